@@ -1,0 +1,205 @@
+/**
+ * What an agent has in front of them, as plain data. Every entity is what *this agent* sees of it, whole: adapters
+ * report entities and never deltas. Everything that came from outside (names, case data, links) is untrusted text.
+ */
+import type { CommandType } from './commands.js';
+import type { ErrorCode, ReasonCode } from './errors.js';
+
+/** Milliseconds since 1970-01-01 UTC, on the clock of the source that reported it (see `Source.offset`). */
+export type Timestamp = number;
+
+/** The kinds of interaction that the pad knows (MI-2, seeds 1 to 5). */
+export type Medium = 'voice' | 'video' | 'callback' | 'chat' | 'email' | 'case' | 'work-item' | 'im';
+
+/** How much of the agent an interaction takes (MI-2, MI-4). */
+export type InteractionClass = 'live' | 'semi-live' | 'non-live';
+
+/**
+ * Where an interaction stands for this agent (behaviours 8.3).
+ *
+ * ```
+ *  offered ──accept──▶ connected ──done──▶ gone
+ *     └──reject, time-out, withdrawn──▶ gone
+ * ```
+ *
+ * `gone` is the last fact of an interaction: it carries an `outcome` and the interaction leaves the list.
+ */
+export type Phase = 'offered' | 'connected' | 'gone';
+
+/** Why an interaction left this agent. `redirected`: the offer timed out (WI-8); `withdrawn`: taken back by the backend. */
+export type Outcome = 'done' | 'rejected' | 'redirected' | 'withdrawn' | 'requeued' | 'transferred';
+
+/** Allowed now, or blocked with a reason that is shown in words. A command that is absent is not shown at all. */
+export type Permission = true | { readonly reason: ReasonCode };
+
+/** What the backend allows now on an entity: the name of a command is the name of the capability. */
+export type Can = Readonly<Partial<Record<CommandType, Permission>>>;
+
+/** The agent's state: may new work come (`ready`), not now (`not-ready`), or not at all (`logged-out`) (ST-1, 8.10). */
+export type AgentState = 'ready' | 'not-ready' | 'logged-out';
+
+/** A reason for Not Ready that the backend has configured. */
+export interface NotReadyReason {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** The agent whose pad this is. */
+export interface Agent {
+  readonly source: string;
+  /** The source's sequence number for this agent; a lower or equal one is late and dropped. */
+  readonly revision: number;
+  readonly id: string;
+  readonly name: string;
+  readonly state: AgentState;
+  /** Code of the reason, when `state` is `not-ready` and one was chosen. */
+  readonly reason?: string;
+  /** When this state began. */
+  readonly since: Timestamp;
+  readonly reasons: readonly NotReadyReason[];
+  readonly can: Can;
+}
+
+/** The customer of an interaction. */
+export interface Contact {
+  readonly id?: string;
+  readonly name?: string;
+  /** Telephone number or e-mail address. */
+  readonly address?: string;
+}
+
+/** The CRM record that belongs to an interaction. `url` may be relative: it resolves against the page. */
+export interface RecordLink {
+  readonly url: string;
+  readonly label: string;
+  readonly type?: string;
+  readonly id?: string;
+}
+
+/** The kinds of value that case data may hold (WI-21). `date` is `YYYY-MM-DD`; `list` is one of `options`. */
+export type CaseValueType = 'string' | 'boolean' | 'integer' | 'float' | 'date' | 'list';
+
+/** One key of case data. Values are text on the wire whatever their type. */
+export interface CaseEntry {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly type: CaseValueType;
+  /** The allowed values of a `list`. */
+  readonly options?: readonly string[];
+  /** The agent may change it by `set-case-data`. */
+  readonly editable: boolean;
+}
+
+/** A file that belongs to an interaction; the query `attachment` gives access to it. `size` in bytes. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  /** Media type, such as `audio/mpeg`. */
+  readonly type: string;
+  readonly size: number;
+}
+
+/** What happens when nobody answers an offer in time (traps T5, WI-10). */
+export type OnDeadline = 'redirect' | 'stay' | 'end' | 'accept';
+
+/** An interaction that waits for this agent's answer; accept and reject name `id`. */
+export interface Offer {
+  readonly id: string;
+  /** When the backend's time-out fires; absent: it waits for ever. */
+  readonly deadline?: Timestamp;
+  /** How long it was offered for in all, in milliseconds, for the countdown bar. */
+  readonly durationMs?: number;
+  readonly onDeadline: OnDeadline;
+  /** The keys of case data shown in the preview, in order (WI-3). Empty: no such section. */
+  readonly caseKeys: readonly string[];
+}
+
+/** A number of interactions per medium (WI-25, WI-28). */
+export type Counts = Readonly<Partial<Record<Medium, number>>>;
+
+/** What else goes on with this contact (WI-24 … WI-31); absent where the interaction has no contact. */
+export interface Counters {
+  /** Other interactions in progress, without voice (T10). */
+  readonly inProgress: Counts;
+  /** Interactions of the last `days` days, if the administrator configured it. */
+  readonly recent?: { readonly days: number; readonly counts: Counts };
+}
+
+/** The unit in the list. */
+export interface Interaction {
+  readonly source: string;
+  /** The source's sequence number for this agent; a lower or equal one is late and dropped. */
+  readonly revision: number;
+  readonly id: string;
+  readonly medium: Medium;
+  readonly phase: Phase;
+  /** When this phase began. */
+  readonly since: Timestamp;
+  /** When the interaction reached the backend. */
+  readonly createdAt: Timestamp;
+  readonly subject: string;
+  /** What the agent is asked to do: a link or a short text (CG-12, CG-37). */
+  readonly instruction?: string;
+  readonly contact?: Contact;
+  /** Who sent it: a system or an address. */
+  readonly from?: string;
+  readonly queue?: string;
+  readonly taskType?: string;
+  /** Higher is more urgent. */
+  readonly priority?: number;
+  readonly record?: RecordLink;
+  readonly caseData: readonly CaseEntry[];
+  readonly attachments: readonly Attachment[];
+  readonly counters?: Counters;
+  /** Present while `phase` is `offered`. */
+  readonly offer?: Offer;
+  /** Present when `phase` is `gone`. */
+  readonly outcome?: Outcome;
+  readonly can: Can;
+}
+
+/** What one fact said about an interaction that left while the pad was not looking. */
+export interface Departure {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+/** The tie to one backend. `down` is retried for ever; `closed` is final and says why. */
+export interface Link {
+  readonly source: string;
+  readonly state: 'connecting' | 'up' | 'down' | 'closed';
+  readonly error?: ErrorCode;
+}
+
+/** Something the agent should know and may read later in My Messages. */
+export interface Notice {
+  readonly id: string;
+  /** Local milliseconds since 1970. */
+  readonly at: number;
+  readonly level: 'info' | 'warning' | 'error';
+  /** A message key of the catalogue, such as `OFFER_REDIRECTED`; shown in the pad's language. */
+  readonly code: NoticeCode;
+  /** What it is about, for the sentence: a subject or a name. */
+  readonly about?: string;
+  /** The backend's own words, shown as they are. */
+  readonly text?: string;
+  readonly interaction?: string;
+  readonly read: boolean;
+}
+
+/** The news that the pad itself can tell, each with a sentence in the catalogue. */
+export type NoticeCode =
+  | 'OFFER_REDIRECTED'
+  | 'OFFER_WITHDRAWN'
+  | 'INTERACTION_REQUEUED'
+  | 'INTERACTION_WITHDRAWN'
+  | 'COMMAND_REFUSED'
+  | 'COMMAND_UNKNOWN'
+  | 'BACKEND';
+
+/** The class of a medium (MI-2). */
+export function classOf(medium: Medium): InteractionClass {
+  if (medium === 'voice' || medium === 'video' || medium === 'callback') return 'live';
+  return medium === 'chat' || medium === 'im' ? 'semi-live' : 'non-live';
+}

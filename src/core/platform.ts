@@ -1,0 +1,51 @@
+/**
+ * The only file of the core that reads the platform. The core compiles without the DOM library, so it names what it
+ * needs of it here; browsers and Node both have it.
+ */
+
+/** What the core needs of an `AbortSignal`; a real one fits. */
+export interface Signal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Time and timers, so that tests and the simulator can bring their own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds; returns the way to call it off. */
+  after(ms: number, task: () => void): () => void;
+}
+
+interface Platform {
+  setTimeout(task: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+  AbortController: new () => { readonly signal: Signal; abort(): void };
+  crypto: { randomUUID?(): string; getRandomValues(bytes: Uint8Array): Uint8Array };
+}
+
+const platform = globalThis as unknown as Platform;
+
+/** The clock of the machine. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, task) {
+    const timer = platform.setTimeout(task, ms);
+    return () => {
+      platform.clearTimeout(timer);
+    };
+  },
+};
+
+/** A way to cancel, and the signal that tells of it. */
+export function canceller(): { readonly signal: Signal; abort(): void } {
+  return new platform.AbortController();
+}
+
+/** A new unique id. `randomUUID` is missing where the page is not a secure context. */
+export function randomId(): string {
+  if (platform.crypto.randomUUID) return platform.crypto.randomUUID();
+  const bytes = platform.crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

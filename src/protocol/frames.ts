@@ -1,0 +1,47 @@
+/**
+ * The frames of `GET /v1/agent`, subprotocol `contact-pad.v1`: JSON texts, one object each. `docs/protocol.md` shows a
+ * conversation. The first frame of the client is `hello`, within five seconds; the token never stands in a url.
+ */
+import type { Command, Fact, Failure, Query, QueryResult, Timestamp } from '../core/index.js';
+
+/** The WebSocket subprotocol; its number changes when old and new cannot talk. */
+export const SUBPROTOCOL = 'contact-pad.v1';
+
+/** Close codes of the socket beyond the standard ones. */
+export const CLOSE = { unauthorized: 4401, replaced: 4409, protocol: 4400, slow: 1013, shutdown: 1012 } as const;
+
+/** Where the client stood: the log it followed and the last sequence number that it applied. */
+export interface Position {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** What a client sends. */
+export type ClientFrame =
+  | { readonly type: 'hello'; readonly token: string; readonly resume?: Position }
+  | { readonly type: 'token'; readonly token: string }
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'query'; readonly id: string; readonly query: Query }
+  | { readonly type: 'ping' };
+
+/**
+ * What the gateway sends. After `welcome` come either the missed `fact`s in sequence (`resumed`) or one snapshot fact
+ * that carries the sequence number it stands at. `seq` rises by one with each fact of an agent; a gap means: resume.
+ */
+export type ServerFrame =
+  | {
+      readonly type: 'welcome';
+      readonly agent: string;
+      readonly epoch: string;
+      readonly now: Timestamp;
+      readonly resumed: boolean;
+      /** Send a `ping` at least this often, in milliseconds; silence of twice this long means the link is dead. */
+      readonly heartbeatMs: number;
+    }
+  | { readonly type: 'fact'; readonly seq: number; readonly fact: Fact }
+  | { readonly type: 'accepted'; readonly command: string }
+  | { readonly type: 'refused'; readonly command: string; readonly error: Failure }
+  | { readonly type: 'answer'; readonly query: string; readonly result: QueryResult<Query> }
+  | { readonly type: 'failed'; readonly query: string; readonly error: Failure }
+  | { readonly type: 'pong'; readonly now: Timestamp }
+  | { readonly type: 'bye'; readonly error: Failure };
