@@ -13,7 +13,8 @@ export interface Failure {
 /**
  * What a backend reports: whole entities, never deltas. `by` lists the ids of the commands that this fact settles.
  *
- * A snapshot replaces everything of its source and starts revisions anew; `now` is the backend's clock at that moment
+ * A snapshot replaces everything of its source and starts revisions anew: it stands at the agent's revision, and later
+ * facts are those with a higher one. Facts of a source before its first snapshot are dropped. `now` is the backend's clock at that moment
  * (countdowns use the difference), `left` says what left since the last fact the adapter had reported before it.
  */
 export type Fact =

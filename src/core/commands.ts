@@ -49,4 +49,6 @@ export type Command = SetState | LogOut | Accept | Reject | Done | SetCaseData;
 export type CommandType = Command['type'];
 
 /** A command as a caller writes it: the pad chooses the id where none is given. */
-export type Request<C extends Command = Command> = C extends Command ? Omit<C, 'id'> & { readonly id?: string } : never;
+export type Request<C extends Command = Command> = C extends Command
+  ? Omit<C, 'id'> & { readonly id?: string }
+  : never;

@@ -1,6 +1,11 @@
 export * from './adapter.js';
+export * from './changes.js';
 export * from './commands.js';
 export * from './errors.js';
 export * from './model.js';
 export * from './platform.js';
 export * from './queries.js';
+export * from './selectors.js';
+export * from './state.js';
+export * from './pad.js';
+export { reduce, type Action } from './reducer.js';

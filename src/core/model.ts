@@ -180,6 +180,8 @@ export interface Notice {
   readonly level: 'info' | 'warning' | 'error';
   /** A message key of the catalogue, such as `OFFER_REDIRECTED`; shown in the pad's language. */
   readonly code: NoticeCode;
+  /** The failure, for `COMMAND_REFUSED` and `COMMAND_UNKNOWN`. */
+  readonly error?: ErrorCode;
   /** What it is about, for the sentence: a subject or a name. */
   readonly about?: string;
   /** The backend's own words, shown as they are. */

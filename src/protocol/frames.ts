@@ -8,7 +8,13 @@ import type { Command, Fact, Failure, Query, QueryResult, Timestamp } from '../c
 export const SUBPROTOCOL = 'contact-pad.v1';
 
 /** Close codes of the socket beyond the standard ones. */
-export const CLOSE = { unauthorized: 4401, replaced: 4409, protocol: 4400, slow: 1013, shutdown: 1012 } as const;
+export const CLOSE = {
+  unauthorized: 4401,
+  replaced: 4409,
+  protocol: 4400,
+  slow: 1013,
+  shutdown: 1012,
+} as const;
 
 /** Where the client stood: the log it followed and the last sequence number that it applied. */
 export interface Position {

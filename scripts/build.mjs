@@ -1,0 +1,11 @@
+// Builds everything: the modules (tsc), the one-file bundle (rollup), the gateway (tsc). `--fast` leaves the bundle out.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+
+const run = (bin, ...args) => execFileSync(`node_modules/.bin/${bin}`, args, { stdio: 'inherit' });
+
+rmSync('dist', { recursive: true, force: true });
+rmSync('gateway/dist', { recursive: true, force: true });
+run('tsc', '-p', 'tsconfig.json');
+if (!process.argv.includes('--fast')) run('rollup', '-c', '--silent');
+run('tsc', '-p', 'gateway/tsconfig.json');

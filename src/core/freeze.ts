@@ -1,0 +1,14 @@
+/** Freezes plain data all the way down, so that nobody can change a fact or a state by accident. */
+export function deepFreeze<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value))
+    if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  return value;
+}
+
+/** Freezes an object and the objects in it, but no deeper: a state is made of facts that are frozen already. */
+export function freezeShallow<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) Object.freeze(part);
+  return Object.freeze(value);
+}

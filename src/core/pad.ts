@@ -1,0 +1,218 @@
+import mitt, { type Emitter } from 'mitt';
+import type { Adapter, Fact } from './adapter.js';
+import { changes, type Change } from './changes.js';
+import type { Command, Request } from './commands.js';
+import { PadError } from './errors.js';
+import { canceller, randomId, systemClock, type Clock, type Signal } from './platform.js';
+import type { Query, QueryResult } from './queries.js';
+import { reduce, type Action } from './reducer.js';
+import { isUp, sourceTime } from './selectors.js';
+import { initialState, type LocalChange, type PadState } from './state.js';
+
+/** How to make a `Pad`. */
+export interface PadOptions {
+  readonly adapter: Adapter;
+  /** A state to start from, such as one kept from before a reload. */
+  readonly restored?: Partial<Pick<PadState, 'notices' | 'selected' | 'unread'>>;
+  /** Where time comes from; the machine by default. */
+  readonly clock?: Clock;
+  /** Where ids of commands come from; random by default. */
+  readonly newId?: () => string;
+  /** How long a command may stay unconfirmed before its outcome is called unknown, in milliseconds (default 10,000). */
+  readonly timeoutMs?: number;
+}
+
+/** Told of each new state, with the one before it. */
+export type StateListener = (state: PadState, previous: PadState) => void;
+
+interface Waiter {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: PadError) => void;
+}
+
+/**
+ * One agent's pad without a screen: it listens to an adapter, keeps the state, and sends what the agent asks for. A page
+ * makes one, gives it to `<contact-pad>` and connects it.
+ */
+export class Pad {
+  readonly #adapter: Adapter;
+  readonly #clock: Clock;
+  readonly #newId: () => string;
+  readonly #timeoutMs: number;
+  readonly #listeners = new Set<StateListener>();
+  readonly #events: Emitter<{ change: Change }> = mitt();
+  readonly #waiting = new Map<string, Waiter>();
+  #state: PadState;
+  #connection: { abort(): void } | undefined;
+
+  constructor({ adapter, restored, clock, newId, timeoutMs }: PadOptions) {
+    this.#adapter = adapter;
+    this.#clock = clock ?? systemClock;
+    this.#newId = newId ?? randomId;
+    this.#timeoutMs = timeoutMs ?? 10_000;
+    this.#state = { ...initialState, ...restored };
+  }
+
+  /** What there is to show: frozen, replaced as a whole with each change. */
+  get state(): PadState {
+    return this.#state;
+  }
+
+  /** Calls `listener` with each new state from now on; returns the way to stop. */
+  subscribe(listener: StateListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `handler` with each piece of news, in order; returns the way to stop. */
+  on(type: 'change', handler: (change: Change) => void): () => void {
+    this.#events.on(type, handler);
+    return () => {
+      this.#events.off(type, handler);
+    };
+  }
+
+  /** A moment on the clock of a source, in milliseconds since 1970: now, to compare with its timestamps. */
+  now(source: string): number {
+    return sourceTime(this.#state, source, this.#clock.now());
+  }
+
+  /**
+   * Starts to listen to the backend. Resolves when the pad has something to show; rejects with a `PadError` only when
+   * trying again is useless (`UNAUTHORIZED`, `VERSION`, `CLOSED` after `disconnect`).
+   */
+  async connect(): Promise<void> {
+    if (this.#connection) throw new PadError('CONFLICT', 'The pad is connected already.');
+    const connection = canceller();
+    this.#connection = connection;
+    const current = (): boolean => this.#connection === connection;
+    try {
+      await this.#adapter.connect((fact) => {
+        if (current()) this.#learn(fact);
+      }, connection.signal);
+    } catch (thrown) {
+      const error = PadError.from(thrown);
+      if (current()) this.#end(error);
+      throw error;
+    }
+    if (!current()) throw new PadError('CLOSED', 'The pad was disconnected meanwhile.');
+  }
+
+  /**
+   * Asks the backend. Resolves when a fact has confirmed the command, rejects with a `PadError` when it was refused, when
+   * the pad is offline (`OFFLINE`, nothing is sent) or when no answer came in time (`UNKNOWN`: `retry` asks again).
+   */
+  send(request: Request): Promise<void> {
+    const command: Command = { ...request, id: request.id ?? this.#newId() };
+    const running = this.#waiting.get(command.id);
+    if (running) return running.promise;
+    if (!this.#isReachable(command))
+      return Promise.reject(new PadError('OFFLINE', 'There is no link to the backend.'));
+    return this.#dispatch(command);
+  }
+
+  /** Asks again for a command whose outcome is unknown, with the same id, so that it can never be done twice. */
+  retry(commandId: string): Promise<void> {
+    const life = this.#state.commands.find(({ command }) => command.id === commandId);
+    if (!life) return Promise.reject(new PadError('NOT_FOUND', 'There is no such command to ask again.'));
+    return this.send(life.command);
+  }
+
+  /** Puts a question to the backend; rejects with a `PadError`. */
+  async query<Q extends Query>(query: Q, signal: Signal = canceller().signal): Promise<QueryResult<Q>> {
+    try {
+      return await this.#adapter.query(query, signal);
+    } catch (thrown) {
+      throw PadError.from(thrown);
+    }
+  }
+
+  /** Changes what belongs to the pad alone: the selection, what has been read. Never sent. */
+  set(change: LocalChange): void {
+    this.#apply({ type: 'local', change });
+  }
+
+  /** Stops listening. Unconfirmed commands reject with `UNKNOWN`; the pad may be connected again. */
+  async disconnect(): Promise<void> {
+    this.#end(new PadError('CLOSED', 'The pad was disconnected.'));
+    await this.#adapter.disconnect();
+  }
+
+  /** A command goes to the source of what it is about; with nothing known of it, to wherever the agent is. */
+  #isReachable(command: Command): boolean {
+    const id = 'interaction' in command ? command.interaction : undefined;
+    const subject = this.#state.interactions.find((one) => one.id === id) ?? this.#state.agent;
+    return subject !== undefined && isUp(this.#state, subject.source);
+  }
+
+  #dispatch(command: Command): Promise<void> {
+    const waiter = newWaiter();
+    this.#waiting.set(command.id, waiter);
+    this.#apply({ type: 'sent', command });
+    const stop = this.#clock.after(this.#timeoutMs, () => {
+      this.#fail(command, new PadError('UNKNOWN', 'The backend has not answered in time.'));
+    });
+    this.#adapter.send(command).catch((thrown: unknown) => {
+      this.#fail(command, PadError.from(thrown));
+    });
+    waiter.promise.then(stop, stop);
+    return waiter.promise;
+  }
+
+  #learn(fact: Fact): void {
+    this.#apply({ type: 'fact', fact, at: this.#clock.now() });
+    const error = fact.type === 'settled' ? fact.error : undefined;
+    if (fact.type === 'settled') this.#settle(fact.command, error && new PadError(error.code, error.message));
+    else if ('by' in fact) for (const id of fact.by ?? []) this.#settle(id);
+  }
+
+  #fail(command: Command, error: PadError): void {
+    if (!this.#waiting.has(command.id)) return;
+    const phase = error.code === 'UNKNOWN' ? 'unknown' : 'refused';
+    const failure = { code: error.code, message: error.message };
+    this.#apply({ type: 'failed', phase, command, failure, at: this.#clock.now() });
+    this.#settle(command.id, error);
+  }
+
+  #settle(id: string, error?: PadError): void {
+    const waiter = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error) waiter?.reject(error);
+    else waiter?.resolve();
+  }
+
+  /** The last link fact of every source; the adapter is not heard any more. */
+  #end(error: PadError): void {
+    this.#connection?.abort();
+    this.#connection = undefined;
+    for (const source of Object.keys(this.#state.sources)) {
+      this.#apply({
+        type: 'fact',
+        fact: { type: 'link', link: { source, state: 'closed', error: error.code } },
+        at: this.#clock.now(),
+      });
+    }
+    for (const { command } of this.#state.commands) {
+      this.#fail(command, new PadError('UNKNOWN', 'The pad was disconnected before the backend answered.'));
+    }
+  }
+
+  #apply(action: Action): void {
+    const previous = this.#state;
+    this.#state = reduce(previous, action);
+    if (this.#state === previous) return;
+    const { state } = this;
+    for (const listener of this.#listeners) listener(state, previous);
+    for (const change of changes(previous, state)) this.#events.emit('change', change);
+  }
+}
+
+function newWaiter(): Waiter {
+  let settle: Omit<Waiter, 'promise'> | undefined;
+  const promise = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  promise.catch(() => undefined);
+  return { promise, ...(settle as unknown as Omit<Waiter, 'promise'>) };
+}

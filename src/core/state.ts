@@ -1,0 +1,71 @@
+import type { Failure } from './adapter.js';
+import type { Command } from './commands.js';
+import type { Agent, Interaction, Link, Notice } from './model.js';
+
+/**
+ * The life of a command that has not been confirmed.
+ *
+ * ```
+ *  pending ──fact names it──▶ (leaves)      pending ──refused──▶ refused ──asked again, dismissed──▶ (leaves)
+ *     └──time-out──▶ unknown ──fact names it──▶ (leaves);  unknown ──asked again, same id──▶ pending
+ * ```
+ */
+export interface CommandLife {
+  readonly command: Command;
+  readonly phase: 'pending' | 'unknown' | 'refused';
+  /** Why, when refused or unknown. */
+  readonly failure?: Failure;
+}
+
+/** What the pad knows of one backend. */
+export interface Source {
+  readonly link: Link;
+  /** The backend's clock minus ours, in milliseconds: add it to the local time to compare with a `Timestamp`. */
+  readonly offset: number;
+  /** The sequence number at which the last snapshot stood: facts up to it are late. Absent before the first one. */
+  readonly floor?: number;
+}
+
+/** What made this state out of the one before it. `changes` needs it to tell news from what was there already. */
+export interface Cause {
+  readonly type: 'start' | 'snapshot' | 'fact' | 'command' | 'local';
+  /** The commands that the fact settled. */
+  readonly by: readonly string[];
+}
+
+/** All that a pad shows: frozen, replaced as a whole, unchanged parts shared with the state before. */
+export interface PadState {
+  readonly agent?: Agent;
+  /** In the order of arrival; a change of one never moves another. Offers are among them (phase `offered`). */
+  readonly interactions: readonly Interaction[];
+  /** The newest 256 that left, oldest first, as they were at last: late facts about them are dropped. */
+  readonly gone: readonly Interaction[];
+  readonly sources: Readonly<Record<string, Source>>;
+  /** Newest first, at most 256. */
+  readonly notices: readonly Notice[];
+  readonly commands: readonly CommandLife[];
+  /** Ids of interactions that changed since the agent last looked at them. */
+  readonly unread: readonly string[];
+  /** Id of the interaction whose panel is open. */
+  readonly selected?: string;
+  readonly cause: Cause;
+}
+
+/** What the agent does in the pad itself; never sent to a backend. */
+export type LocalChange =
+  | { readonly type: 'select'; readonly interaction?: string }
+  | { readonly type: 'read-notices' }
+  | { readonly type: 'delete-notice'; readonly id: string }
+  /** Takes a refused or unknown command off the screen. */
+  | { readonly type: 'dismiss'; readonly command: string };
+
+/** A pad before its first fact. */
+export const initialState: PadState = Object.freeze({
+  interactions: Object.freeze([]),
+  gone: Object.freeze([]),
+  sources: Object.freeze({}),
+  notices: Object.freeze([]),
+  commands: Object.freeze([]),
+  unread: Object.freeze([]),
+  cause: Object.freeze({ type: 'start', by: Object.freeze([]) }),
+});

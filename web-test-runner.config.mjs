@@ -1,0 +1,115 @@
+// Unit, element and contract tests in three real engines.
+import { spawn } from 'node:child_process';
+import net from 'node:net';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { CHROME_ARGS, chromePath, engines, firefoxPath, miniBrowserPath } from './scripts/browsers.mjs';
+import { gatewayPlugin } from './test/support/gateway-plugin.mjs';
+
+const chromium = () =>
+  chromeLauncher({ launchOptions: { executablePath: chromePath(), headless: true, args: CHROME_ARGS } });
+
+// puppeteer-core speaks WebDriver BiDi to stock Firefox: no geckodriver. The launcher only wants another name.
+const firefox = () =>
+  Object.assign(
+    chromeLauncher({
+      launchOptions: {
+        browser: 'firefox',
+        headless: true,
+        executablePath: firefoxPath(),
+        extraPrefsFirefox: { 'media.autoplay.default': 0 },
+      },
+    }),
+    { name: 'Firefox' },
+  );
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const answers = (port) =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => resolve(Boolean(socket.destroy())));
+    socket.on('error', () => resolve(false));
+  });
+
+async function waitFor(port) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await answers(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('WebKitWebDriver did not start');
+}
+
+async function webkit() {
+  const port = await freePort();
+  const driver = spawn(
+    'xvfb-run',
+    ['-a', '-s', '-screen 0 1280x1024x24', 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'],
+    { stdio: 'ignore', detached: true },
+  );
+  process.once('exit', () => {
+    try {
+      process.kill(-driver.pid);
+    } catch {
+      // It has gone already.
+    }
+  });
+  await waitFor(port);
+  const launcher = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: miniBrowserPath(), args: ['--automation'] },
+    },
+  });
+  return Object.assign(launcher, { name: 'WebKit' });
+}
+
+const launchers = { chromium, firefox, webkit };
+const browsers = [];
+for (const name of engines()) browsers.push(await launchers[name]());
+
+function count(suite, totals) {
+  for (const test of suite?.tests ?? []) totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+  for (const inner of suite?.suites ?? []) count(inner, totals);
+}
+
+/** Prints the plain closing line that continuous integration counts. */
+const countReporter = () => ({
+  onTestRunFinished({ sessions }) {
+    const totals = { passed: 0, failed: 0, skipped: 0 };
+    for (const session of sessions) {
+      count(session.testResults, totals);
+      if (session.errors?.length) totals.failed += 1;
+    }
+    console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  },
+});
+
+export default {
+  files: process.env.FILES ?? 'test/**/*.test.ts',
+  nodeResolve: { exportConditions: ['development', 'browser', 'module', 'import', 'default'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), gatewayPlugin()],
+  hostname: '127.0.0.1',
+  browsers,
+  // WebKit's driver serves one page at a time, and two cores are soon full.
+  concurrentBrowsers: 1,
+  concurrency: 1,
+  testFramework: { config: { timeout: 10_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  filterBrowserLogs: (log) => !/Lit is in dev mode/.test(String(log.args[0])),
+  reporters: [defaultReporter(), countReporter()],
+};
