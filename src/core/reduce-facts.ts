@@ -1,6 +1,7 @@
 import type { Fact } from './adapter.js';
 import type { Agent, Departure, Interaction, Link } from './model.js';
 import { departureNotice, remember } from './notices.js';
+import { subjectOf } from './selectors.js';
 import type { PadState, Source } from './state.js';
 
 const MOST_GONE = 256;
@@ -11,13 +12,8 @@ type Snapshot = Extract<Fact, { type: 'snapshot' }>;
 export function withLink(state: PadState, link: Link, now: number | undefined, at: number): PadState {
   const before = state.sources[link.source];
   const offset = now === undefined ? (before?.offset ?? 0) : now - at;
-  if (
-    before &&
-    before.offset === offset &&
-    before.link.state === link.state &&
-    before.link.error === link.error
-  )
-    return state;
+  const same = before?.offset === offset && before.link.state === link.state;
+  if (same && before.link.error === link.error) return state;
   return withSource(state, link.source, { ...before, link, offset });
 }
 
@@ -81,8 +77,9 @@ export function withSnapshot(state: PadState, snapshot: Snapshot, at: number): P
   next = { ...next, agent, gone: state.gone.filter((one) => one.source !== source) };
   for (const one of missing) next = departed(next, one, farewell(one, agent.revision, snapshot.left), at);
   next = { ...next, interactions: [...present, ...added] };
-  const first = next.interactions.find(({ phase }) => phase === 'connected');
-  return next.selected === undefined && first ? { ...next, selected: first.id } : next;
+  const held = next.interactions.filter(({ phase }) => phase === 'connected');
+  const shown = held.find(({ id }) => id === next.selected) ?? held[0];
+  return shown ? { ...next, selected: shown.id } : next;
 }
 
 /** Late: already overtaken by a snapshot or by a newer fact. Foreign: of a source that has given no snapshot. */
@@ -114,15 +111,12 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
 }
 
 function departed(state: PadState, before: Interaction, after: Interaction, at: number): PadState {
-  const { selected, ...rest } = withGone(remember(state, departureNotice(before, after, at)), after);
   return {
-    ...rest,
-    ...(selected === undefined || selected === after.id ? {} : { selected }),
+    ...withGone(remember(state, departureNotice(before, after, at)), after),
     interactions: state.interactions.filter(({ id }) => id !== after.id),
     unread: state.unread.filter((id) => id !== after.id),
     commands: state.commands.filter(
-      ({ command, phase }) =>
-        phase === 'pending' || !('interaction' in command) || command.interaction !== after.id,
+      ({ command, phase }) => phase === 'pending' || subjectOf(command) !== after.id,
     ),
   };
 }

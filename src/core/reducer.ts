@@ -4,6 +4,7 @@ import { deepFreeze, freezeShallow } from './freeze.js';
 import { withAgent, withInteraction, withLink, withNotice, withSnapshot } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
 import { refusalNotice, remember } from './notices.js';
+import { selectedInteraction, subjectOf } from './selectors.js';
 import type { CommandLife, LocalChange, PadState } from './state.js';
 
 /** Everything that can change a pad: what a backend said, what became of a command, what the agent did in the pad. */
@@ -48,11 +49,18 @@ function reduceFact(state: PadState, fact: Fact, at: number): PadState {
     if (fact.error) return reduceFailure(state, life.command, 'refused', fact.error, at);
   }
   const by = fact.type === 'settled' ? [fact.command] : 'by' in fact ? (fact.by ?? []) : [];
-  const told = applyFact(state, fact, at);
+  const told = withLawfulSelection(applyFact(state, fact, at));
   const commands = state.commands.filter(({ command }) => !by.includes(command.id));
   if (told === state && commands.length === state.commands.length) return state;
   const cause = { type: fact.type === 'snapshot' ? 'snapshot' : 'fact', by } as const;
   return { ...told, commands: commands.length === state.commands.length ? state.commands : commands, cause };
+}
+
+/** The panel shows only what the agent holds: what was taken back or offered anew closes. */
+function withLawfulSelection(state: PadState): PadState {
+  if (state.selected === undefined || selectedInteraction(state)?.phase === 'connected') return state;
+  const { selected: _selected, ...rest } = state;
+  return rest;
 }
 
 function applyFact(state: PadState, fact: Fact, at: number): PadState {
@@ -95,8 +103,5 @@ function withLife(state: PadState, life: CommandLife): PadState {
 }
 
 function sameControl(a: Command, b: Command): boolean {
-  return (
-    a.type === b.type &&
-    ('interaction' in a ? a.interaction : undefined) === ('interaction' in b ? b.interaction : undefined)
-  );
+  return a.type === b.type && subjectOf(a) === subjectOf(b);
 }
