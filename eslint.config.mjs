@@ -38,7 +38,10 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'gateway/src/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './gateway/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './gateway/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       'no-restricted-syntax': [
@@ -66,7 +69,11 @@ export default tseslint.config(
   {
     files: ['src/elements/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/best-practice'], litA11y.configs.recommended],
-    rules: { 'lit/no-invalid-html': 'error', 'lit/no-template-bind': 'error', 'lit/attribute-names': 'error' },
+    rules: {
+      'lit/no-invalid-html': 'error',
+      'lit/no-template-bind': 'error',
+      'lit/attribute-names': 'error',
+    },
   },
   ...Object.entries(MAY_IMPORT).map(importRule),
   {
@@ -76,7 +83,11 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         ...['it', 'test', 'describe'].flatMap((object) =>
-          ['skip', 'only', 'todo', 'fixme'].map((property) => ({ object, property, message: 'Every test runs.' })),
+          ['skip', 'only', 'todo', 'fixme'].map((property) => ({
+            object,
+            property,
+            message: 'Every test runs.',
+          })),
         ),
       ],
       '@typescript-eslint/no-unused-expressions': 'off',

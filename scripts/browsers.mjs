@@ -17,9 +17,15 @@ export const CHROME_ARGS = [
 const webkitLib = (arch) => `/usr/lib/${arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
 export const chromePath = () =>
-  first(process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable');
+  first(
+    process.env.CHROME_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  );
 export const firefoxPath = () => first(process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox');
-export const miniBrowserPath = () => first(process.env.WEBKIT_MINIBROWSER, webkitLib('x86_64'), webkitLib('aarch64'));
+export const miniBrowserPath = () =>
+  first(process.env.WEBKIT_MINIBROWSER, webkitLib('x86_64'), webkitLib('aarch64'));
 
 /** The Debian packages that each engine needs, and whether they are here. */
 export const ENGINES = {
@@ -37,5 +43,7 @@ export function engines() {
   const missing = asked.filter((name) => !ENGINES[name]?.here());
   if (missing.length === 0) return asked;
   const packages = missing.flatMap((name) => ENGINES[name]?.packages ?? [name]);
-  throw new Error(`Not installed: ${missing.join(', ')}. Install with: apt-get install ${packages.join(' ')}`);
+  throw new Error(
+    `Not installed: ${missing.join(', ')}. Install with: apt-get install ${packages.join(' ')}`,
+  );
 }

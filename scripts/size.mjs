@@ -1,0 +1,58 @@
+// The bytes that a page loads, minified and gzipped (-9), against the budgets of docs/budgets.md. Fails over the limit.
+import { gzipSync } from 'node:zlib';
+import { rollup } from 'rollup';
+import { minify, resolver } from '../rollup.config.mjs';
+
+const kB = 1000;
+const BUDGETS = [
+  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4 * kB },
+  { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
+  { what: 'the element, everything', input: 'dist/index.js', goal: 40 * kB, limit: 48 * kB },
+  {
+    what: 'adapters/gateway',
+    input: 'dist/adapters/gateway/index.js',
+    without: /\/dist\/core\//,
+    goal: 5 * kB,
+    limit: 5 * kB,
+  },
+  {
+    what: 'adapters/simulator',
+    input: 'dist/adapters/simulator/index.js',
+    without: /\/dist\/core\//,
+    goal: 5 * kB,
+    limit: 5 * kB,
+  },
+];
+
+const zipped = (chunks) => chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
+
+async function measure({ input, first, without }) {
+  const bundle = await rollup({
+    input,
+    context: 'globalThis',
+    external: (id, importer) => Boolean(without && importer && /core\/index\.js$/.test(id)),
+    plugins: [resolver(), minify()],
+    onwarn: () => undefined,
+  });
+  const { output } = await bundle.generate({ format: 'es', chunkFileNames: '[name].js' });
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  return zipped(first ? chunks.filter((chunk) => loadedFirst(chunk, chunks)) : chunks);
+}
+
+/** The entry and what it imports statically, at any depth. */
+function loadedFirst(chunk, chunks) {
+  const wanted = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  for (const name of wanted)
+    for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) wanted.add(next);
+  return wanted.has(chunk.fileName);
+}
+
+const rows = [];
+for (const budget of BUDGETS) rows.push({ ...budget, bytes: await measure(budget) });
+for (const { what, bytes, goal, limit } of rows) {
+  const verdict = bytes > limit ? 'OVER THE LIMIT' : bytes > goal ? 'over the goal' : 'ok';
+  console.log(
+    `${what.padEnd(26)} ${String(bytes).padStart(7)} B   goal ${goal}, limit ${limit}   ${verdict}`,
+  );
+}
+if (rows.some(({ bytes, limit }) => bytes > limit)) process.exit(1);

@@ -1,0 +1,38 @@
+// What the tests need of the system beside Node: installed with apt where that is allowed, else said exactly.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { ENGINES } from './browsers.mjs';
+
+const postgresHere = () =>
+  existsSync('/usr/lib/postgresql') &&
+  readdirSync('/usr/lib/postgresql').some((v) => existsSync(`/usr/lib/postgresql/${v}/bin/initdb`));
+
+const TOOLS = { ...ENGINES, postgresql: { packages: ['postgresql'], here: postgresHere } };
+
+const missing = () => Object.keys(TOOLS).filter((name) => !TOOLS[name].here());
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+function install(packages) {
+  const run = (...args) =>
+    execFileSync('apt-get', args, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  run('update', '-q');
+  run('install', '-y', '-q', '--no-install-recommends', ...packages);
+}
+
+/** Makes sure that every tool is here; throws with the command to run where it may not install. */
+export function ensureTools() {
+  const packages = missing().flatMap((name) => TOOLS[name].packages);
+  if (packages.length === 0) return;
+  if (mayInstall()) install(packages);
+  const still = missing();
+  if (still.length > 0) {
+    throw new Error(
+      `The tests need ${still.join(', ')}. Install with: sudo apt-get install ${packages.join(' ')}`,
+    );
+  }
+}
+
+if (process.argv[1] === import.meta.filename) ensureTools();
