@@ -7,18 +7,24 @@ import type { ClientFrame } from '../../protocol/index.js';
  */
 const RESEND_MS = 5_000;
 
+type Answer = QueryResult<Query> | undefined;
+
 interface InFlight {
+  readonly promise: Promise<Answer>;
   readonly frame: ClientFrame;
   readonly since: number;
-  readonly resolve: (result: QueryResult<Query> | undefined) => void;
+  readonly resolve: (result: Answer) => void;
   readonly reject: (error: PadError) => void;
 }
 
 /** The commands and questions that wait for an answer. */
 export interface Flight {
-  /** Keeps `frame` until it is answered under `id`. */
-  add(id: string, frame: ClientFrame): Promise<QueryResult<Query> | undefined>;
-  answer(id: string, result?: QueryResult<Query>): void;
+  /**
+   * Keeps `frame` until it is answered under `id`. The same once more is answered with the first; another frame under an
+   * id that waits is a `CONFLICT`.
+   */
+  add(id: string, frame: ClientFrame): Promise<Answer>;
+  answer(id: string, result?: Answer): void;
   refuse(id: string, failure: Failure): void;
   /** What to put to a new socket; what is too old is told `UNKNOWN`, and questions, which are easily asked again, `OFFLINE`. */
   resend(): readonly ClientFrame[];
@@ -29,6 +35,15 @@ export interface Flight {
 /** An empty list of what waits. */
 export function newFlight(): Flight {
   const waiting = new Map<string, InFlight>();
+
+  function keep(id: string, frame: ClientFrame): Promise<Answer> {
+    let settle: Pick<InFlight, 'resolve' | 'reject'> | undefined;
+    const promise = new Promise<Answer>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    if (settle) waiting.set(id, { promise, frame, since: Date.now(), ...settle });
+    return promise;
+  }
 
   function take(id: string): InFlight | undefined {
     const one = waiting.get(id);
@@ -43,11 +58,12 @@ export function newFlight(): Flight {
   }
 
   return {
-    add: (id, frame) =>
-      new Promise((resolve, reject) => {
-        giveUp(id);
-        waiting.set(id, { frame, since: Date.now(), resolve, reject });
-      }),
+    add(id, frame) {
+      const known = waiting.get(id);
+      if (!known) return keep(id, frame);
+      if (JSON.stringify(known.frame) === JSON.stringify(frame)) return known.promise;
+      return Promise.reject(new PadError('CONFLICT', 'Another command under this id waits for an answer.'));
+    },
     answer: (id, result) => take(id)?.resolve(result),
     refuse: (id, failure) => take(id)?.reject(new PadError(failure.code, failure.message)),
     resend() {
