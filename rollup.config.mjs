@@ -3,9 +3,15 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
 /** Lit ships a development build too: 'production' keeps it out. */
-export const resolver = () => resolve({ exportConditions: ['production', 'browser', 'module', 'import', 'default'] });
+export const resolver = () =>
+  resolve({ exportConditions: ['production', 'browser', 'module', 'import', 'default'] });
 export const minify = () =>
-  terser({ ecma: 2022, module: true, compress: { passes: 2, unsafe_arrows: true }, format: { comments: /^!/ } });
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 2, unsafe_arrows: true },
+    format: { comments: /^!/ },
+  });
 
 export default {
   input: 'dist/bundle.js',

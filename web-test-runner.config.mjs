@@ -80,8 +80,18 @@ const launchers = { chromium, firefox, webkit };
 const browsers = [];
 for (const name of engines()) browsers.push(await launchers[name]());
 
+/** Tells the tests how much to generate: a tenth in `npm test`, the full count by `npm run fuzz`. */
+const settings = () => ({
+  name: 'settings',
+  serve({ path }) {
+    if (path !== '/test-settings.json') return undefined;
+    return { body: JSON.stringify({ fuzzCount: Number(process.env.FUZZ_COUNT ?? 20_000) }), type: 'json' };
+  },
+});
+
 function count(suite, totals) {
-  for (const test of suite?.tests ?? []) totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+  for (const test of suite?.tests ?? [])
+    totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
   for (const inner of suite?.suites ?? []) count(inner, totals);
 }
 
@@ -100,7 +110,11 @@ const countReporter = () => ({
 export default {
   files: process.env.FILES ?? 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['development', 'browser', 'module', 'import', 'default'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), gatewayPlugin()],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    settings(),
+    gatewayPlugin(),
+  ],
   hostname: '127.0.0.1',
   browsers,
   // WebKit's driver serves one page at a time, and two cores are soon full.
@@ -109,7 +123,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: Number(process.env.TESTS_FINISH_MS ?? 180_000),
   filterBrowserLogs: (log) => !/Lit is in dev mode/.test(String(log.args[0])),
   reporters: [defaultReporter(), countReporter()],
 };

@@ -1,6 +1,13 @@
 /** Everything for pages without a build step, in one file: `dist/contact-pad.bundle.js`. */
 export * from './index.js';
 export * from './core/index.js';
-export * from './adapters/gateway/index.js';
-export * from './adapters/simulator/index.js';
 export * from './protocol/index.js';
+export { gateway } from './adapters/gateway/index.js';
+export {
+  SAMPLE_ATTACHMENTS,
+  createWorld,
+  play,
+  scenarios,
+  sharedWorld,
+  simulator,
+} from './adapters/simulator/index.js';

@@ -4,8 +4,7 @@ import { PadError } from '../../src/core/index.js';
 import { parseClientFrame, parseServerFrame } from '../../src/protocol/index.js';
 import { aSnapshot, anAgent, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 
-/** 20,000 here; the long run sets more. */
-const COUNT = Number(new URLSearchParams(location.search).get('count') ?? 20_000);
+const { fuzzCount: COUNT } = (await (await fetch('/test-settings.json')).json()) as { fuzzCount: number };
 
 function refusal(parse: (json: string) => unknown, json: string): string {
   try {
@@ -120,7 +119,7 @@ describe('the wire', () => {
   });
 
   it('takes or refuses anything with a code, and never breaks', function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     const corpus = [...Object.values(frames), ...Object.values(answers)];
     const damaged = fc
       .constantFrom(...corpus)
