@@ -25,12 +25,17 @@ CREATE TABLE agent(
   privileges text[] NOT NULL DEFAULT '{reject,done}');                                           -- WI-12, WI-18
 CREATE TABLE agent_queue(agent_id text NOT NULL REFERENCES agent, queue_id text NOT NULL REFERENCES queue, PRIMARY KEY(agent_id, queue_id));
 
--- The hot row of an agent. epoch fences an older socket; log_id names the event log; gate_closed is MI-34.
+-- The hot row of an agent. epoch rises with each socket, so that a late disconnect changes nothing; log_id names the event log; gate_closed is MI-34.
+-- busy: something is open. idle_since: when the agent became ready, or something last came to them, or the last of it ended.
 CREATE TABLE presence(
   agent_id text PRIMARY KEY REFERENCES agent, state text NOT NULL DEFAULT 'logged-out' CHECK (state IN ('ready','not-ready','logged-out')),
   reason text, since timestamptz NOT NULL DEFAULT now(), connected boolean NOT NULL DEFAULT false, node_id text,
   epoch bigint NOT NULL DEFAULT 0, log_id text NOT NULL, last_seq bigint NOT NULL DEFAULT 0, min_seq bigint NOT NULL DEFAULT 1,
-  idle_since timestamptz NOT NULL DEFAULT now(), grace_until timestamptz, gate_closed boolean NOT NULL DEFAULT false) WITH (fillfactor = 70);
+  idle_since timestamptz NOT NULL DEFAULT now(), grace_until timestamptz, busy boolean NOT NULL DEFAULT false, gate_closed boolean NOT NULL DEFAULT false) WITH (fillfactor = 70);
+CREATE INDEX presence_ready ON presence(busy, idle_since, agent_id) WHERE state = 'ready' AND connected AND NOT gate_closed;
+
+-- The gateways that run. Who is connected to one whose lease has ended is not connected.
+CREATE TABLE node(id text PRIMARY KEY, lease_until timestamptz NOT NULL);
 
 CREATE TABLE not_ready_reason(code text PRIMARY KEY, label text NOT NULL, position int NOT NULL DEFAULT 0);
 
@@ -50,7 +55,7 @@ CREATE TABLE interaction(
   version int NOT NULL DEFAULT 1, agent_id text REFERENCES agent, priority int NOT NULL DEFAULT 0, weight int NOT NULL,
   subject text NOT NULL, sent_from text, menu_choice text, task_type text, instruction text NOT NULL, record jsonb, data jsonb NOT NULL DEFAULT '[]',
   contact jsonb, outcome text, created_at timestamptz NOT NULL DEFAULT now(), ended_at timestamptz, UNIQUE(sender_id, idem_key));
-CREATE INDEX interaction_queue ON interaction(priority DESC, seq) WHERE state = 'queued';
+CREATE INDEX interaction_queue ON interaction(queue_id, priority DESC, seq) WHERE state = 'queued';
 CREATE INDEX interaction_buffered ON interaction(entrance_id, priority DESC, seq) WHERE state = 'buffered';
 CREATE INDEX interaction_agent ON interaction(agent_id) WHERE state IN ('offered','assigned');
 CREATE INDEX interaction_contact ON interaction(contact_id, created_at DESC);
@@ -68,7 +73,7 @@ CREATE TABLE offer(
 CREATE UNIQUE INDEX offer_one_pending ON offer(interaction_id) WHERE state = 'pending';
 CREATE INDEX offer_deadline ON offer(deadline) WHERE state = 'pending';
 
--- An agent who rejected or missed an item is not offered it again until then, unless nobody else is there.
+-- An agent who rejected or missed an item is not offered it again until then.
 CREATE TABLE exclusion(interaction_id uuid NOT NULL REFERENCES interaction, agent_id text NOT NULL REFERENCES agent, until timestamptz NOT NULL, PRIMARY KEY(interaction_id, agent_id));
 
 -- The log that an agent's pads resume from: body is a Fact of the wire.

@@ -3,22 +3,48 @@
 /** A row as the engine gives it: `timestamptz` is a Date, `bigint` a number, `jsonb` a value, `bytea` a Uint8Array. */
 export type Row = Record<string, unknown>;
 
-/** Runs one statement with `$1…` parameters and gives its rows. */
+/**
+ * Runs one statement with `$1…` parameters and gives its rows. A parameter is a string, number, bigint, boolean, Date,
+ * Uint8Array, null, or an array of those. For jsonb pass `JSON.stringify(value)` and write `$1::jsonb`: a plain object
+ * is refused with a TypeError, for the two engines would read it differently.
+ * Rejects with `StatementFailed` when the engine refused it and with `StoreUnavailable` when it could not be asked.
+ */
 export interface Queryable {
   query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]>;
 }
 
-/** The store. */
-export interface Db extends Queryable {
-  readonly engine: 'pglite' | 'postgres';
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-  tx<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+/** What can be done inside one transaction. */
+export interface Tx extends Queryable {
   /** Runs several statements without parameters. */
   exec(sql: string): Promise<void>;
+}
+
+/** The store. */
+export interface Db extends Tx {
+  readonly engine: 'pglite' | 'postgres';
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Inside, ask `tx` and never
+   * the store itself: the embedded engine has one session, and asking it from within would wait for ever (it throws).
+   */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** The store is out of reach (SQLSTATE class 08, 57P, a lost connection, a full disk): nothing was committed for sure. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+}
+
+/** The engine refused a statement: `code` is its SQLSTATE, such as `23505` where a key exists already. */
+export class StatementFailed extends Error {
+  override readonly name = 'StatementFailed';
+  readonly code: string;
+  /** The constraint that was broken, where one was. */
+  readonly constraint: string | undefined;
+
+  constructor(message: string, code: string, constraint?: string) {
+    super(message);
+    this.code = code;
+    this.constraint = constraint;
+  }
 }

@@ -1,0 +1,27 @@
+// What a page loads, made as scripts/size.mjs and the published bundle are made.
+import { rollup } from 'rollup';
+import { minify, resolver } from '../../rollup.config.mjs';
+
+const ENTRIES = {
+  index: 'dist/index.js',
+  pad: 'bench/page/screens/pad.mjs',
+  hand: 'bench/page/screens/hand.mjs',
+  endurance: 'bench/page/screens/endurance.mjs',
+  'empty-element': 'bench/page/screens/empty-element.mjs',
+};
+
+/** Every module that the pages load, by path, as `/index/index.js`; each entry has its own chunks. */
+export async function bundle() {
+  const files = new Map();
+  for (const [name, input] of Object.entries(ENTRIES)) {
+    const bundled = await rollup({
+      input: { index: input },
+      context: 'globalThis',
+      plugins: [resolver(), minify()],
+    });
+    const { output } = await bundled.generate({ format: 'es', chunkFileNames: '[name].js' });
+    for (const { fileName, code } of output) files.set(`/${name}/${fileName}`, code);
+    await bundled.close();
+  }
+  return files;
+}

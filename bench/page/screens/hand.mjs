@@ -1,0 +1,4 @@
+import { offerBench } from './drive.mjs';
+import { prepare, showScreen } from './hand-screen.mjs';
+
+offerBench({ showScreen, prepare });

@@ -1,0 +1,5 @@
+import { offerBench } from './drive.mjs';
+import { load, showScreen } from './pad-screen.mjs';
+
+await load();
+offerBench({ showScreen });

@@ -1,0 +1,50 @@
+import {
+  Pad,
+  PadError,
+  SAMPLE_ATTACHMENTS,
+  gateway,
+  sharedWorld,
+  simulator,
+} from '/dist/contact-pad.bundle.js';
+
+/**
+ * A token for an agent of the demo. The adapter calls it again before the old one expires and whenever it comes back.
+ * A gateway that is away is no refusal: the adapter keeps trying.
+ */
+export async function fetchToken(agent) {
+  const response = await fetch(`/demo/token?agent=${encodeURIComponent(agent)}`, { cache: 'no-store' });
+  if (response.status === 404) throw new PadError('UNAUTHORIZED', `There is no agent "${agent}".`);
+  if (!response.ok) throw new PadError('UNAVAILABLE', 'The gateway gives no token now.');
+  const { token } = await response.json();
+  return token;
+}
+
+/** The windows of this browser that use the simulator share the world of this name. */
+export const WORLD = 'demo';
+
+/**
+ * A pad for that agent: on the gateway that served the page, or on a simulator that the windows of this browser share.
+ *
+ * @returns the pad, and for the simulator `post`: lets a work item come
+ */
+export function padFor(agent, backend) {
+  if (backend !== 'simulator')
+    return { pad: new Pad({ adapter: gateway({ token: () => fetchToken(agent) }) }) };
+  const world = sharedWorld({ name: WORLD });
+  const { audio, pdf, image } = SAMPLE_ATTACHMENTS;
+  let posted = 0;
+  const post = () => world.post({ attachments: [[audio, pdf, image][posted++ % 3]] });
+  return { pad: new Pad({ adapter: simulator({ agent, world }) }), post };
+}
+
+/** What went wrong with `connect()`, in words for the person in front of the page. */
+export function connectFailure(error) {
+  const { code, message } = PadError.from(error);
+  const advice = {
+    UNAUTHORIZED: 'Choose anna, bo, chen or dana: add ?agent=anna to the address.',
+    FORBIDDEN: 'This page may not connect. Open it from the gateway itself.',
+    VERSION: 'The page is older than the gateway. Reload it.',
+    CLOSED: 'The pad was closed. Reload the page to connect again.',
+  };
+  return `The pad is not connected. ${message} ${advice[code] ?? 'Reload the page to try again.'}`;
+}

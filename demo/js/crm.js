@@ -1,0 +1,76 @@
+import { connectFailure, padFor } from './backend.js';
+import { customersView } from './customers.js';
+import { byId, h } from './dom.js';
+import { eventLog } from './event-log.js';
+import { recordTabs } from './record-tabs.js';
+import { splitter } from './splitter.js';
+
+const AGENTS = { anna: 'Anna Berg', bo: 'Bo Ek', chen: 'Chen Wei', dana: 'Dana Cruz' };
+const address = new URL(location.href);
+const agent = address.searchParams.get('agent') ?? 'anna';
+
+const element = byId('pad');
+const home = customersView((record) => tabs.open(record));
+const tabs = recordTabs(agent, { list: byId('tabs'), panels: byId('panels'), home });
+
+chooseAgent(byId('agent'));
+chooseView(byId('layout'), { records: byId('show-records'), pad: byId('show-pad') });
+splitter(byId('splitter'), byId('layout'));
+eventLog(element, byId('log-entries'), byId('log-count'));
+followPad();
+await connect();
+
+/** The record of what the agent works on is in front: this CRM shows it in a tab, so the pad need not open a window. */
+function followPad() {
+  element.addEventListener('pad-record-open', (event) => {
+    if (tabs.open(event.detail.record)) event.preventDefault();
+  });
+  const activities = { accepted: 'accepted', done: 'done' };
+  for (const [step, word] of Object.entries(activities)) {
+    element.addEventListener(`pad-interaction-${step}`, ({ detail }) => {
+      const { record, subject } = detail.interaction;
+      if (record) tabs.note(record, `${subject}: ${word} by ${AGENTS[agent] ?? agent}`);
+    });
+  }
+}
+
+async function connect() {
+  const failure = byId('failure');
+  try {
+    const { pad, post } = padFor(agent, address.searchParams.get('backend'));
+    element.pad = pad;
+    if (post) offerWork(byId('new-item'), post);
+    await pad.connect();
+  } catch (error) {
+    failure.textContent = connectFailure(error);
+    failure.hidden = false;
+  }
+}
+
+/** Without a server nobody sends anything, so the page itself can. */
+function offerWork(button, post) {
+  button.hidden = false;
+  button.addEventListener('click', () => void post());
+}
+
+/** Another agent is another page: each window belongs to one. */
+function chooseAgent(select) {
+  const known = Object.hasOwn(AGENTS, agent) ? AGENTS : { [agent]: agent, ...AGENTS };
+  select.append(...Object.entries(known).map(([id, name]) => h('option', { value: id }, name)));
+  select.value = agent;
+  select.addEventListener('change', () => {
+    address.searchParams.set('agent', select.value);
+    location.assign(address);
+  });
+}
+
+/** A narrow window shows the records or the pad, not both. */
+function chooseView(layout, buttons) {
+  for (const [view, button] of Object.entries(buttons)) {
+    button.addEventListener('click', () => {
+      layout.dataset.view = view;
+      for (const [one, other] of Object.entries(buttons))
+        other.setAttribute('aria-pressed', String(one === view));
+    });
+  }
+}

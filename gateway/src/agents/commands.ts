@@ -1,0 +1,77 @@
+/** Each command once: its effect, its outcome and the fact that settles it are committed together. */
+import { createHash } from 'node:crypto';
+import { PadError } from 'contact-pad/core';
+import type { Command, Failure } from 'contact-pad/core';
+import { StoreUnavailable } from '../db/db.js';
+import { commitChange } from '../events/change.js';
+import type { Change, Store } from '../events/change.js';
+import { lockPresence } from '../routing/presence.js';
+import { perform } from './perform.js';
+
+interface Stored {
+  readonly same: boolean;
+  readonly error: Failure | null;
+}
+
+/**
+ * Carries out a command of an agent; a repeat has no second effect and the same outcome. Resolves with the refusal, or
+ * with nothing when it was done.
+ *
+ * @throws what is neither a refusal nor the store being out of reach.
+ */
+export async function carryOut(
+  store: Store,
+  agent: string,
+  command: Command,
+  exclusionMs: number,
+): Promise<Failure | undefined> {
+  try {
+    return await commitChange(store, (change) => once(change, agent, command, exclusionMs));
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
+    throw error;
+  }
+}
+
+async function once(change: Change, agent: string, command: Command, exclusionMs: number): Promise<Failure | undefined> {
+  const presence = await lockPresence(change.tx, agent);
+  const request = fingerprint(command);
+  const [stored] = await change.tx.query<Stored>(
+    'SELECT request_sha256 = $3 AS same, error FROM command WHERE agent_id = $1 AND id = $2',
+    [agent, command.id, request],
+  );
+  if (stored) return repeat(change, agent, command.id, stored);
+  const error = await attempt(() => perform(change, { agent, presence, exclusionMs }, command));
+  if (!error) change.settles(agent, command.id);
+  await change.tx.query('INSERT INTO command(agent_id, id, request_sha256, error) VALUES ($1, $2, $3, $4::jsonb)', [
+    agent,
+    command.id,
+    request,
+    error ? JSON.stringify(error) : null,
+  ]);
+  return error;
+}
+
+/** Who repeats a command may have missed the fact that settled it, in a snapshot for instance: it is settled again. */
+function repeat(change: Change, agent: string, command: string, stored: Stored): Failure | undefined {
+  if (!stored.same) return { code: 'CONFLICT', message: 'Another command had this id.' };
+  if (stored.error) return stored.error;
+  change.settles(agent, command);
+  return undefined;
+}
+
+async function attempt(work: () => Promise<void>): Promise<Failure | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof PadError) return { code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+/** The same for every order of the fields. */
+function fingerprint(command: Command): Buffer {
+  const fields = Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(fields)).digest();
+}

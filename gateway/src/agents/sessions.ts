@@ -1,0 +1,117 @@
+/** The sockets on this node, by agent: who is connected here, and whom a hint wakes. */
+import type { Position } from 'contact-pad/protocol';
+import type { Store } from '../events/change.js';
+import type { Logger } from '../log.js';
+import { markDisconnected } from '../routing/nodes.js';
+import { join } from './join.js';
+import type { Joined } from './join.js';
+
+/** One socket that has joined. */
+export interface Member {
+  /** The last fact sent. */
+  readonly seq: number;
+  /** There may be more facts. */
+  wake(): void;
+}
+
+interface Local {
+  readonly members: Set<Member>;
+  /** Sockets that are about to become members. */
+  joining: number;
+  /** The newest connection of the agent on this node. */
+  connection: number;
+}
+
+/** Keeps `presence.connected` true to the sockets that there are. */
+export class Sessions {
+  readonly #store: Store;
+  readonly #node: string;
+  readonly #graceMs: number;
+  readonly #log: Logger;
+  readonly #agents = new Map<string, Local>();
+  #open = 0;
+
+  constructor(store: Store, node: string, graceMs: number, log: Logger) {
+    this.#store = store;
+    this.#node = node;
+    this.#graceMs = graceMs;
+    this.#log = log;
+    store.hints.on('agent', this.#onHint);
+  }
+
+  /** A socket joins; `enter` is called once the agent is marked connected, and makes the member. */
+  async enter(agent: string, resume: Position | undefined, enter: (joined: Joined) => Member | undefined): Promise<void> {
+    const local = this.#agents.get(agent) ?? { members: new Set(), joining: 0, connection: 0 };
+    this.#agents.set(agent, local);
+    local.joining++;
+    try {
+      const joined = await join(this.#store, agent, this.#node, resume);
+      local.connection = Math.max(local.connection, joined.connection);
+      const member = enter(joined);
+      if (member) {
+        local.members.add(member);
+        this.#count(1);
+        member.wake();
+      }
+    } finally {
+      local.joining--;
+      await this.#leaveIfLast(agent, local);
+    }
+  }
+
+  /** A socket is gone. */
+  async leave(agent: string, member: Member): Promise<void> {
+    const local = this.#agents.get(agent);
+    if (!local?.members.delete(member)) return;
+    this.#count(-1);
+    await this.#leaveIfLast(agent, local);
+  }
+
+  /**
+   * Makes store and sockets agree again after whatever failed or was lost: wakes who has not got everything, marks
+   * connected who is here, and disconnected who is not.
+   */
+  async reconcile(): Promise<void> {
+    const rows = await this.#store.db.query<{ agent: string; seq: number; connected: boolean; epoch: number }>(
+      `SELECT agent_id AS agent, last_seq AS seq, connected, epoch FROM presence
+       WHERE agent_id = ANY($1::text[]) OR (connected AND node_id = $2)`,
+      [[...this.#agents.keys()], this.#node],
+    );
+    for (const { agent, seq, connected, epoch } of rows) {
+      const local = this.#agents.get(agent);
+      if (!local) await markDisconnected(this.#store.db, agent, this.#node, epoch, this.#graceMs);
+      else if (!connected && local.members.size > 0) await this.#rejoin(agent, local);
+      for (const member of local?.members ?? []) if (member.seq < seq) member.wake();
+    }
+  }
+
+  /** Listens no more. */
+  close(): void {
+    this.#store.hints.off('agent', this.#onHint);
+  }
+
+  readonly #onHint = (agent: string): void => {
+    for (const member of this.#agents.get(agent)?.members ?? []) member.wake();
+  };
+
+  #count(change: number): void {
+    this.#open += change;
+    this.#store.hints.emit('sockets', this.#open);
+  }
+
+  /** Another node marked the agent disconnected, but a socket is still here. */
+  async #rejoin(agent: string, local: Local): Promise<void> {
+    const { connection } = await join(this.#store, agent, this.#node, undefined);
+    local.connection = Math.max(local.connection, connection);
+  }
+
+  async #leaveIfLast(agent: string, local: Local): Promise<void> {
+    if (local.members.size > 0 || local.joining > 0) return;
+    this.#agents.delete(agent);
+    if (local.connection === 0) return;
+    this.#log.info({ agent }, 'agent disconnected');
+    await markDisconnected(this.#store.db, agent, this.#node, local.connection, this.#graceMs).catch((error: unknown) => {
+      this.#log.warn({ err: error, agent }, 'disconnect not stored; the next beat tries again');
+    });
+  }
+}

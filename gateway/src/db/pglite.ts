@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
+import { lockDirectory, type DirectoryLock } from './directory-lock.js';
+import { EmbeddedEngine } from './embedded-engine.js';
+import { Maintenance } from './maintenance.js';
+import { Transactions } from './transactions.js';
+
+/**
+ * Opens the embedded store in `dataDir`, which is made where it is missing. The directory is locked before it is
+ * opened. `onError` hears of what nobody waits for: upkeep that failed, an engine that does not start again.
+ */
+export async function openPglite(dataDir: string, onError: (error: Error) => void): Promise<Db> {
+  const directory = join(dataDir, 'db');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const lock = await lockDirectory(dataDir);
+  try {
+    return new PgliteDb(await EmbeddedEngine.open(directory, onError), lock, onError);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** One session, so everything waits in one line: a statement for its turn, a transaction for the line to itself. */
+class PgliteDb implements Db {
+  readonly engine = 'pglite';
+  readonly #engine: EmbeddedEngine;
+  readonly #lock: DirectoryLock;
+  readonly #transactions = new Transactions();
+  readonly #maintenance: Maintenance;
+  #tail: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #closing: Promise<void> | undefined;
+
+  constructor(engine: EmbeddedEngine, lock: DirectoryLock, onError: (error: Error) => void) {
+    this.#engine = engine;
+    this.#lock = lock;
+    this.#maintenance = new Maintenance({
+      alone: (work) => this.#alone(work),
+      idle: () => this.#waiting === 0,
+      onError,
+    });
+  }
+
+  query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]> {
+    return this.#alone((session) => session.query<T>(text, params));
+  }
+
+  exec(sql: string): Promise<void> {
+    return this.#alone((session) => session.exec(sql));
+  }
+
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#alone((session) => this.#transactions.run(session, work));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#maintenance.stop();
+    await this.#tail;
+    await this.#engine.close();
+    await this.#lock.release();
+  }
+
+  async #alone<T>(work: (session: Tx) => Promise<T>): Promise<T> {
+    this.#transactions.refuseWithin();
+    if (this.#closing) throw new StoreUnavailable('the store is closed');
+    const turn = this.#tail.then(async () => work(await this.#engine.session()));
+    this.#tail = turn.catch(() => undefined);
+    this.#waiting += 1;
+    try {
+      return await turn;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import pg from 'pg';
+import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
+import { failureOf, storeError } from './failure.js';
+import { Transactions } from './transactions.js';
+import { ARRAY_PARSERS, encodeParams, PARSERS, type Parse } from './values.js';
+
+const POOL_SIZE = 16;
+/** How long a statement waits for a connection, in milliseconds. */
+const CONNECT_MS = 5_000;
+/** A statement unanswered for this long, in milliseconds, has lost its server; several statements are a migration and may take longer. */
+const ANSWER_MS = 30_000;
+const EXEC_MS = 600_000;
+
+type Client = Pick<pg.PoolClient, 'query'>;
+
+/** Opens a pool on a PostgreSQL server and proves that it answers. `onError` hears of connections that break unused. */
+export async function openPostgres(databaseUrl: string, onError: (error: Error) => void): Promise<Db> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS,
+    keepAlive: true,
+    application_name: 'contact-pad-gateway',
+    types: { getTypeParser },
+  });
+  pool.on('error', onError);
+  const db = new PostgresDb(pool);
+  try {
+    await db.query('SELECT 1');
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return db;
+}
+
+class PostgresDb implements Db {
+  readonly engine = 'postgres';
+  readonly #pool: pg.Pool;
+  readonly #transactions = new Transactions();
+  #closing: Promise<void> | undefined;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]> {
+    return this.#checkedOut((session) => session.query<T>(text, params));
+  }
+
+  exec(sql: string): Promise<void> {
+    return this.#checkedOut((session) => session.exec(sql));
+  }
+
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#checkedOut((session) => this.#transactions.run(session, work));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#pool.end();
+    return this.#closing;
+  }
+
+  async #checkedOut<T>(work: (session: Tx) => Promise<T>): Promise<T> {
+    this.#transactions.refuseWithin();
+    const client = await this.#connect();
+    let broken: Error | undefined;
+    // Without a listener, a server that dies while the client is checked out would end this process.
+    const onBreak = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', onBreak);
+    try {
+      return await work(sessionOn(client));
+    } catch (error) {
+      if (error instanceof StoreUnavailable) broken ??= error;
+      throw error;
+    } finally {
+      client.off('error', onBreak);
+      client.release(broken);
+    }
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw storeError(failureOf(error));
+    }
+  }
+}
+
+function sessionOn(client: Client): Tx {
+  return {
+    async query<T extends object = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+      const values = encodeParams(params);
+      return (await asked(client.query<T>({ name: nameOf(text), text, values }))).rows;
+    },
+    async exec(text) {
+      const config = { text, query_timeout: EXEC_MS };
+      await asked(client.query(config));
+    },
+  };
+}
+
+async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw storeError(failureOf(error));
+  }
+}
+
+const names = new Map<string, string>();
+
+/** Prepares each statement once per connection. The gateway's statements are constants, so the names stay few. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
+function getTypeParser(type: number, format?: 'text' | 'binary'): Parse {
+  const parse = PARSERS.get(type);
+  if (parse) return parse;
+  const element = ARRAY_PARSERS.get(type);
+  return element ? arrayOf(element) : pg.types.getTypeParser(type, format);
+}
+
+const TEXT_ARRAY: number = 1009;
+const parseTexts: Parse = pg.types.getTypeParser(TEXT_ARRAY, 'text');
+
+function arrayOf(element: Parse): Parse {
+  const each = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(each);
+    return typeof value === 'string' ? element(value) : value;
+  };
+  return (text) => each(parseTexts(text));
+}

@@ -1,0 +1,78 @@
+/**
+ * The log of facts that an agent's pads follow and resume from. The sequence number comes from the agent's own row in
+ * the same transaction: gapless, in commit order, contended per agent only.
+ */
+import type { Fact, Outcome } from 'contact-pad/core';
+import type { Queryable } from '../db/db.js';
+
+/** The facts that stand in the log. */
+export type LoggedFact = Extract<Fact, { type: 'agent' | 'interaction' | 'settled' }>;
+
+/** A fact for one agent, not yet numbered. */
+export interface Entry {
+  readonly agent: string;
+  readonly interaction?: string;
+  readonly fact: LoggedFact;
+}
+
+/** A numbered fact. */
+export interface LoggedEvent {
+  readonly seq: number;
+  readonly body: LoggedFact;
+}
+
+// The number is also the revision of the entity in the fact.
+const APPEND = `
+WITH entry AS MATERIALIZED (
+  SELECT e->>'agent' AS agent_id, (e->>'interaction')::uuid AS interaction_id, e->'fact' AS fact,
+         row_number() OVER (PARTITION BY e->>'agent' ORDER BY n) AS nth
+  FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(e, n)),
+numbered AS (
+  UPDATE presence SET last_seq = last_seq + c.n
+  FROM (SELECT agent_id, count(*) AS n FROM entry GROUP BY agent_id) c
+  WHERE presence.agent_id = c.agent_id
+  RETURNING presence.agent_id, last_seq - c.n AS base)
+INSERT INTO agent_event(agent_id, seq, interaction_id, body)
+SELECT agent_id, base + nth, interaction_id,
+       CASE WHEN fact ? (fact->>'type')
+            THEN jsonb_set(fact, ARRAY[fact->>'type', 'revision'], to_jsonb(base + nth)) ELSE fact END
+FROM entry JOIN numbered USING (agent_id)`;
+
+/** Numbers and stores facts, each agent's in the order given. */
+export async function append(tx: Queryable, entries: readonly Entry[]): Promise<void> {
+  if (entries.length > 0) await tx.query(APPEND, [JSON.stringify(entries)]);
+}
+
+/** The next facts after a sequence number, in order, at most `limit`. */
+export async function readAfter(db: Queryable, agent: string, seq: number, limit: number): Promise<LoggedEvent[]> {
+  return db.query<LoggedEvent>(
+    'SELECT seq, body FROM agent_event WHERE agent_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+    [agent, seq, limit],
+  );
+}
+
+/** What the log still knows to have left the agent after a sequence number. */
+export async function departuresAfter(
+  db: Queryable,
+  agent: string,
+  seq: number,
+): Promise<{ id: string; outcome: Outcome }[]> {
+  return db.query<{ id: string; outcome: Outcome }>(
+    `SELECT DISTINCT ON (interaction_id) interaction_id::text AS id, body->'interaction'->>'outcome' AS outcome
+     FROM agent_event
+     WHERE agent_id = $1 AND seq > $2 AND body->'interaction'->>'phase' = 'gone'
+     ORDER BY interaction_id, seq DESC`,
+    [agent, seq],
+  );
+}
+
+/** Forgets all but the newest `keep` facts of each agent; who stands before them gets a snapshot. */
+export async function prune(tx: Queryable, keep: number): Promise<void> {
+  const pruned = await tx.query<{ agent_id: string; min_seq: number }>(
+    `UPDATE presence SET min_seq = last_seq - $1 + 1 WHERE last_seq - min_seq + 1 > $1 RETURNING agent_id, min_seq`,
+    [keep],
+  );
+  for (const { agent_id, min_seq } of pruned) {
+    await tx.query('DELETE FROM agent_event WHERE agent_id = $1 AND seq < $2', [agent_id, min_seq]);
+  }
+}

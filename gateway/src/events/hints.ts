@@ -1,0 +1,21 @@
+/** Hints tell that there is something to look at, never what: the rows are the truth, so a lost hint only delays. */
+import { EventEmitter } from 'node:events';
+
+/** How an offer ends. */
+export type OfferOutcome = 'accepted' | 'rejected' | 'redirected';
+
+interface HintMap {
+  /** There is a new event for this agent. */
+  agent: [agentId: string];
+  /** The queue or the readiness of an agent changed: a dispatch may find a pair. */
+  queue: [];
+  /** An interaction of this contact began or ended: the counters of others changed (WI-26). */
+  contact: [contactId: string];
+  /** An offer was decided; for the metrics. */
+  offer: [outcome: OfferOutcome];
+  /** So many sockets of agents are open here; for the metrics. */
+  sockets: [open: number];
+}
+
+/** The hints of one process. */
+export class Hints extends EventEmitter<HintMap> {}

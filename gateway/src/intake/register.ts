@@ -1,0 +1,107 @@
+/** `POST /v1/work-items`: a message becomes an interaction, and its sender gets one answer (CG-1 … CG-4, CG-38 … CG-45). */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { removeFiles, type StoredFile } from '../attachments/write.js';
+import type { Db } from '../db/db.js';
+import { ANSWER_TYPE, writeReceipt, type Receipt } from './answers.js';
+import { readMultipart } from './multipart.js';
+import { filesOf, readItem, readMessage, WHOLE_TYPES } from './read.js';
+import { Refusal } from './refusal.js';
+import { guardSenders, senderOf, visitIn, type SenderScopeDeps } from './sender-scope.js';
+import { storeWorkItem, type Stored, type Submission } from './store.js';
+import { checkWorkItem, contentHash } from './work-item.js';
+
+/** What the intake needs. */
+export interface IntakeDeps extends SenderScopeDeps {
+  readonly db: Db;
+  /** Told after the commit when something can be routed. */
+  onQueued(): void;
+  /** Told after the commit of a work item that was stored, and of whose contact it is. */
+  onAccepted(state: Receipt['state'], contactId: string): void;
+}
+
+const MULTIPART_TYPE = 'multipart/form-data';
+
+/** Adds the intake to a server. */
+export async function registerIntake(app: FastifyInstance, deps: IntakeDeps): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    const whole = { parseAs: 'buffer', bodyLimit: deps.limits.bodyBytes } as const;
+    scope.addContentTypeParser(WHOLE_TYPES, whole, (_request, body, done) => {
+      done(null, body);
+    });
+    await guardSenders(scope, deps);
+    await scope.register(multipart);
+    scope.post('/v1/work-items', (request, reply) => accept(request, reply, deps));
+  });
+}
+
+async function accept(request: FastifyRequest, reply: FastifyReply, deps: IntakeDeps): Promise<FastifyReply> {
+  const stored = await (visitIn(request).mediaType === MULTIPART_TYPE ? takeParts : takeWhole)(request, deps);
+  const { created, receipt } = stored;
+  if (created) {
+    deps.onAccepted(receipt.state, receipt.contactId);
+    if (receipt.state === 'queued') deps.onQueued();
+  }
+  const { requestId, format, sender } = visitIn(request);
+  request.log.info(
+    { requestId, sender: sender?.id, first: receipt.requestId, created, state: receipt.state },
+    'work item',
+  );
+  reply.code(created ? 201 : 200);
+  if (!sender?.receipts) return reply.send();
+  return reply.type(ANSWER_TYPE[format]).send(writeReceipt(format, receipt));
+}
+
+function takeWhole(request: FastifyRequest, deps: IntakeDeps): Promise<Stored> {
+  const { mediaType } = visitIn(request);
+  const { headers, body } = request;
+  const encoding = headers['content-encoding'];
+  if (!(body instanceof Uint8Array) || (encoding !== undefined && encoding !== 'identity'))
+    throw new Refusal('UNSUPPORTED_TYPE', 'The message needs a content type, and no content encoding.');
+  const item = checkWorkItem(
+    readMessage(headers, { bytes: body, mediaType, charset: charsetIn(headers['content-type']) }),
+  );
+  return storeWorkItem(deps.db, submissionOf(request, item, filesOf(item.attachments, new Map())));
+}
+
+async function takeParts(request: FastifyRequest, deps: IntakeDeps): Promise<Stored> {
+  const written: StoredFile[] = [];
+  try {
+    const parts = await readMultipart(request, senderOf(request).id, deps, written);
+    const item = checkWorkItem(readItem(parts.item));
+    const sums = [...parts.files].map(([name, file]) =>
+      JSON.stringify([name, file.name, file.mediaType, file.sha256]),
+    );
+    const submission = submissionOf(request, item, filesOf(item.attachments, parts.files), sums.sort());
+    const stored = await storeWorkItem(deps.db, submission);
+    if (!stored.created) await discard(deps.db, written);
+    return stored;
+  } catch (error) {
+    await discard(deps.db, written);
+    throw error;
+  }
+}
+
+/** Files of a message that was refused, or came before. What stays behind because the store is away is swept later. */
+async function discard(db: Db, files: readonly StoredFile[]): Promise<void> {
+  if (files.length > 0)
+    await removeFiles(
+      db,
+      files.map((file) => file.id),
+    ).catch(() => undefined);
+}
+
+function submissionOf(
+  request: FastifyRequest,
+  item: Submission['item'],
+  files: Submission['files'],
+  sums: readonly string[] = [],
+): Submission {
+  const { requestId } = visitIn(request);
+  return { requestId, senderId: senderOf(request).id, item, files, hash: contentHash(item, sums) };
+}
+
+function charsetIn(contentType: string | undefined): string | undefined {
+  return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1];
+}

@@ -1,0 +1,139 @@
+/** What every endpoint for senders has in common: a request id, the key, the rate, and errors with a code. */
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { StatementFailed, StoreUnavailable } from '../db/db.js';
+import { uuidv7 } from '../ids.js';
+import { ANSWER_TYPE, answerFormat, writeError, type AnswerFormat } from './answers.js';
+import type { IntakeLimits } from './limits.js';
+import { Refusal, type RefusalCode } from './refusal.js';
+import type { Sender, SenderDirectory } from './senders.js';
+
+/** What is known about a request before its body is read. */
+export interface Visit {
+  /** Names this request in the answer and in the log (CG-45). */
+  readonly requestId: string;
+  readonly format: AnswerFormat;
+  /** Lower case, without parameters; empty when the request has none. */
+  readonly mediaType: string;
+  sender: Sender | undefined;
+}
+
+/** What the endpoints for senders need. */
+export interface SenderScopeDeps {
+  readonly senders: SenderDirectory;
+  readonly limits: IntakeLimits;
+  /** Counts a refusal. */
+  onRefused(code: RefusalCode): void;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visit: Visit | null;
+  }
+}
+
+const SECOND = 1_000;
+
+/** Prepares a scope of the server, whose routes then find their sender by `senderOf`. */
+export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps): Promise<void> {
+  scope.decorateRequest('visit', null);
+  scope.addHook('onRequest', async (request, reply) => {
+    request.visit = visitOf(request);
+    reply.header('cache-control', 'no-store');
+    request.visit.sender = await authenticate(deps.senders, request.headers.authorization);
+  });
+  scope.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    deps.onRefused(refusal.code);
+    return answerRefusal(refusal, error, request, reply);
+  });
+  await scope.register(rateLimit, {
+    max: deps.limits.ratePerSecond,
+    timeWindow: SECOND,
+    keyGenerator: (request) => senderOf(request).id,
+    errorResponseBuilder: () =>
+      new Refusal('RATE_LIMITED', 'There are too many requests; try again in a second.', 1),
+  });
+}
+
+/** The visit of a request inside a guarded scope. */
+export function visitIn(request: FastifyRequest): Visit {
+  if (!request.visit) throw new Error('the request is outside the scope for senders');
+  return request.visit;
+}
+
+/** The authenticated sender of a request inside a guarded scope. */
+export function senderOf(request: FastifyRequest): Sender {
+  const { sender } = visitIn(request);
+  if (!sender) throw new Error('the request has no sender yet');
+  return sender;
+}
+
+function visitOf({ headers }: FastifyRequest): Visit {
+  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return {
+    requestId: uuidv7(),
+    format: answerFormat(mediaType, headers.accept),
+    mediaType,
+    sender: undefined,
+  };
+}
+
+async function authenticate(senders: SenderDirectory, authorization: string | undefined): Promise<Sender> {
+  const key = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+  const sender = key === undefined ? undefined : await senders.find(key);
+  if (!sender)
+    throw new Refusal('UNAUTHORIZED', 'The key of a sender is expected in "Authorization: Bearer".');
+  if (!sender.enabled) throw new Refusal('FORBIDDEN', 'This sender may not send in work items.');
+  return sender;
+}
+
+/** What the framework and the store throw, in the words of the interface. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) return unavailable();
+  // Two transactions met (class 40): the store undid one of them, and the same message will do next time.
+  if (error instanceof StatementFailed && error.code.startsWith('40')) return unavailable();
+  const { code, statusCode } = error as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('TOO_LARGE', 'The message is too long.');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal('UNSUPPORTED_TYPE', 'This content type is not read here.');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Refusal('MALFORMED', 'The request cannot be read.');
+  return unavailable();
+}
+
+function unavailable(): Refusal {
+  return new Refusal('UNAVAILABLE', 'The gateway cannot store anything now; nothing was created.', 1);
+}
+
+function answerRefusal(
+  refusal: Refusal,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { requestId, format, sender } = visitIn(request);
+  const told = { requestId, sender: sender?.id, code: refusal.code };
+  if (refusal.code === 'UNAVAILABLE') request.log.error({ ...told, cause: causeOf(error) }, 'request failed');
+  else request.log.info(told, 'request refused');
+  // What is left of the body is read and thrown away, so that the sender gets to read its answer.
+  request.raw.unpipe();
+  request.raw.resume();
+  if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter);
+  if (refusal.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer realm="contact-pad"');
+  return reply
+    .code(refusal.status)
+    .type(ANSWER_TYPE[format])
+    .send(writeError(format, requestId, refusal));
+}
+
+/** Where it failed, without the message: a store quotes values in it. */
+function causeOf(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 5);
+  return { name: error.name, code: (error as { code?: unknown }).code, frames };
+}

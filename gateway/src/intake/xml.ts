@@ -1,0 +1,107 @@
+/** Work items as XML: checked against `schema/work-item-1.xsd`, then read. */
+import { readFileSync } from 'node:fs';
+import { ParseOption, XmlDocument, XmlElement, XmlError, XmlLibError, XsdValidator } from 'libxml2-wasm';
+import { decodeXml } from './decode.js';
+import { checkMarkup } from './markup.js';
+import { Refusal, type RefusalCode } from './refusal.js';
+import type { AttachmentReference, WorkItemFields } from './work-item.js';
+
+/** The namespace of work items, receipts and errors. */
+export const WORK_ITEM_NAMESPACE = 'urn:contact-pad:work-item:1';
+
+const PARSE = {
+  option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE,
+  encoding: 'utf-8', // the text has been decoded: what it declares no longer holds
+};
+
+const validator = loadSchema(new URL('../../schema/work-item-1.xsd', import.meta.url));
+
+/**
+ * Reads one work item.
+ * @param charset the charset parameter of the content type, if there was one.
+ * @throws Refusal `MALFORMED` when it is not XML that we read, `INVALID` when it does not follow the schema.
+ */
+export function readXml(bytes: Uint8Array, charset?: string): WorkItemFields {
+  const text = decodeXml(bytes, charset);
+  checkMarkup(text);
+  const document = refusing('MALFORMED', () => XmlDocument.fromString(text, PARSE));
+  try {
+    refusing('INVALID', () => {
+      validator.validate(document);
+    });
+    return fieldsOf(document.root);
+  } finally {
+    document.dispose();
+  }
+}
+
+function loadSchema(file: URL): XsdValidator {
+  const document = XmlDocument.fromString(readFileSync(file, 'utf8'));
+  try {
+    return XsdValidator.fromDoc(document);
+  } finally {
+    document.dispose();
+  }
+}
+
+/** Runs a step of libxml2 and turns its first complaint into a refusal. */
+function refusing<T>(code: RefusalCode, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const detail = error instanceof XmlLibError ? error.details[0] : undefined;
+    const sentence = (detail?.message ?? error.message).replaceAll(`{${WORK_ITEM_NAMESPACE}}`, '').trim();
+    throw new Refusal(code, detail ? `Line ${detail.line}: ${sentence}` : sentence);
+  }
+}
+
+function fieldsOf(root: XmlElement): WorkItemFields {
+  if (root.name !== 'workItem') throw new Refusal('INVALID', `A workItem is expected, not a ${root.name}.`);
+  const children = elementsIn(root);
+  const named = (name: string): XmlElement | undefined => children.find((child) => child.name === name);
+  const contact = named('contact');
+  const record = named('record');
+  const priority = named('priority')?.content;
+  return {
+    id: attribute(root, 'id') ?? '',
+    from: named('from')?.content,
+    subject: named('subject')?.content ?? '',
+    entrance: named('entrance')?.content ?? '',
+    menuChoice: named('menuChoice')?.content,
+    taskType: named('taskType')?.content,
+    priority: priority === undefined ? undefined : Number(priority),
+    workitem: named('workitem')?.content,
+    contact: contact && Object.fromEntries(elementsIn(contact).map((child) => [child.name, child.content])),
+    record: record && {
+      url: attribute(record, 'url') ?? '',
+      label: attribute(record, 'label'),
+      type: attribute(record, 'type'),
+      id: attribute(record, 'id'),
+    },
+    contactData: elementsIn(named('contactData')).map((entry) => ({
+      key: attribute(entry, 'key') ?? '',
+      value: entry.content,
+    })),
+    attachments: children.filter((child) => child.name === 'attachment').map(attachmentOf),
+  };
+}
+
+function attachmentOf(element: XmlElement): AttachmentReference {
+  return {
+    name: attribute(element, 'name'),
+    type: attribute(element, 'type'),
+    href: (attribute(element, 'href') ?? '').trim(),
+  };
+}
+
+function attribute(element: XmlElement, name: string): string | undefined {
+  return element.attr(name)?.content;
+}
+
+function elementsIn(parent: XmlElement | undefined): XmlElement[] {
+  const elements: XmlElement[] = [];
+  for (let node = parent?.firstChild ?? null; node; node = node.next)
+    if (node instanceof XmlElement) elements.push(node);
+  return elements;
+}

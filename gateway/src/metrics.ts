@@ -1,0 +1,80 @@
+/** What Prometheus reads at `/metrics`. Counts only: no ids, no names. */
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Queryable } from './db/db.js';
+
+/** The counters of one gateway; whoever does the thing counts it. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Work items stored, by the state of their receipt. */
+  readonly accepted: Counter<'state'>;
+  /** Messages of senders refused, by code. */
+  readonly refused: Counter<'code'>;
+  /** Offers decided, by outcome: `accepted`, `rejected`, `redirected`, `withdrawn`. */
+  readonly offers: Counter<'outcome'>;
+  /** Agents' sockets open on this node. */
+  readonly sockets: Gauge;
+}
+
+/** One statement per partial index, so that what has ended is never counted. */
+const WAITING = ['buffered', 'queued', 'offered', 'assigned']
+  .map((state) => `SELECT '${state}' AS state, count(*) AS number FROM interaction WHERE state = '${state}'`)
+  .join(' UNION ALL ');
+
+/** Makes the counters, in a registry of their own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    accepted: new Counter({
+      name: 'contact_pad_work_items_accepted_total',
+      help: 'Work items stored.',
+      labelNames: ['state'],
+      registers,
+    }),
+    refused: new Counter({
+      name: 'contact_pad_messages_refused_total',
+      help: 'Messages of senders refused.',
+      labelNames: ['code'],
+      registers,
+    }),
+    offers: new Counter({
+      name: 'contact_pad_offers_total',
+      help: 'Offers decided.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    sockets: new Gauge({
+      name: 'contact_pad_agent_sockets',
+      help: 'Open sockets of agents on this node.',
+      registers,
+    }),
+  };
+}
+
+/** Adds `/metrics` to a server, with the figures of the process and the number of interactions per state. */
+export function registerMetrics(
+  app: FastifyInstance,
+  { db, metrics }: { readonly db: Queryable; readonly metrics: Metrics },
+): void {
+  const { registry } = metrics;
+  collectDefaultMetrics({ register: registry });
+  registry.registerMetric(
+    new Gauge({
+      name: 'contact_pad_interactions',
+      help: 'Interactions that have not ended, per state.',
+      labelNames: ['state'],
+      registers: [],
+      async collect() {
+        this.reset();
+        // Without the store there are no such figures; the others are told all the same.
+        const rows = await db.query<{ state: string; number: number }>(WAITING).catch(() => []);
+        for (const { state, number } of rows) this.set({ state }, number);
+      },
+    }),
+  );
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

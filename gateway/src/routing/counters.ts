@@ -1,0 +1,81 @@
+/** Keeps the counters beside a contact's interactions true while others of that contact begin and end (WI-26). */
+import { commitChange } from '../events/change.js';
+import type { Change, Store } from '../events/change.js';
+import type { Logger } from '../log.js';
+import { Repeater } from './repeater.js';
+
+/** Tells agents who hold an interaction of a contact, when the contact's others changed. */
+export class CounterKeeper {
+  readonly #store: Store;
+  readonly #stale = new Set<string>();
+  readonly #repeater: Repeater;
+
+  constructor(store: Store, log: Logger) {
+    this.#store = store;
+    this.#repeater = new Repeater(
+      () => this.#refresh(),
+      (error) => {
+        log.error({ err: error }, 'counters could not be told');
+      },
+    );
+    store.hints.on('contact', this.#onContact);
+  }
+
+  /** After a start: what a kill left untold. */
+  async recreate(): Promise<void> {
+    const held = await this.#store.db.query<{ id: string }>(
+      `SELECT DISTINCT contact_id::text AS id FROM interaction
+       WHERE state IN ('offered','assigned') AND contact_id IS NOT NULL`,
+    );
+    for (const { id } of held) this.#onContact(id);
+  }
+
+  /** Tries again what failed. */
+  readonly run = (): void => {
+    if (this.#stale.size > 0) this.#repeater.run();
+  };
+
+  /** Stops and waits for the work under way. */
+  async close(): Promise<void> {
+    this.#store.hints.off('contact', this.#onContact);
+    await this.#repeater.close();
+  }
+
+  readonly #onContact = (contact: string): void => {
+    this.#stale.add(contact);
+    this.#repeater.run();
+  };
+
+  async #refresh(): Promise<void> {
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    try {
+      const held = await this.#store.db.query<{ contact: string }>(HELD, [stale]);
+      for (const { contact } of held) await commitChange(this.#store, (change) => tellHolders(change, contact));
+    } catch (error) {
+      for (const contact of stale) this.#stale.add(contact);
+      throw error;
+    }
+  }
+}
+
+// An interaction whose contact has no other keeps its counters at nothing.
+const HELD = `
+SELECT DISTINCT i.contact_id::text AS contact FROM interaction i
+WHERE i.contact_id = ANY($1::uuid[]) AND i.state IN ('offered','assigned')
+  AND EXISTS (SELECT 1 FROM interaction x WHERE x.contact_id = i.contact_id AND x.id <> i.id)`;
+
+async function tellHolders(change: Change, contact: string): Promise<void> {
+  await change.tx.query(
+    `SELECT 1 FROM presence WHERE agent_id IN (
+       SELECT agent_id FROM interaction WHERE contact_id = $1::uuid AND state IN ('offered','assigned'))
+     ORDER BY agent_id FOR UPDATE`,
+    [contact],
+  );
+  const held = await change.tx.query<{ id: string; agent: string }>(
+    `SELECT id::text AS id, agent_id AS agent FROM interaction
+     WHERE contact_id = $1::uuid AND state IN ('offered','assigned') ORDER BY seq`,
+    [contact],
+  );
+  for (const { id, agent } of held) change.changes(agent, id);
+}

@@ -1,0 +1,79 @@
+/** Hands out what waits, whenever a hint or the beat says that a pair may be found. */
+import { commitChange } from '../events/change.js';
+import type { Change, Store } from '../events/change.js';
+import { uuidv7 } from '../ids.js';
+import type { Logger } from '../log.js';
+import { pair } from './pair.js';
+import type { Pair } from './pair.js';
+import { Repeater } from './repeater.js';
+
+const GIVE = `
+WITH given AS (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(item uuid, agent text, offer uuid, "offerMs" int, answer text)),
+offered AS (
+  INSERT INTO offer(id, interaction_id, agent_id, deadline, duration_ms, on_deadline)
+  SELECT offer, item, agent, clock_timestamp() + "offerMs" * interval '1 millisecond', "offerMs",
+         CASE answer WHEN 'auto-preview' THEN 'accept' ELSE 'redirect' END
+  FROM given WHERE answer <> 'auto'),
+engaged AS (
+  UPDATE presence p SET busy = true, idle_since = now() FROM given g WHERE p.agent_id = g.agent),
+moved AS (
+  UPDATE interaction i
+  SET state = CASE g.answer WHEN 'auto' THEN 'assigned' ELSE 'offered' END,
+      agent_id = g.agent, state_since = now(), version = version + 1
+  FROM given g WHERE i.id = g.item
+  RETURNING i.id, i.version, i.state, i.agent_id)
+INSERT INTO interaction_log(interaction_id, version, event, actor, body)
+SELECT id, version, state, 'gateway', jsonb_build_object('agent', agent_id) FROM moved`;
+
+/** Gives items to agents until no pair is left. Safe to run on every node at once. */
+export class Dispatcher {
+  readonly #store: Store;
+  readonly #log: Logger;
+  readonly #onOffers: () => void;
+  readonly #repeater: Repeater;
+
+  /** @param onOffers told after offers were made, so that someone watches their deadlines. */
+  constructor(store: Store, log: Logger, onOffers: () => void) {
+    this.#store = store;
+    this.#log = log;
+    this.#onOffers = onOffers;
+    this.#repeater = new Repeater(
+      () => this.#dispatch(),
+      (error) => {
+        log.error({ err: error }, 'dispatch failed; the next beat tries again');
+      },
+    );
+    store.hints.on('queue', this.kick);
+  }
+
+  /** Dispatches soon; many kicks make one dispatch. */
+  readonly kick = (): void => {
+    this.#repeater.run();
+  };
+
+  /** Stops and waits for the pass under way. */
+  async close(): Promise<void> {
+    this.#store.hints.off('queue', this.kick);
+    await this.#repeater.close();
+  }
+
+  async #dispatch(): Promise<void> {
+    for (;;) {
+      const pairs = await commitChange(this.#store, dispatchOnce);
+      if (pairs.length === 0) return;
+      for (const { item, agent, answer } of pairs) this.#log.info({ interaction: item, agent, answer }, 'given');
+      if (pairs.some(({ answer }) => answer !== 'auto')) this.#onOffers();
+    }
+  }
+}
+
+/** One pass: at most one item for each agent. Auto answer (WI-10) gives without asking. */
+export async function dispatchOnce(change: Change): Promise<Pair[]> {
+  const pairs = await pair(change.tx);
+  if (pairs.length === 0) return pairs;
+  const given = pairs.map((entry) => ({ ...entry, offer: uuidv7() }));
+  await change.tx.query(GIVE, [JSON.stringify(given)]);
+  for (const { agent, item } of pairs) change.arrives(agent, item);
+  return pairs;
+}

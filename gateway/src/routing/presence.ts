@@ -1,0 +1,23 @@
+import type { AgentState } from 'contact-pad/core';
+import type { Queryable } from '../db/db.js';
+
+/** The hot row of an agent, under lock: every change that waits for locks takes it first. */
+export interface Presence {
+  readonly state: AgentState;
+  readonly reason: string | null;
+  readonly connected: boolean;
+  /** Not connected, and longer than the grace. */
+  readonly graceOver: boolean;
+}
+
+/** Locks an agent's row. Throws where there is none: agents without one are unknown and get no socket. */
+export async function lockPresence(tx: Queryable, agent: string): Promise<Presence> {
+  const [row] = await tx.query<Presence>(
+    `SELECT state, reason, connected,
+            NOT connected AND coalesce(grace_until <= clock_timestamp(), false) AS "graceOver"
+     FROM presence WHERE agent_id = $1 FOR UPDATE`,
+    [agent],
+  );
+  if (!row) throw new Error(`Agent ${agent} has no presence`);
+  return row;
+}

@@ -1,0 +1,102 @@
+/**
+ * The beat: finds, in the store and on its clock, whatever is due or was left behind by a lost hint or a dead node.
+ * Every node sweeps; each step locks what it changes, so that several do no harm.
+ */
+import { sweepAttachments } from '../attachments/sweep.js';
+import type { Settings } from '../config.js';
+import type { Store } from '../events/change.js';
+import { prune } from '../events/event-log.js';
+import type { Logger } from '../log.js';
+import { beat, startGrace } from './nodes.js';
+import { msToNextDeadline, lapseOverdueOffers, logOutAbsentAgents } from './overdue.js';
+import { Repeater } from './repeater.js';
+
+/** What sweeping needs beside the store. */
+export interface SweeperSettings {
+  readonly node: string;
+  readonly settings: Pick<Settings, 'timing' | 'keepEvents'>;
+  readonly log: Logger;
+  /** Called with each beat: reconcile sockets, dispatch. */
+  readonly onBeat: () => Promise<void>;
+}
+
+/** The shortest pause between two sweeps, in milliseconds. */
+const MIN_WAKE_MS = 5;
+
+/** How often what is old is deleted, in milliseconds. */
+const TIDY_MS = 60_000;
+
+/** Sweeps with every tick and, for promptness, at the next known deadline. */
+export class Sweeper {
+  readonly #store: Store;
+  readonly #with: SweeperSettings;
+  readonly #repeater: Repeater;
+  #timer: NodeJS.Timeout | undefined;
+  #beatAt = 0;
+  #tidyAt = 0;
+
+  constructor(store: Store, settings: SweeperSettings) {
+    this.#store = store;
+    this.#with = settings;
+    this.#repeater = new Repeater(
+      () => this.#sweep(),
+      (error) => {
+        settings.log.error({ err: error }, 'sweep failed; the next beat tries again');
+        this.#wake(settings.settings.timing.tickMs);
+      },
+    );
+  }
+
+  /** Sweeps soon; also after offers were made, to learn their deadlines. */
+  readonly run = (): void => {
+    this.#repeater.run();
+  };
+
+  /** Stops and waits for the sweep under way. */
+  async close(): Promise<void> {
+    const running = this.#repeater.close();
+    clearTimeout(this.#timer);
+    await running;
+    clearTimeout(this.#timer);
+  }
+
+  async #sweep(): Promise<void> {
+    const { timing } = this.#with.settings;
+    const lapsed = await lapseOverdueOffers(this.#store, timing.exclusionMs);
+    if (lapsed > 0) this.#with.log.info({ offers: lapsed }, 'offers lapsed');
+    if (Date.now() >= this.#beatAt) {
+      this.#beatAt = Date.now() + timing.tickMs;
+      await this.#beat();
+    }
+    const next = await msToNextDeadline(this.#store.db);
+    this.#wake(Math.min(this.#beatAt - Date.now(), next));
+  }
+
+  async #beat(): Promise<void> {
+    const { node, settings, log, onBeat } = this.#with;
+    const { db } = this.#store;
+    await beat(db, node, settings.timing.leaseMs);
+    await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
+    const absent = await logOutAbsentAgents(this.#store, settings.timing.exclusionMs);
+    for (const agent of absent) log.info({ agent }, 'grace is over');
+    await onBeat();
+    if (Date.now() >= this.#tidyAt) {
+      this.#tidyAt = Date.now() + TIDY_MS;
+      await this.#tidy();
+    }
+  }
+
+  /** Files that became part of nothing go. Commands are remembered for a day: nobody repeats one that late. */
+  async #tidy(): Promise<void> {
+    const { db } = this.#store;
+    await db.tx((tx) => prune(tx, this.#with.settings.keepEvents));
+    await db.query('DELETE FROM exclusion WHERE until < clock_timestamp()');
+    await db.query("DELETE FROM command WHERE at < now() - interval '1 day'");
+    while ((await sweepAttachments(db)) > 0);
+  }
+
+  #wake(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.run, Math.max(MIN_WAKE_MS, Math.ceil(ms)));
+  }
+}

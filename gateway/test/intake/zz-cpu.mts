@@ -1,0 +1,30 @@
+import { engines } from '../support/engines.js';
+import { openIntake, workItem, KEYS } from './open-intake.js';
+import { storeWorkItem } from '../../src/intake/store.js';
+import { checkWorkItem, contentHash } from '../../src/intake/work-item.js';
+import { readXml } from '../../src/intake/xml.js';
+import { decodeXml } from '../../src/intake/decode.js';
+import { checkMarkup } from '../../src/intake/markup.js';
+import { uuidv7 } from '../../src/ids.js';
+const data = Array.from({length:8},(_,i)=>`<entry key="contactDataKey${i}">${'ab'.repeat(24)}</entry>`).join('');
+const msg = () => workItem({ more: `<contact><name>Eva</name><address>+46700000000</address></contact><contactData>${data}</contactData>` });
+const cpu = async (label: string, n: number, f: () => unknown) => { for (let i=0;i<n/5;i++) await f(); const c=process.cpuUsage(); for (let i=0;i<n;i++) await f(); const d=process.cpuUsage(c); console.log(label, ((d.user+d.system)/n).toFixed(0),'us cpu'); };
+const m = Buffer.from(msg());
+await cpu('decode', 5000, () => decodeXml(m, undefined));
+const text = decodeXml(m, undefined);
+await cpu('markup', 5000, () => checkMarkup(text));
+await cpu('readXml', 5000, () => readXml(m));
+const f = readXml(m);
+await cpu('check', 5000, () => checkWorkItem(f));
+const item = checkWorkItem(f);
+await cpu('hash', 5000, () => contentHash(item, []));
+await cpu('uuid', 5000, () => uuidv7());
+const intake = await openIntake(engines[1]!);
+await intake.db.exec('CREATE TABLE bare(id uuid PRIMARY KEY, k text UNIQUE, body text)');
+for (let k = 0; k < 2; k++) {
+await cpu('bare', 1000, () => intake.db.query('INSERT INTO bare VALUES ($1,$2,$3)', [uuidv7(), uuidv7(), 'x'.repeat(1024)]));
+await cpu('store', 1000, () => storeWorkItem(intake.db, { requestId: uuidv7(), senderId: 'sender', item: {...item, id: uuidv7()}, hash: contentHash(item, []), files: [] }));
+await cpu('http refused (fetch)', 1000, () => fetch(intake.url + '/v1/work-items', { method: 'POST', body: 'x', headers: { authorization: 'Bearer ' + KEYS.sender, 'content-type': 'application/xml' } }).then(r=>r.text()));
+await cpu('http (fetch)', 1000, () => fetch(intake.url + '/v1/work-items', { method: 'POST', body: msg(), headers: { authorization: 'Bearer ' + KEYS.sender, 'content-type': 'application/xml' } }).then(r=>r.text()));
+}
+await intake.close();

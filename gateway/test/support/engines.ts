@@ -1,0 +1,121 @@
+/** Both engines of the store, so that each suite runs on both: `for (const engine of engines) describe(engine.name, …)`. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Db } from '../../src/db/db.js';
+import { migrate, MIGRATIONS } from '../../src/db/migrate.js';
+import { openDb, type DbSettings } from '../../src/db/open.js';
+import { PostgresServer } from './postgres.js';
+
+/** A store of one test, with all migrations applied. */
+export interface OpenStore {
+  readonly db: Db;
+  /** How another process, or a second `openDb`, reaches the same data. */
+  readonly settings: DbSettings;
+  /** Closes the store and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Where a store lies, not yet opened. */
+export interface PreparedStore<S extends DbSettings = DbSettings> {
+  readonly settings: S;
+  remove(): Promise<void>;
+}
+
+/** One engine. */
+export interface Engine<S extends DbSettings = DbSettings> {
+  readonly name: Db['engine'];
+  /** A fresh store with the schema and nothing in it but what the migrations put there. */
+  open(): Promise<OpenStore>;
+  /** Where such a store lies, unopened: for tests that start a gateway process on it. */
+  prepare(): Promise<PreparedStore<S>>;
+}
+
+/** The embedded engine. */
+export const embeddedEngine: Engine<{ readonly dataDir: string }> = engine('pglite', prepareDirectory);
+
+/** PostgreSQL. */
+export const postgresEngine: Engine<{ readonly databaseUrl: string }> = engine('postgres', prepareDatabase);
+
+/** Both, embedded first. */
+export const engines: readonly Engine[] = [embeddedEngine, postgresEngine];
+
+function engine<S extends DbSettings>(name: Db['engine'], prepare: Engine<S>['prepare']): Engine<S> {
+  return {
+    name,
+    prepare,
+    async open() {
+      const { settings, remove } = await prepare();
+      const db = await openDb(settings);
+      return {
+        db,
+        settings,
+        async close() {
+          await db.close();
+          await remove();
+        },
+      };
+    },
+  };
+}
+
+let template: Promise<string> | undefined;
+
+/**
+ * The first start of the embedded engine takes seconds. One migrated directory is kept beside the installed packages
+ * and copied; the migrations and the engine's version name it, so that it is never stale.
+ */
+async function findTemplate(): Promise<string> {
+  const home = fileURLToPath(new URL('../../../node_modules/.cache/contact-pad-gateway/', import.meta.url));
+  const directory = join(home, await templateName());
+  if (existsSync(directory)) return directory;
+  const made = join(home, `new-${String(process.pid)}`);
+  await mkdir(made, { recursive: true });
+  await migrateAt({ dataDir: made });
+  // Several test processes may make one at once: the first stays.
+  await rename(made, directory).catch(() => rm(made, { recursive: true }));
+  return directory;
+}
+
+async function templateName(): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await readFile(new URL('../package.json', import.meta.resolve('@electric-sql/pglite'))));
+  for (const file of (await readdir(MIGRATIONS)).sort())
+    hash.update(await readFile(new URL(file, MIGRATIONS)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function prepareDirectory(): Promise<PreparedStore<{ readonly dataDir: string }>> {
+  template ??= findTemplate();
+  const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-data-'));
+  await cp(await template, dataDir, { recursive: true });
+  return { settings: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
+}
+
+let server: Promise<PostgresServer> | undefined;
+
+/** The server of this test process, with a migrated database `test_1` to copy from. */
+export function postgresServer(): Promise<PostgresServer> {
+  server ??= startServer();
+  return server;
+}
+
+async function startServer(): Promise<PostgresServer> {
+  const started = await PostgresServer.start();
+  await migrateAt({ databaseUrl: await started.createDatabase() });
+  return started;
+}
+
+async function prepareDatabase(): Promise<PreparedStore<{ readonly databaseUrl: string }>> {
+  const databaseUrl = await (await postgresServer()).createDatabase('test_1');
+  return { settings: { databaseUrl }, remove: () => Promise.resolve() };
+}
+
+async function migrateAt(settings: DbSettings): Promise<void> {
+  const db = await openDb(settings);
+  await migrate(db);
+  await db.close();
+}

@@ -1,0 +1,112 @@
+/** The real gateway in a process of its own, which can be killed and started again on the same data. */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { DbSettings } from '../../src/db/open.js';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** Patience on a machine that is busy with other tests, in milliseconds. */
+const START_MS = 120_000;
+const KEPT_LOG = 20_000;
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/** One gateway, over all its lives. */
+export class GatewayProcess {
+  readonly #environment: Readonly<Record<string, string>>;
+  #child: Child | undefined;
+  #address: string | undefined;
+  #log = '';
+
+  /** @param environment settings beyond where the store is, such as `OFFER_MS`. */
+  constructor(settings: DbSettings, environment: Readonly<Record<string, string>> = {}) {
+    this.#environment = {
+      PATH: process.env['PATH'] ?? '',
+      PORT: '0',
+      ...('dataDir' in settings ? { DATA_DIR: settings.dataDir } : { DATABASE_URL: settings.databaseUrl }),
+      ...environment,
+    };
+  }
+
+  /** Where it listens, such as `http://127.0.0.1:40123`; undefined while it is down. */
+  get address(): string | undefined {
+    return this.#address;
+  }
+
+  /** The end of what it printed, for the message of a failed test. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** Starts it and resolves once it has printed its address and is ready. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    living.add(child);
+    child.once('exit', () => {
+      living.delete(child);
+      if (this.#child === child) this.#address = undefined;
+    });
+    const address = await this.#announced(child);
+    await this.#ready(address);
+    this.#address = address;
+  }
+
+  /** Ends it at once, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Asks it to end, as an operator would, and resolves with its exit code. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#child;
+    this.#child = undefined;
+    this.#address = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    return exited;
+  }
+
+  #announced(child: Child): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let said = '';
+      const late = setTimeout(() => {
+        reject(new Error(`the gateway printed no address within ${String(START_MS)} ms:\n${this.#log}`));
+      }, START_MS);
+      const listen = (stream: Readable): void => {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          this.#log = (this.#log + text).slice(-KEPT_LOG);
+          said = (said + text).slice(-KEPT_LOG);
+          const address = /listening on (https?:\/\/\S+?)\/?\n/.exec(said)?.[1];
+          if (address === undefined) return;
+          clearTimeout(late);
+          resolve(address);
+        });
+      };
+      listen(child.stdout);
+      listen(child.stderr);
+      child.once('exit', (code) => {
+        clearTimeout(late);
+        reject(new Error(`the gateway ended with ${String(code)}:\n${this.#log}`));
+      });
+    });
+  }
+
+  async #ready(address: string): Promise<void> {
+    const response = await fetch(`${address}/health/ready`);
+    if (!response.ok) throw new Error(`the gateway is not ready: ${String(response.status)}\n${this.#log}`);
+  }
+}
+
+const living = new Set<Child>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});

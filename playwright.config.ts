@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { CHROME_ARGS, chromePath, engines, firefoxPath } from './scripts/browsers.mjs';
+
+/** Firefox ESR through BiDi does what every flow needs once; the rest is Chromium's. */
+const FIREFOX_FILES = 'main-job.e2e.ts';
+
+const projects = {
+  chromium: {
+    name: 'chromium',
+    testIgnore: 'pictures.e2e.ts',
+    use: {
+      browserName: 'chromium' as const,
+      launchOptions: { executablePath: chromePath() ?? '', args: [...CHROME_ARGS, '--mute-audio'] },
+    },
+  },
+  firefox: {
+    name: 'firefox',
+    testMatch: FIREFOX_FILES,
+    use: {
+      browserName: 'firefox' as const,
+      channel: 'moz-firefox',
+      launchOptions: {
+        executablePath: firefoxPath() ?? '',
+        firefoxUserPrefs: { 'media.autoplay.default': 0, 'media.volume_scale': '0.0' },
+      },
+    },
+  },
+};
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '*.e2e.ts',
+  globalSetup: './test/support/e2e-template.ts',
+  outputDir: 'test-results',
+  // A gateway, its database and a browser or two: two cores are full with one test.
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { locale: 'en-GB', trace: 'retain-on-failure' },
+  projects: engines().flatMap((name) => projects[name as keyof typeof projects] ?? []),
+});

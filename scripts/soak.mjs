@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/**
+ * The full counts of the durability tests: `npm run soak -- [--seconds N] [--engine pglite|postgres] [--kills N]
+ * [--items N] [--power-cuts N] [--seed N]`. Load runs with kills alternate between the engines until the seconds are
+ * over, each engine at least once; then come the power cuts. Prints a table and fails where anything was lost.
+ */
+import { parseArgs } from 'node:util';
+import { register } from 'tsx/esm/api';
+
+register();
+const { engines } = await import('../gateway/test/support/engines.ts');
+const { faultsOf, runLoad } = await import('../gateway/test/support/load.ts');
+const { powerCutTrial } = await import('../gateway/test/support/powercut-trial.ts');
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '0' },
+    engine: { type: 'string' },
+    kills: { type: 'string', default: '20' },
+    items: { type: 'string', default: '5000' },
+    'power-cuts': { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const count = (name) => {
+  const number = Number(values[name]);
+  if (!Number.isInteger(number) || number < 0) throw new Error(`--${name} is a whole number`);
+  return number;
+};
+const chosen = engines.filter(({ name }) => values.engine === undefined || values.engine === name);
+if (chosen.length === 0) throw new Error('--engine is pglite or postgres');
+
+const rows = [];
+let failed = false;
+const tell = (row, fault) => {
+  rows.push({ ...row, fault });
+  failed ||= fault !== 'none';
+  console.log(JSON.stringify(rows.at(-1)));
+};
+
+async function load(engine, seed) {
+  const { settings, remove } = await engine.prepare();
+  const result = await runLoad({ settings, items: count('items'), kills: count('kills'), seed });
+  const { milliseconds, refused, ...counts } = result;
+  const fault = faultsOf(result, count('items')).join(', ') || 'none';
+  tell(
+    { run: `kill -9, ${engine.name}`, seed, seconds: Math.round(milliseconds / 1000), ...counts, ...refused },
+    fault,
+  );
+  await remove();
+}
+
+async function powerCut(seed) {
+  const { acknowledged, lost, undone, failure } = await powerCutTrial('durable', seed);
+  const fault = lost > 0 ? (failure ?? 'lost') : 'none';
+  tell({ run: 'power cut, pglite', seed, acknowledged, lost, undone }, fault);
+}
+
+const end = Date.now() + count('seconds') * 1000;
+let seed = count('seed');
+do {
+  for (const engine of chosen) await load(engine, seed);
+  seed += 1;
+} while (Date.now() < end);
+if (chosen.some(({ name }) => name === 'pglite')) {
+  for (let trial = 0; trial < count('power-cuts'); trial += 1) await powerCut(count('seed') + trial);
+}
+console.table(rows);
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,17 @@
+export type { WorldAction, WorldAnswer } from './actions.js';
+export type { NewWorkItem } from './intake.js';
+export type { FaultPlan, Faults } from './faults.js';
+export { SAMPLE_ATTACHMENTS } from './samples.js';
+export { simulator } from './simulator.js';
+export type { SimulatorAdapter, SimulatorOptions } from './simulator.js';
+export type { Told } from './turn.js';
+export { createWorld } from './world.js';
+export type { LocalWorld, World, WorldOptions } from './world.js';
+export type * from './world-setup.js';
+export type * from './world-state.js';
+export { play } from './play.js';
+export type { Cast } from './play.js';
+export { scenarios } from './scenarios.js';
+export type { Scenario, ScenarioStep } from './scenarios.js';
+export { sharedWorld } from './shared-world.js';
+export type { SharedWorldOptions } from './shared-world.js';

@@ -1,0 +1,53 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { CaseEntry } from '../core/index.js';
+import type { I18n } from '../i18n/index.js';
+
+/** A field and what it holds. */
+export interface CaseField {
+  readonly entry: CaseEntry;
+  readonly value: string;
+  readonly readonly: boolean;
+  readonly write: (value: string) => void;
+}
+
+/** The field that fits a type of case data; the browser checks numbers and dates. */
+export function caseField(field: CaseField, { m }: I18n): TemplateResult {
+  const { type, options = [] } = field.entry;
+  if (type === 'list')
+    return choice(
+      field,
+      options.map((option) => [option, option]),
+    );
+  if (type === 'boolean')
+    return choice(field, [
+      ['true', m.yes],
+      ['false', m.no],
+    ]);
+  const input = { string: 'text', integer: 'number', float: 'number', date: 'date' }[type];
+  return html`<input
+    type=${input}
+    step=${type === 'float' ? 'any' : '1'}
+    aria-label=${field.entry.label}
+    .value=${live(field.value)}
+    ?readonly=${field.readonly}
+    @input=${(event: Event) => {
+      field.write((event.target as HTMLInputElement).value);
+    }}
+  />`;
+}
+
+function choice(
+  field: CaseField,
+  options: readonly (readonly [value: string, label: string])[],
+): TemplateResult {
+  return html`<select
+    aria-label=${field.entry.label}
+    ?disabled=${field.readonly}
+    @change=${(event: Event) => {
+      field.write((event.target as HTMLSelectElement).value);
+    }}
+  >
+    ${options.map(([value, label]) => html`<option value=${value} ?selected=${value === field.value}>${label}</option>`)}
+  </select>`;
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommandLife, Permission, Request } from '../core/index.js';
+import { failureText, type I18n } from '../i18n/index.js';
+import { IntentEvent } from './events.js';
+import { icon } from './icons.js';
+
+/** One control of a command, as the backend allows it now. */
+export interface Control {
+  readonly label: string;
+  /** What the button says while its command is under way. */
+  readonly pendingLabel: string;
+  readonly request: Request;
+  /** Absent: the control is not shown. */
+  readonly permission: Permission | undefined;
+  readonly life: CommandLife | undefined;
+  readonly primary?: boolean;
+  /** Keys that press it, as `aria-keyshortcuts` writes them. */
+  readonly keys?: readonly string[];
+}
+
+/** A button that stays in its place when blocked and says why; nothing when the backend does not offer the command. */
+export function control(of: Control, i18n: I18n): TemplateResult | typeof nothing {
+  const { permission, life, keys = [] } = of;
+  if (permission === undefined) return nothing;
+  const blocked = permission !== true;
+  const why = blocked ? i18n.m.reasons[permission.reason] : undefined;
+  const title = why ?? (keys.length ? i18n.m.shortcut(of.label, keys.join(', ')) : nothing);
+  return html`<button
+    type="button"
+    part=${of.request.type}
+    class=${of.primary ? 'primary' : ''}
+    aria-disabled=${blocked ? 'true' : nothing}
+    aria-keyshortcuts=${keys.length ? keys.join(' ') : nothing}
+    title=${title}
+    @click=${(event: Event) => {
+      if (!blocked) event.target?.dispatchEvent(new IntentEvent(of.request));
+    }}
+  >
+    ${life?.phase === 'pending' ? of.pendingLabel : of.label}${keys[0] === 'F10' && !blocked ? html`<kbd aria-hidden="true">${keys[0]}</kbd>` : nothing}
+  </button>`;
+}
+
+/** What became of a command that was not confirmed, beside its control, and what can be done about it. */
+export function failureLine(
+  life: CommandLife | undefined,
+  i18n: I18n,
+  about?: string,
+): TemplateResult | typeof nothing {
+  if (!life?.failure || life.phase === 'pending') return nothing;
+  const { id } = life.command;
+  const ask = (event: Event): void => {
+    const type = life.phase === 'unknown' ? 'retry' : 'dismiss';
+    event.target?.dispatchEvent(new IntentEvent({ type, command: id }));
+  };
+  return html`<p class="failure" part="failure">
+    ${icon('warning')}<span
+      >${about ? html`<b class="outside">${about}</b> ` : nothing}${failureText(life.failure, i18n)}</span
+    >
+    <button type="button" @click=${ask}>
+      ${life.phase === 'unknown' ? i18n.m.askAgain : i18n.m.dismiss}
+    </button>
+  </p>`;
+}

@@ -1,0 +1,5 @@
+/** Registers a tag. Where the page has it already (two copies of the pad, another widget of that name) it warns. */
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (customElements.get(tag)) console.warn(`<${tag}> is defined already; this copy of it stays unused.`);
+  else customElements.define(tag, element);
+}

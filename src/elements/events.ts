@@ -1,0 +1,117 @@
+import type {
+  Agent,
+  Command,
+  ErrorCode,
+  Interaction,
+  InteractionStep,
+  Link,
+  LocalChange,
+  Notice,
+  RecordLink,
+  Request,
+} from '../core/index.js';
+
+/** Where something came from: the agent's hand in the pad, the contact centre, or the page around the pad. */
+export type Origin = 'agent' | 'backend' | 'host';
+
+/** What every `detail` says. */
+export interface Told {
+  readonly source: Origin;
+  /** The command that caused it, where one did. */
+  readonly commandId?: string;
+}
+
+/** An event of the pad: bubbles, is composed, and carries plain data. */
+export class PadEvent<D extends Told> extends Event {
+  readonly detail: D;
+
+  constructor(type: string, detail: D, cancelable: boolean = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    this.detail = detail;
+  }
+}
+
+/** `pad-ready`: the pad has something to show. */
+export class PadReadyEvent extends PadEvent<Told & { readonly agent: Agent }> {
+  constructor(agent: Agent) {
+    super('pad-ready', { source: 'backend', agent });
+  }
+}
+
+/** `pad-link`: the tie to a backend changed. */
+export class PadLinkEvent extends PadEvent<Told & { readonly link: Link }> {}
+
+/** `pad-agent`: the agent's state changed. */
+export class PadAgentEvent extends PadEvent<Told & { readonly agent: Agent }> {}
+
+/** `pad-interaction-*`: a step in the life of an interaction, told once. */
+export class PadInteractionEvent extends PadEvent<Told & { readonly interaction: Interaction }> {}
+
+/** `pad-interaction-selected`: the panel shows that interaction, or none. */
+export class PadSelectedEvent extends PadEvent<Told & { readonly interaction?: Interaction }> {}
+
+/** `pad-notice`: something that the agent should know. */
+export class PadNoticeEvent extends PadEvent<Told & { readonly notice: Notice }> {}
+
+/** `pad-error`: what the agent asked for failed. */
+export class PadErrorEvent extends PadEvent<
+  Told & { readonly code: ErrorCode; readonly message: string; readonly interactionId?: string }
+> {
+  constructor(detail: Told & { code: ErrorCode; message: string; interactionId?: string }) {
+    super('pad-error', detail);
+  }
+}
+
+/** `pad-command`: what the agent did in the element, before it is sent. Cancel it, and it never happened. */
+export class PadCommandEvent extends PadEvent<Told & { readonly command: Command }> {
+  /** What the page asked to wait for. */
+  readonly waits: Promise<unknown>[] = [];
+
+  constructor(command: Command) {
+    super('pad-command', { source: 'agent', commandId: command.id, command }, true);
+  }
+
+  /** The command is sent when the promise is fulfilled; when it rejects, the command is dropped. */
+  waitFor(promise: Promise<unknown>): void {
+    this.waits.push(promise);
+  }
+}
+
+/** `pad-record-open`: a record is about to be shown. Cancel it to show it yourself. */
+export class PadRecordOpenEvent extends PadEvent<
+  Told & { readonly record: RecordLink; readonly interactionId: string }
+> {
+  constructor(detail: Told & { record: RecordLink; interactionId: string }) {
+    super('pad-record-open', detail, true);
+  }
+}
+
+/** What an inner element asks of the root: a command, something local, or to look at something. */
+export type Intent =
+  | Request
+  | LocalChange
+  | { readonly type: 'retry'; readonly command: string }
+  | { readonly type: 'show-messages'; readonly open: boolean };
+
+/** The one event that inner elements send. The root stops it and, for a command, fires its own copy. */
+export class IntentEvent extends Event {
+  readonly intent: Intent;
+
+  constructor(intent: Intent) {
+    super('pad-command', { bubbles: true, composed: true });
+    this.intent = intent;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap extends Record<`pad-interaction-${InteractionStep}`, PadInteractionEvent> {
+    'pad-ready': PadReadyEvent;
+    'pad-link': PadLinkEvent;
+    'pad-agent': PadAgentEvent;
+    'pad-interaction-selected': PadSelectedEvent;
+    'pad-notice': PadNoticeEvent;
+    'pad-error': PadErrorEvent;
+    'pad-command': PadCommandEvent;
+    'pad-record-open': PadRecordOpenEvent;
+  }
+}

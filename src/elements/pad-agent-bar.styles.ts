@@ -1,0 +1,133 @@
+import { css, type CSSResult } from 'lit';
+
+/** How the agent's line looks. */
+export const agentBarStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_u) * 2);
+    block-size: calc(var(--_height) + 12px);
+    padding-inline: calc(var(--_u) * 2);
+  }
+  .state {
+    anchor-name: --state;
+    flex: 0 1 auto;
+    min-inline-size: 84px;
+    padding-inline: calc(var(--_u) * 2);
+    font-weight: 600;
+  }
+  .state[aria-busy='true'] {
+    color: var(--_muted);
+  }
+  .dot {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    border: 2px solid var(--_muted);
+  }
+  .dot[data-state='ready'] {
+    border-color: var(--_positive);
+    background: var(--_positive);
+  }
+  .dot[data-state='not-ready'] {
+    border-color: var(--_attention);
+    background: linear-gradient(var(--_attention) 0 0) center / 100% 2px no-repeat;
+  }
+  .space {
+    flex: 1;
+  }
+  .link {
+    display: flex;
+    align-items: center;
+    gap: var(--_u);
+    color: var(--_attention);
+    font-weight: 550;
+    min-inline-size: 0;
+  }
+  .link[data-link='up'] {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .link[data-link='closed'] {
+    color: var(--_danger);
+  }
+  .messages {
+    padding-inline: calc(var(--_u) * 2);
+    color: var(--_muted);
+  }
+  .messages[aria-expanded='true'] {
+    background: var(--_raised);
+    color: var(--_text);
+  }
+  .count {
+    min-inline-size: 18px;
+    padding-inline: 5px;
+    border-radius: 9px;
+    background: var(--_danger);
+    color: var(--_surface);
+    font-size: 11px;
+    line-height: 18px;
+  }
+  [popover] {
+    position-anchor: --state;
+    position-area: bottom span-right;
+    position-try-fallbacks: flip-block;
+    inset: auto;
+    margin: 4px 0;
+    padding: var(--_u);
+    min-inline-size: 200px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    font: inherit;
+  }
+  :host(:dir(rtl)) [popover] {
+    position-area: bottom span-left;
+  }
+  [role^='menuitem'] {
+    display: grid;
+    grid-template-columns: auto 1fr 16px;
+    gap: calc(var(--_u) * 2);
+    inline-size: 100%;
+    padding: var(--_u) calc(var(--_u) * 2);
+    text-align: start;
+    font-weight: 450;
+  }
+  [role^='menuitem']:focus-visible {
+    outline-offset: -2px;
+  }
+  [role^='menuitem']:last-child {
+    margin-block-start: var(--_u);
+    border-radius: 0 0 6px 6px;
+    border-block-start: 1px solid var(--_border);
+  }
+  small {
+    display: block;
+    color: var(--_muted);
+  }
+  .failure {
+    margin: 0 calc(var(--_u) * 2) calc(var(--_u) * 2);
+  }
+  @container (width < 480px) or (height < 120px) {
+    .link[data-link='up'] {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+    }
+  }
+  @media (forced-colors: active) {
+    .dot[data-state='ready'] {
+      background: CanvasText;
+    }
+    [popover] {
+      border-color: CanvasText;
+    }
+  }
+`;

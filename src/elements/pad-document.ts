@@ -1,0 +1,185 @@
+import { LitElement, html, type CSSResult, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Attachment, AttachmentAccess } from '../core/index.js';
+import { I18n } from '../i18n/index.js';
+import { base } from '../styles/base.js';
+import { define } from './define.js';
+import { icon } from './icons.js';
+import { documentStyles } from './pad-document.styles.js';
+
+type Kind = 'audio' | 'image' | 'pdf' | 'unknown';
+
+/** Gets the address of the attachment; `expiresAt` on the local clock. */
+type Access = (attachment: Attachment) => Promise<AttachmentAccess>;
+
+/**
+ * A document of an interaction: sound, picture or PDF shown in place; what cannot be shown says so, and everything can
+ * be downloaded. The address is short-lived: it is renewed when it has run out, and a sound goes on where it was.
+ *
+ * @tagname pad-document
+ * @csspart document - the frame around it
+ */
+export class PadDocument extends LitElement {
+  static override styles: CSSResult[] = [base, documentStyles];
+
+  @property({ attribute: false }) attachment: Attachment | undefined;
+  @property({ attribute: false }) access: Access | undefined;
+  @property({ attribute: false }) i18n: I18n = new I18n();
+  @state() private _url: string | undefined;
+  @state() private _failed: boolean = false;
+
+  #expiresAt = 0;
+  /** Addresses in a row that did not work. */
+  #failures = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.updateComplete.then(() => this.#renew());
+  }
+
+  override render(): TemplateResult {
+    const { attachment, i18n } = this;
+    if (!attachment) return html``;
+    const { name, size } = attachment;
+    return html`<figure part="document">
+      ${this.#content(attachment)}
+      <figcaption>
+        <span class="cut outside" title=${name}>${name}</span
+        ><span class="muted number">${i18n.bytes(size)}</span>
+        <button type="button" class="quiet" @click=${this.#onDownload}>
+          ${icon('download')}${i18n.m.download}
+        </button>
+      </figcaption>
+    </figure>`;
+  }
+
+  #content(attachment: Attachment): TemplateResult {
+    const { m } = this.i18n;
+    const kind = kindOf(attachment);
+    if (kind === 'unknown') return this.#say(m.documentUnknown);
+    if (kind === 'pdf' && !navigator.pdfViewerEnabled) return this.#say(m.documentNoPdf);
+    if (this._failed) return html`${this.#say(m.documentFailed)}${this.#again()}`;
+    if (!this._url) return this.#say(m.loading);
+    if (kind === 'audio') return this.#audio(attachment, this._url);
+    if (kind === 'pdf')
+      return html`<iframe src=${this._url} title=${attachment.name} referrerpolicy="no-referrer"></iframe>`;
+    return html`<img
+      src=${this._url}
+      alt=${attachment.name}
+      referrerpolicy="no-referrer"
+      @error=${this.#onError}
+      @load=${this.#onLoad}
+    />`;
+  }
+
+  #audio({ name }: Attachment, url: string): TemplateResult {
+    return html`<audio
+      controls
+      preload="metadata"
+      src=${url}
+      aria-label=${name}
+      @error=${this.#onError}
+      @loadedmetadata=${this.#onLoad}
+      @play=${this.#onUse}
+      @seeking=${this.#onUse}
+    ></audio>`;
+  }
+
+  #say(text: string): TemplateResult {
+    return html`<p class="said muted">${text}</p>`;
+  }
+
+  #again(): TemplateResult {
+    return html`<button
+      type="button"
+      @click=${() => {
+        this.#failures = 0;
+        void this.#renew();
+      }}
+    >
+      ${this.i18n.m.tryAgain}
+    </button>`;
+  }
+
+  /** Asks for a fresh address. */
+  async #renew(): Promise<void> {
+    if (!this.attachment || !this.access) return;
+    this._failed = false;
+    try {
+      const { url, expiresAt } = await this.access(this.attachment);
+      this.#expiresAt = expiresAt;
+      this._url = loadable(url);
+      this._failed = this._url === undefined;
+    } catch {
+      this._failed = true;
+    }
+    await this.updateComplete;
+  }
+
+  /** The same sound at a fresh address, at the same place, playing if it was. */
+  async #renewAudio(audio: HTMLAudioElement): Promise<void> {
+    const { currentTime, paused } = audio;
+    await this.#renew();
+    if (this._failed) return;
+    audio.addEventListener(
+      'loadedmetadata',
+      () => {
+        audio.currentTime = currentTime;
+        if (!paused) void audio.play().catch(() => undefined);
+      },
+      { once: true },
+    );
+  }
+
+  readonly #onUse = (event: Event): void => {
+    if (Date.now() >= this.#expiresAt && event.target instanceof HTMLAudioElement) {
+      this.#expiresAt = Infinity;
+      void this.#renewAudio(event.target);
+    }
+  };
+
+  readonly #onLoad = (): void => {
+    this.#failures = 0;
+  };
+
+  readonly #onError = (event: Event): void => {
+    this.#failures += 1;
+    if (this.#failures > 1) this._failed = true;
+    else if (event.target instanceof HTMLAudioElement) void this.#renewAudio(event.target);
+    else void this.#renew();
+  };
+
+  readonly #onDownload = async (): Promise<void> => {
+    if (!this._url || Date.now() >= this.#expiresAt) await this.#renew();
+    if (this._failed || !this._url || !this.attachment) return;
+    const link = document.createElement('a');
+    const { name: download } = this.attachment;
+    Object.assign(link, { href: this._url, download, target: '_blank', rel: 'noopener noreferrer' });
+    link.referrerPolicy = 'no-referrer';
+    link.click();
+  };
+}
+
+function kindOf({ type }: Attachment): Kind {
+  if (type === 'application/pdf') return 'pdf';
+  if (type.startsWith('audio/')) return 'audio';
+  return type.startsWith('image/') ? 'image' : 'unknown';
+}
+
+/** Addresses from a backend are from outside too: the web, or a blob of this page. */
+function loadable(url: string): string | undefined {
+  try {
+    const { protocol, href } = new URL(url, document.baseURI);
+    return ['https:', 'http:', 'blob:'].includes(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+define('pad-document', PadDocument);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pad-document': PadDocument;
+  }
+}

@@ -1,0 +1,98 @@
+import { css, type CSSResult } from 'lit';
+
+/** How the list and its cards look. */
+export const listStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  ul {
+    display: grid;
+    padding: calc(var(--_u) * 1.5);
+    gap: 2px;
+  }
+  li {
+    position: relative;
+    display: grid;
+    grid-template-columns: 28px minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: calc(var(--_u) * 2.5);
+    padding: calc(var(--_u) * 2) calc(var(--_u) * 2.5);
+    border-radius: calc(var(--_radius) - 2px);
+    cursor: pointer;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 54px;
+  }
+  li:hover {
+    background: color-mix(in srgb, var(--_text) 5%, transparent);
+  }
+  .selected {
+    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+  }
+  .selected::before {
+    content: '';
+    position: absolute;
+    inset-block: 8px;
+    inset-inline-start: 0;
+    inline-size: 3px;
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+  .tile {
+    grid-row: 1 / span 2;
+  }
+  .title {
+    display: block;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    background: none !important;
+    text-align: start;
+    font-weight: 600;
+  }
+  a,
+  .about {
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+  .phase {
+    color: var(--_positive);
+    font-size: 0.92em;
+    justify-self: end;
+  }
+  time {
+    justify-self: end;
+  }
+  .title:focus-visible {
+    outline: none;
+  }
+  li:has(.title:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .unread {
+    position: absolute;
+    inset-block-start: 7px;
+    inset-inline-start: 30px;
+    inline-size: 10px;
+    block-size: 10px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent);
+  }
+  .blocked {
+    grid-column: 2 / -1;
+    margin-block-start: var(--_u);
+    color: var(--_danger);
+  }
+  @container (height < 120px) {
+    ul {
+      grid: auto / auto-flow minmax(170px, 240px);
+    }
+  }
+  @media (forced-colors: active) {
+    .selected::before,
+    .unread {
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,175 @@
+import { LitElement, html, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Timers } from '../controllers/timers.js';
+import type { Interaction } from '../core/index.js';
+import { I18n } from '../i18n/index.js';
+import { base } from '../styles/base.js';
+import { card } from './card.js';
+import { define } from './define.js';
+import { IntentEvent } from './events.js';
+import { Keyed } from './keyed.js';
+import { listStyles } from './pad-list.styles.js';
+
+const NONE: readonly string[] = [];
+
+/**
+ * The interactions that the agent holds. It renders on membership and order only; a change of one interaction renders
+ * that one row, whatever the number of rows.
+ *
+ * @tagname pad-list
+ * @fires pad-command - the interaction that was chosen
+ * @csspart list - the list
+ */
+export class PadList extends LitElement {
+  static override styles: CSSResult[] = [base, listStyles];
+
+  /** In the order of arrival; a new array only when one of them changed. */
+  @property({ attribute: false }) interactions: readonly Interaction[] = [];
+  @property({ attribute: false }) unread: readonly string[] = NONE;
+  @property({ attribute: false }) selected: string | undefined;
+  /** Ids whose record window the browser blocked. */
+  @property({ attribute: false }) blocked: readonly string[] = NONE;
+  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false }) now: (source: string) => number = Date.now;
+
+  readonly #rows = new Keyed((id) => {
+    const row = document.createElement('li');
+    row.dataset['id'] = id;
+    return row;
+  });
+  #shown: readonly Interaction[] = [];
+  readonly #timers = new Timers(this);
+
+  /** Gives the focus to a card: that of an interaction, else the selected one, else the first, else the list. */
+  focusCard(id?: string): void {
+    const row = this.#rows.get(id) ?? this.#rows.get(this.selected) ?? this.#ul.querySelector('li');
+    (row ? titleIn(row) : this.#ul)?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`<ul
+      part="list"
+      role="list"
+      tabindex="-1"
+      aria-label=${this.i18n.m.interactions}
+      @click=${this.#onClick}
+      @keydown=${this.#onKey}
+      @focusin=${this.#onFocus}
+    ></ul>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const all = changed.has('i18n') && this.#shown.length > 0;
+    if (!this.#sameMembers()) this.#arrange();
+    const marked = this.#marked(changed);
+    this.interactions.forEach((one, index) => {
+      if (all || one !== this.#shown[index] || marked.has(one.id)) this.#renderRow(one);
+    });
+    this.#shown = this.interactions;
+    this.#timers.start();
+    if (changed.has('selected') || !this.#ul.querySelector('[tabindex="0"]')) this.#rove();
+  }
+
+  get #ul(): HTMLUListElement {
+    return this.renderRoot.querySelector('ul') as HTMLUListElement;
+  }
+
+  #sameMembers(): boolean {
+    const shown = this.#shown;
+    return (
+      this.interactions.length === shown.length && this.interactions.every(({ id }, i) => id === shown[i]?.id)
+    );
+  }
+
+  /** A row that leaves with the focus in it hands it to the row that takes its place. */
+  #arrange(): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    const row = activeElement?.closest('li');
+    const index = row ? [...this.#ul.children].indexOf(row) : -1;
+    this.#rows.arrange(
+      this.#ul,
+      this.interactions.map(({ id }) => id),
+    );
+    if (!row || row.isConnected) return;
+    const next = this.#ul.children[index] ?? this.#ul.lastElementChild;
+    if (next) titleIn(next)?.focus();
+    else this.#ul.focus();
+  }
+
+  #renderRow(one: Interaction): void {
+    const row = this.#rows.get(one.id);
+    if (!row) return;
+    const selected = one.id === this.selected;
+    const marks = {
+      selected,
+      unread: this.unread.includes(one.id),
+      blocked: this.blocked.includes(one.id),
+    };
+    row.classList.toggle('selected', selected);
+    render(card(one, marks, this.i18n), row);
+  }
+
+  /** Rows whose marks changed while their interaction did not. */
+  #marked(changed: PropertyValues<this>): ReadonlySet<string | undefined> {
+    const ids = new Set<string | undefined>();
+    if (changed.has('selected')) ids.add(changed.get('selected')).add(this.selected);
+    for (const name of ['unread', 'blocked'] as const) {
+      if (!changed.has(name)) continue;
+      const before = new Set(changed.get(name) ?? NONE);
+      const after = new Set(this[name]);
+      for (const id of before) if (!after.has(id)) ids.add(id);
+      for (const id of after) if (!before.has(id)) ids.add(id);
+    }
+    return ids;
+  }
+
+  /** One card is in the tab order: the one that was used last, else the selected one. */
+  #rove(to: Element | null | undefined = this.#rows.get(this.selected) ?? this.#ul.firstElementChild): void {
+    for (const control of this.#ul.querySelectorAll<HTMLElement>('[tabindex="0"]')) control.tabIndex = -1;
+    for (const control of to?.querySelectorAll<HTMLElement>('.title, a') ?? []) control.tabIndex = 0;
+  }
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    this.#rove(rowOf(event));
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const interaction = rowOf(event)?.dataset['id'];
+    if (!interaction) return;
+    const onLink = event.target instanceof Element && event.target.closest('a');
+    if (onLink && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    this.dispatchEvent(new IntentEvent({ type: 'select', interaction }));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const row = rowOf(event);
+    const to = row && target(event.key, row);
+    if (!to) return;
+    event.preventDefault();
+    titleIn(to)?.focus();
+  };
+}
+
+function rowOf(event: Event): HTMLLIElement | null {
+  return event.target instanceof Element ? event.target.closest('li') : null;
+}
+
+function titleIn(row: Element | null): HTMLElement | null | undefined {
+  return row?.querySelector<HTMLElement>('.title');
+}
+
+function target(key: string, row: Element): Element | null | undefined {
+  if (key === 'ArrowDown') return row.nextElementSibling;
+  if (key === 'ArrowUp') return row.previousElementSibling;
+  if (key === 'Home') return row.parentElement?.firstElementChild;
+  return key === 'End' ? row.parentElement?.lastElementChild : null;
+}
+
+define('pad-list', PadList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pad-list': PadList;
+  }
+}

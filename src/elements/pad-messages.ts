@@ -1,0 +1,117 @@
+import { LitElement, html, type CSSResult, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Notice } from '../core/index.js';
+import { I18n, noticeText } from '../i18n/index.js';
+import { base } from '../styles/base.js';
+import { define } from './define.js';
+import { IntentEvent, type Intent } from './events.js';
+import { icon } from './icons.js';
+import { messagesStyles } from './pad-messages.styles.js';
+
+/**
+ * My Messages: what the agent should know, newest first; the backend's own words are shown as text.
+ *
+ * @tagname pad-messages
+ * @fires pad-command - to delete a message, or to close
+ * @csspart messages - the region
+ */
+export class PadMessages extends LitElement {
+  static override styles: CSSResult[] = [base, messagesStyles];
+
+  @property({ attribute: false }) notices: readonly Notice[] = [];
+  @property({ attribute: false }) i18n: I18n = new I18n();
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { m } = this.i18n;
+    return html`<section part="messages" role="region" aria-labelledby="title" @keydown=${this.#onKey}>
+      <header>
+        <h2 id="title" tabindex="-1">${m.messages}</h2>
+        <button
+          type="button"
+          class="quiet only-icon"
+          aria-label=${m.close}
+          title=${m.close}
+          @click=${() => {
+            this.#close();
+          }}
+        >
+          ${icon('close')}
+        </button>
+      </header>
+      ${
+        this.notices.length
+          ? html`<ul role="list">
+              ${repeat(
+                this.notices,
+                ({ id }) => id,
+                (notice) => this.#notice(notice),
+              )}
+            </ul>`
+          : html`<p class="none muted">${m.noMessages}</p>`
+      }
+    </section>`;
+  }
+
+  #notice(notice: Notice): TemplateResult {
+    const { m } = this.i18n;
+    const text = noticeText(notice, this.i18n);
+    return html`<li data-level=${notice.level}>
+      ${icon(notice.level === 'info' ? 'info' : 'warning')}
+      <div>
+        <span class="sr">${m.levels[notice.level]}</span>
+        ${notice.about ? html`<b class="outside">${notice.about}</b>` : ''}
+        <p class="outside">${text}</p>
+        <time class="muted">${this.i18n.time(notice.at)}</time>
+      </div>
+      <button
+        type="button"
+        class="quiet only-icon"
+        aria-label=${m.deleteMessage}
+        title=${m.deleteMessage}
+        @click=${() => {
+          this.#delete(notice);
+        }}
+      >
+        ${icon('close')}
+      </button>
+    </li>`;
+  }
+
+  /** The focus goes to the message that takes the place, else to the heading. */
+  #delete({ id }: Notice): void {
+    const index = this.notices.findIndex((one) => one.id === id);
+    this.#ask({ type: 'delete-notice', id });
+    void this.updateComplete.then(() => {
+      const buttons = this.renderRoot.querySelectorAll<HTMLElement>('li button');
+      const next = buttons[index] ?? buttons[buttons.length - 1];
+      (next ?? this.renderRoot.querySelector<HTMLElement>('h2'))?.focus();
+    });
+  }
+
+  #close(): void {
+    this.#ask({ type: 'show-messages', open: false });
+  }
+
+  #ask(intent: Intent): void {
+    this.dispatchEvent(new IntentEvent(intent));
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#close();
+  };
+}
+
+define('pad-messages', PadMessages);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pad-messages': PadMessages;
+  }
+}

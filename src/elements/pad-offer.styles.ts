@@ -1,0 +1,158 @@
+import { css, type CSSResult } from 'lit';
+
+/** How an offer looks. */
+export const offerStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  .offer {
+    position: relative;
+    display: grid;
+    gap: calc(var(--_u) * 2.5);
+    padding: calc(var(--_u) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    overflow: clip;
+    animation: arrive 150ms ease-out;
+  }
+  .offer::before {
+    content: '';
+    position: absolute;
+    inset: 0 auto 0 0;
+    inset-inline-start: 0;
+    inline-size: 3px;
+    background: var(--_accent);
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 -8px;
+    }
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_u) * 2.5);
+  }
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.25;
+  }
+  .who > * {
+    display: block;
+  }
+  strong {
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  .left {
+    align-self: start;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  .line {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 0;
+    block-size: 3px;
+    background: var(--_accent);
+    transform: scaleX(var(--_left, 1));
+    transform-origin: left;
+    transition: transform 1s linear;
+  }
+  :host(:dir(rtl)) .line {
+    transform-origin: right;
+  }
+  [data-soon] .left {
+    color: var(--_attention);
+  }
+  [data-soon] .line {
+    background: var(--_attention);
+  }
+  [data-over] .left,
+  [data-over] .line,
+  [data-over] .words,
+  [data-below]:not(:hover, :focus-within) dl {
+    display: none;
+  }
+  .words {
+    color: var(--_muted);
+  }
+  [data-soon] .words {
+    color: var(--_attention);
+  }
+  #about {
+    display: grid;
+    gap: calc(var(--_u) * 1.5);
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px calc(var(--_u) * 3);
+  }
+  .facts div {
+    display: flex;
+    gap: var(--_u);
+    min-inline-size: 0;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dt::after {
+    content: ':';
+  }
+  kbd {
+    font: inherit;
+    font-size: 0.85em;
+    font-weight: 500;
+    opacity: 0.75;
+  }
+  @media (pointer: coarse) {
+    kbd {
+      display: none;
+    }
+  }
+  .case {
+    padding-block-start: calc(var(--_u) * 1.5);
+    border-block-start: 1px solid var(--_border);
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_u) * 2);
+  }
+  .answers .primary {
+    flex: 1;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .offer:not(:hover, :focus-within) .primary:not([aria-disabled='true']) {
+      animation: ask 1.2s ease-in-out 3;
+    }
+  }
+  @keyframes ask {
+    50% {
+      box-shadow: 0 0 0 4px color-mix(in srgb, var(--_accent) 35%, transparent);
+    }
+  }
+  @container (height < 120px) {
+    .offer {
+      grid-template-columns: 1fr auto;
+      align-items: center;
+      padding: var(--_u) calc(var(--_u) * 2.5);
+    }
+    #about,
+    .words,
+    .who .muted {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .line,
+    .offer::before {
+      background: Highlight;
+    }
+  }
+`;

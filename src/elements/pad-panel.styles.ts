@@ -1,0 +1,166 @@
+import { css, type CSSResult } from 'lit';
+
+/** How the panel of an interaction looks. */
+export const panelStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  .top {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: grid;
+    gap: calc(var(--_u) * 2.5);
+    padding: calc(var(--_u) * 3) calc(var(--_u) * 4);
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_border);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_u) * 2) calc(var(--_u) * 3);
+  }
+  .names {
+    flex: 1 1 10em;
+    min-inline-size: 0;
+  }
+  h2 {
+    font-size: 1.3em;
+    line-height: 1.25;
+    font-weight: 650;
+    outline-offset: 4px;
+  }
+  h3 {
+    margin-block-end: calc(var(--_u) * 1.5);
+    color: var(--_muted);
+    font-size: 0.92em;
+    font-weight: 600;
+  }
+  .status {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_u) * 2);
+  }
+  .phase {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_u) * 1.5);
+    color: var(--_positive);
+    font-weight: 600;
+  }
+  .lamp {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .counter {
+    position: relative;
+  }
+  .counter button {
+    min-block-size: 26px;
+    padding-inline: calc(var(--_u) * 1.5);
+    gap: var(--_u);
+    border: 1px solid var(--_border);
+  }
+  .tip {
+    position: absolute;
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
+    z-index: 2;
+    display: none;
+    gap: var(--_u);
+    inline-size: max-content;
+    max-inline-size: 240px;
+    padding: calc(var(--_u) * 2.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .counter:is(:hover, :focus-within):not(.hidden) .tip {
+    display: grid;
+  }
+  .tip::before {
+    content: '';
+    position: absolute;
+    inset: -5px 0 auto;
+    block-size: 5px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 16px 1fr auto;
+    gap: calc(var(--_u) * 2);
+    align-items: center;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_u) * 2);
+  }
+  .actions .primary {
+    min-inline-size: 96px;
+  }
+  .body,
+  .facts,
+  .documents {
+    display: grid;
+    gap: calc(var(--_u) * 5);
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .body {
+    padding: calc(var(--_u) * 4);
+  }
+  .documents {
+    gap: calc(var(--_u) * 3);
+  }
+  .documents h3 {
+    margin: 0;
+  }
+  .record {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_u);
+    font-weight: 550;
+  }
+  .blocked {
+    color: var(--_danger);
+  }
+  .instruction {
+    white-space: pre-line;
+  }
+  .pairs {
+    display: grid;
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
+    gap: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
+  }
+  dt {
+    color: var(--_muted);
+  }
+  @container (width >= 840px) {
+    :host([documents]) .body {
+      grid-template-columns: minmax(260px, 2fr) minmax(300px, 3fr);
+      gap: calc(var(--_u) * 6);
+    }
+  }
+  @container (height < 120px) {
+    header,
+    .body {
+      display: none;
+    }
+    .top {
+      display: flex;
+      padding: 0 calc(var(--_u) * 2);
+      border: 0;
+      background: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .lamp {
+      background: CanvasText;
+    }
+  }
+`;

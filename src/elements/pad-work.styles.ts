@@ -1,0 +1,235 @@
+import { css, type CSSResult } from 'lit';
+
+/** The four layouts, by the size of the pad. */
+export const workStyles: CSSResult = css`
+  :host {
+    display: block;
+    block-size: 100%;
+  }
+  .pad {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    overflow: hidden;
+    position: relative;
+    background: var(--_surface);
+  }
+  slot[name='bar'] {
+    display: block;
+    flex: none;
+    position: relative;
+    z-index: 3;
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_border);
+  }
+  .alerts {
+    display: grid;
+    gap: var(--_u);
+  }
+  .offline {
+    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
+    background: color-mix(in srgb, var(--_attention) 12%, var(--_surface));
+    border-block-end: 1px solid var(--_border);
+  }
+  .alerts .failure {
+    margin: var(--_u) calc(var(--_u) * 2);
+  }
+  .offers {
+    flex: 0 1 auto;
+    display: block;
+    max-block-size: 60%;
+    overflow-y: auto;
+    position: relative;
+    z-index: 2;
+  }
+  pad-list {
+    flex: 0 1 auto;
+    max-block-size: 42%;
+    overflow-y: auto;
+    border-block-end: 1px solid var(--_border);
+  }
+  .panels {
+    flex: 1 1 0;
+    min-block-size: 0;
+    overflow-y: auto;
+  }
+  .none {
+    padding: calc(var(--_u) * 8) calc(var(--_u) * 4);
+    text-align: center;
+  }
+  .idle pad-list {
+    max-block-size: 0;
+    border: 0;
+    overflow: clip;
+  }
+  .idle .panels {
+    display: none;
+  }
+  .empty {
+    flex: 1;
+    display: grid;
+    gap: var(--_u);
+    place-content: center;
+    justify-items: center;
+    padding: calc(var(--_u) * 6) calc(var(--_u) * 4);
+    text-align: center;
+  }
+  .tray {
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    margin-block-end: calc(var(--_u) * 2);
+    border-radius: 50%;
+    background: var(--_raised);
+    color: var(--_muted);
+  }
+  .tray .icon {
+    inline-size: 26px;
+    block-size: 26px;
+    stroke-width: 1;
+  }
+  .empty .title {
+    font-size: 1.25em;
+    font-weight: 650;
+  }
+  .figures {
+    display: flex;
+    gap: calc(var(--_u) * 8);
+    margin-block: calc(var(--_u) * 5) var(--_u);
+  }
+  .figures div {
+    display: flex;
+    flex-direction: column-reverse;
+  }
+  .figures dd {
+    font-size: 1.7em;
+    font-weight: 600;
+    line-height: 1.2;
+  }
+  .figures dt {
+    color: var(--_muted);
+  }
+  pad-messages {
+    position: absolute;
+    inset: calc(var(--_height) + 13px) 0 0;
+    z-index: 1;
+  }
+  @container (width >= 480px) and (height >= 120px) {
+    .pad {
+      display: grid;
+      grid-template:
+        'bar bar' auto 'alerts alerts' auto 'offers panels' auto 'list panels' minmax(0, 1fr) / minmax(
+          220px,
+          38%
+        )
+        minmax(0, 1fr);
+    }
+    slot[name='bar'] {
+      display: block;
+      grid-area: bar;
+    }
+    .alerts {
+      grid-area: alerts;
+    }
+    .offers {
+      grid-area: offers;
+      max-block-size: 70cqb;
+    }
+    pad-list {
+      grid-area: list;
+      max-block-size: none;
+      border: 0;
+    }
+    .panels {
+      grid-area: panels;
+    }
+    .panels,
+    .empty {
+      border-inline-start: 1px solid var(--_border);
+    }
+    pad-messages {
+      inset-inline-start: 38%;
+    }
+    .idle {
+      grid-template: 'bar' auto 'alerts' auto 'offers' auto 'empty' minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    .idle pad-list {
+      grid-area: empty;
+    }
+    .empty {
+      grid-area: empty;
+      border: 0;
+    }
+    .idle .offers {
+      inline-size: min(440px, 100%);
+      justify-self: center;
+    }
+  }
+  @container (width >= 840px) and (height >= 120px) {
+    .pad:not(.idle) {
+      grid-template:
+        'bar panels' auto 'alerts panels' auto 'offers panels' auto 'list panels' minmax(0, 1fr)
+        / 300px minmax(0, 1fr);
+    }
+    pad-messages {
+      inset-inline-start: auto;
+      inset-inline-end: 0;
+      inline-size: 380px;
+      inset-block-start: 0;
+    }
+  }
+  @container (height < 120px) {
+    .pad {
+      flex-direction: row;
+      align-items: center;
+      overflow: visible;
+      border-block-end: 1px solid var(--_border);
+    }
+    slot[name='bar'],
+    pad-list {
+      border: 0;
+    }
+    .offers {
+      order: 1;
+      flex: none;
+      max-block-size: 100%;
+    }
+    .alerts {
+      display: none;
+    }
+    pad-list {
+      flex: 1 1 auto;
+      max-block-size: 100%;
+      overflow: auto hidden;
+      scrollbar-width: none;
+    }
+    .panels {
+      flex: none;
+      overflow: visible;
+    }
+    .none {
+      display: none;
+    }
+    .empty {
+      display: flex;
+      gap: calc(var(--_u) * 2);
+      justify-content: start;
+      white-space: nowrap;
+      padding: 0 calc(var(--_u) * 2);
+    }
+    .empty .title {
+      font-size: 1em;
+    }
+    .tray,
+    .figures,
+    .figures ~ p {
+      display: none;
+    }
+    pad-messages {
+      inset: 100% 0 auto auto;
+      inline-size: min(380px, 100%);
+      block-size: 400px;
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+import type { Change } from '../core/index.js';
+import type { I18n } from './i18n.js';
+import { noticeText, offerName, stateName, titleOf } from './words.js';
+
+/** What a screen reader says, and whether it may interrupt. */
+export interface Announcement {
+  readonly text: string;
+  readonly urgent: boolean;
+}
+
+/** The announcement that a change deserves, if any. Timers and mere changes of content are never announced. */
+export function announcement(change: Change, i18n: I18n): Announcement | undefined {
+  const { m } = i18n;
+  switch (change.type) {
+    case 'interaction-offered':
+      return { text: offerName(change.interaction, i18n), urgent: true };
+    case 'interaction-selected':
+      return undefined;
+    case 'agent':
+      return { text: m.agentState(stateName(change.agent, i18n)), urgent: false };
+    case 'link':
+      return { text: m.links[change.link.state], urgent: change.link.state !== 'up' };
+    case 'notice':
+      return { text: noticeText(change.notice, i18n), urgent: change.notice.level === 'error' };
+    default: {
+      const told = m.told[change.type as keyof typeof m.told] as ((title: string) => string) | undefined;
+      return told && { text: told(titleOf(change.interaction, i18n)), urgent: false };
+    }
+  }
+}

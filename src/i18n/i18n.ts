@@ -1,0 +1,85 @@
+import { en, type Messages, type Plural } from './en.js';
+
+const HOUR = 3600;
+
+/** Words and formats of one locale. Immutable: another locale is another object, which is how elements notice. */
+export class I18n {
+  /** The words. */
+  readonly m: Messages;
+  readonly #plural: Intl.PluralRules;
+  readonly #number: Intl.NumberFormat;
+  readonly #time: Intl.DateTimeFormat;
+  readonly #date: Intl.DateTimeFormat;
+  readonly #locale: string;
+  readonly #two: readonly string[];
+
+  /** @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English. */
+  constructor(locale: string = 'en', messages: Messages = en) {
+    this.#locale = known(locale);
+    this.m = messages;
+    this.#plural = new Intl.PluralRules(messages.language);
+    this.#number = new Intl.NumberFormat(this.#locale);
+    this.#time = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'short', timeStyle: 'short' });
+    this.#date = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    const two = new Intl.NumberFormat(this.#locale, { minimumIntegerDigits: 2 });
+    this.#two = Array.from({ length: 60 }, (_, n) => two.format(n));
+  }
+
+  /** A sentence about a number. */
+  count(forms: Plural, n: number): string {
+    const form = this.#plural.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
+    return form.replace('#', this.number(n));
+  }
+
+  number(n: number): string {
+    return this.#number.format(n);
+  }
+
+  /** How long something has lasted: `04:12`, past an hour `1:04 h`. Negative counts as zero. */
+  duration(ms: number): string {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    const minutes = Math.floor(seconds / 60);
+    if (seconds < HOUR) return `${this.#pad(minutes)}:${this.#pad(seconds % 60)}`;
+    return `${this.number(Math.floor(minutes / 60))}:${this.#pad(minutes % 60)} h`;
+  }
+
+  /** What remains of a countdown, rounded up: `23s`. */
+  seconds(ms: number): string {
+    return this.#unit('second', Math.max(0, Math.ceil(ms / 1000)));
+  }
+
+  /** A moment, in local milliseconds since 1970. */
+  time(at: number): string {
+    return this.#time.format(at);
+  }
+
+  /** A date as case data holds it, `YYYY-MM-DD`; text that is none comes back as it is. */
+  date(value: string): string {
+    const at = Date.parse(value);
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at) ? this.#date.format(at) : value;
+  }
+
+  /** The size of a file, given in bytes. */
+  bytes(size: number): string {
+    if (size < 1e3) return this.#unit('byte', size);
+    return size < 1e6 ? this.#unit('kilobyte', size / 1e3) : this.#unit('megabyte', size / 1e6);
+  }
+
+  #unit(unit: string, value: number): string {
+    const unitDisplay = unit === 'second' ? 'narrow' : 'short';
+    const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+    return new Intl.NumberFormat(this.#locale, options).format(value);
+  }
+
+  #pad(n: number): string {
+    return this.#two[n] ?? String(n);
+  }
+}
+
+function known(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,4 @@
+export * from './announcements.js';
+export * from './en.js';
+export * from './i18n.js';
+export * from './words.js';

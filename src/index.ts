@@ -1,0 +1,4 @@
+export { ContactPad } from './elements/contact-pad.js';
+export * from './elements/events.js';
+export type { OfferSound, OfferSounds } from './controllers/ringer.js';
+export { Pad } from './core/index.js';

@@ -1,0 +1,180 @@
+import { css, type CSSResult } from 'lit';
+
+/** What every part of the pad shares: boxes, buttons, links, icons, failures. */
+export const base: CSSResult = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.4;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .outside {
+    unicode-bidi: isolate;
+    overflow-wrap: anywhere;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    min-inline-size: 0;
+  }
+  time,
+  .number {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 2px;
+    text-decoration-thickness: from-font;
+  }
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+    min-block-size: var(--_height);
+    border: 1px solid var(--_control);
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_surface);
+    padding: 0 calc(var(--_u) * 3);
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_u) * 1.5);
+    font-weight: 550;
+    cursor: pointer;
+    user-select: none;
+  }
+  button:hover {
+    background: color-mix(in srgb, currentColor 7%, var(--_surface));
+  }
+  button.primary {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.primary:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+  }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+  }
+  button.quiet:hover {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  button.only-icon {
+    inline-size: var(--_height);
+    padding: 0;
+    color: var(--_muted);
+  }
+  button[aria-disabled='true'] {
+    cursor: default;
+    color: var(--_muted);
+    background: var(--_raised);
+    border-color: var(--_border);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .tile {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 28px;
+    block-size: 28px;
+    border: 1.5px solid var(--_muted);
+    border-radius: 7px;
+    color: var(--_text);
+  }
+  .tile[data-class='live'] {
+    background: var(--_text);
+    border-color: var(--_text);
+    color: var(--_surface);
+    border-radius: 50%;
+  }
+  .tile[data-class='semi-live'] {
+    background: linear-gradient(
+      to top,
+      color-mix(in srgb, var(--_muted) 38%, transparent) 50%,
+      transparent 50%
+    );
+  }
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_u) calc(var(--_u) * 2);
+    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2);
+    border-inline-start: 3px solid var(--_danger);
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_danger) 9%, var(--_surface));
+  }
+  .failure .icon {
+    color: var(--_danger);
+  }
+  .failure span {
+    flex: 1 1 12em;
+  }
+  .failure button {
+    min-block-size: max(24px, calc(var(--_height) - 6px));
+  }
+  @media (forced-colors: active) {
+    button[aria-disabled='true'] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+    .tile[data-class='live'] {
+      forced-color-adjust: none;
+      background: CanvasText;
+      color: Canvas;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

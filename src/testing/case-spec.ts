@@ -1,0 +1,21 @@
+import type { Means } from './backend.js';
+import type { Stage } from './stage.js';
+
+/** The capabilities that the cases are grouped by. */
+export type ContractGroup =
+  | 'link'
+  | 'agent-state'
+  | 'offers'
+  | 'work-items'
+  | 'case-data'
+  | 'attachments'
+  | 'errors'
+  | 'idempotency'
+  | 'reconnect';
+
+/** A case as it is written down: what it needs of the backend, and how it plays. */
+export interface CaseSpec {
+  readonly name: string;
+  readonly needs?: readonly Means[];
+  play(stage: Stage): Promise<void>;
+}

@@ -1,0 +1,116 @@
+import type { Backend } from './backend.js';
+import type { CaseSpec, ContractGroup } from './case-spec.js';
+import { agentStateCases } from './cases-agent-state.js';
+import { attachmentCases } from './cases-attachments.js';
+import { caseDataCases } from './cases-case-data.js';
+import { errorCases } from './cases-errors.js';
+import { idempotencyCases } from './cases-idempotency.js';
+import { linkCases } from './cases-link.js';
+import { offerCases } from './cases-offers.js';
+import { reconnectCases } from './cases-reconnect.js';
+import { workItemCases } from './cases-work-items.js';
+import { Stage, missing } from './stage.js';
+import { NotOffered } from './violation.js';
+
+/** One case of the contract, ready to run under any test runner. */
+export interface ContractCase {
+  readonly group: ContractGroup;
+  readonly name: string;
+  /** Rejects with a `ContractViolation`, or with `NotOffered` where the means are missing. Resets the backend first. */
+  run(): Promise<void>;
+}
+
+/** What became of a case. */
+export interface CaseResult {
+  readonly group: ContractGroup;
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'not-offered';
+  /** Why, unless it passed. */
+  readonly why?: string;
+}
+
+/** What an adapter passes. */
+export interface Report {
+  readonly backend: string;
+  readonly results: readonly CaseResult[];
+}
+
+/** Which cases to run, and who wants to hear of each. */
+export interface ContractOptions {
+  readonly groups?: readonly ContractGroup[];
+  onResult?(result: CaseResult): void;
+}
+
+const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
+  link: linkCases,
+  'agent-state': agentStateCases,
+  offers: offerCases,
+  'work-items': workItemCases,
+  'case-data': caseDataCases,
+  attachments: attachmentCases,
+  errors: errorCases,
+  idempotency: idempotencyCases,
+  reconnect: reconnectCases,
+};
+
+/** Everything that an adapter has to keep to, as named cases that play on that backend. */
+export function contractCases(backend: Backend): readonly ContractCase[] {
+  return (Object.keys(GROUPS) as ContractGroup[]).flatMap((group) =>
+    GROUPS[group].map((spec) => ({ group, name: spec.name, run: () => play(spec, backend) })),
+  );
+}
+
+/** Runs the cases one after another and reports; a violation does not stop the rest. */
+export async function runContract(backend: Backend, options: ContractOptions = {}): Promise<Report> {
+  const results: CaseResult[] = [];
+  for (const one of contractCases(backend)) {
+    const { group, name } = one;
+    if (options.groups && !options.groups.includes(group)) continue;
+    const result = { group, name, ...(await outcomeOf(one)) };
+    results.push(result);
+    options.onResult?.(result);
+  }
+  return { backend: backend.name, results };
+}
+
+/** The report as lines of text: the groups and how many of their cases passed, then what failed or is not offered. */
+export function formatReport({ backend, results }: Report): string {
+  const lines = [`${backend}:`];
+  for (const group of Object.keys(GROUPS)) {
+    const cases = results.filter((result) => result.group === group);
+    if (cases.length === 0) continue;
+    const passed = cases.filter(({ outcome }) => outcome === 'passed').length;
+    lines.push(
+      `  ${passed === cases.length ? 'passes' : 'does not pass'} ${group} (${passed} of ${cases.length})`,
+    );
+    for (const { name, outcome, why } of cases)
+      if (outcome !== 'passed')
+        lines.push(`    ${outcome}: ${name}\n      ${(why ?? '').replaceAll('\n', '\n      ')}`);
+  }
+  return lines.join('\n');
+}
+
+async function play(spec: CaseSpec, backend: Backend): Promise<void> {
+  for (const means of spec.needs ?? []) {
+    if (!backend[means]) throw missing(means);
+  }
+  await backend.reset();
+  const stage = new Stage(backend);
+  try {
+    await spec.play(stage);
+  } catch (thrown) {
+    await stage.close().catch(() => undefined);
+    throw thrown;
+  }
+  await stage.close();
+}
+
+async function outcomeOf(one: ContractCase): Promise<Pick<CaseResult, 'outcome' | 'why'>> {
+  try {
+    await one.run();
+    return { outcome: 'passed' };
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    return { outcome: thrown instanceof NotOffered ? 'not-offered' : 'failed', why };
+  }
+}

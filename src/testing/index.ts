@@ -1,0 +1,12 @@
+export type * from './backend.js';
+export type { ContractGroup } from './case-spec.js';
+export * from './contract.js';
+export * from './fake-adapter.js';
+export * from './fixtures.js';
+export * from './moves.js';
+export * from './recorder.js';
+export { RULES } from './rules.js';
+export type { Expectations, Rule } from './rules.js';
+export { malformation } from './shapes.js';
+export * from './violation.js';
+export * from './virtual-clock.js';

@@ -1,0 +1,74 @@
+import type { Agent, Fact, Interaction, Link } from '../core/index.js';
+import { RULES, entitiesOf } from './rules.js';
+import type { Expectations } from './rules.js';
+import { ContractViolation } from './violation.js';
+
+const LAST_FACTS = 12;
+
+/** All that one adapter has told, held against the rules fact by fact. */
+export class Ledger implements Expectations {
+  readonly source: string;
+  /** Every fact, oldest first. */
+  readonly facts: Fact[] = [];
+  /** Ids of the commands sent. */
+  readonly sent: Set<string> = new Set<string>();
+  listening: boolean = false;
+  agent: Agent | undefined;
+  link: Link | undefined;
+  /** The first rule that was broken. */
+  violation: ContractViolation | undefined;
+  revision: number | undefined;
+  readonly #interactions = new Map<string, Interaction>();
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** The last that was told of each interaction, gone ones included. */
+  get interactions(): ReadonlyMap<string, Interaction> {
+    return this.#interactions;
+  }
+
+  /** The last facts, for a violation. */
+  get lastFacts(): readonly Fact[] {
+    return this.facts.slice(-LAST_FACTS);
+  }
+
+  /** Takes in a fact, unless a rule is or was broken. */
+  enter(fact: Fact): void {
+    this.facts.push(fact);
+    for (const rule of RULES) {
+      const came = this.violation ? undefined : rule.check(fact, this);
+      if (came !== undefined) this.violation = new ContractViolation(rule.name, came, this.lastFacts);
+    }
+    if (!this.violation) this.#apply(fact);
+  }
+
+  #apply(fact: Fact): void {
+    if (fact.type === 'link') this.link = fact.link;
+    if (fact.type === 'snapshot') this.#replace(fact);
+    for (const one of entitiesOf(fact)) {
+      this.revision = Math.max(this.revision ?? 0, one.revision);
+      if ('phase' in one) this.#interactions.set(one.id, one);
+      else this.agent = one;
+    }
+  }
+
+  /** A snapshot starts revisions anew, and what is not in it has left. */
+  #replace(snapshot: Extract<Fact, { type: 'snapshot' }>): void {
+    this.revision = snapshot.agent.revision;
+    const present = new Set(snapshot.interactions.map(({ id }) => id));
+    for (const one of this.#interactions.values()) {
+      if (one.phase === 'gone' || present.has(one.id)) continue;
+      const outcome = snapshot.left.find(({ id }) => id === one.id)?.outcome ?? 'withdrawn';
+      const { offer: _, ...rest } = one;
+      this.#interactions.set(one.id, { ...rest, phase: 'gone', outcome });
+    }
+  }
+}
+
+/** Whether the fact settles the command. */
+export function settles(fact: Fact, command: string): boolean {
+  if (fact.type === 'settled') return fact.command === command;
+  return 'by' in fact && (fact.by ?? []).includes(command);
+}

@@ -1,0 +1,54 @@
+/** What every end-to-end test starts with. */
+import { test as base, type BrowserContext } from '@playwright/test';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AgentWindow } from './e2e-agent.js';
+import { GatewayProcess } from './e2e-gateway.js';
+import { templateOf, type Offers } from './e2e-template.js';
+import { Watch } from './e2e-watch.js';
+
+interface Options {
+  /** How long offers wait. */
+  offers: Offers;
+  /** Further settings of the gateway. */
+  settings: Readonly<Record<string, string>>;
+}
+
+interface Fixtures {
+  /** A gateway of its own, with nothing in it. */
+  gateway: GatewayProcess;
+  /** Fails the test when a page did what no page may. */
+  watch: Watch;
+  /** Opens the CRM page of an agent in a window of the same browser. */
+  openAgent: (agent: string) => Promise<AgentWindow>;
+  context: BrowserContext;
+}
+
+export const test = base.extend<Fixtures & Options>({
+  offers: ['patient', { option: true }],
+  settings: [{}, { option: true }],
+  gateway: async ({ offers, settings }, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-e2e-data-'));
+    await cp(templateOf(offers), dataDir, { recursive: true });
+    const gateway = new GatewayProcess(dataDir, settings);
+    await gateway.start();
+    await use(gateway);
+    await gateway.kill9();
+    await rm(dataDir, { recursive: true, force: true });
+  },
+  watch: async ({ gateway }, use) => {
+    const watch = new Watch(() => gateway.url);
+    await use(watch);
+    watch.verify();
+  },
+  context: async ({ context, watch }, use) => {
+    await watch.begin(context);
+    await use(context);
+  },
+  openAgent: async ({ context, gateway }, use) => {
+    await use((agent) => AgentWindow.open(context, gateway.url, agent));
+  },
+});
+
+export { expect } from '@playwright/test';
