@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 /** What each folder of src may import, besides itself. Packages by name, folders by theirs. */
 const MAY_IMPORT = {
-  core: ['mitt'],
+  core: [],
   protocol: ['core'],
   'adapters/simulator': ['core'],
   'adapters/gateway': ['core', 'protocol'],
@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   elements: ['core', 'controllers', 'styles', 'i18n', 'lit'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
-const PACKAGES = ['lit', 'mitt', 'idb-keyval'];
+const PACKAGES = ['lit'];
 
 function importRule([folder, allowed]) {
   const others = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

@@ -9,7 +9,7 @@ export const minify = () =>
   terser({
     ecma: 2022,
     module: true,
-    compress: { passes: 2, unsafe_arrows: true },
+    compress: { passes: 3, inline: 1, unsafe_arrows: true },
     format: { comments: /^!/ },
   });
 

@@ -11,14 +11,15 @@ const BUDGETS = [
   {
     what: 'adapters/gateway',
     input: 'dist/adapters/gateway/index.js',
-    without: /\/dist\/core\//,
+    without: /core\/index\.js$/,
     goal: 5 * kB,
     limit: 5 * kB,
   },
+  // The world is to the simulator what a vendor's SDK is to another adapter.
   {
     what: 'adapters/simulator',
-    input: 'dist/adapters/simulator/index.js',
-    without: /\/dist\/core\//,
+    input: 'dist/adapters/simulator/simulator.js',
+    without: /(core\/index|\/world)\.js$/,
     goal: 5 * kB,
     limit: 5 * kB,
   },
@@ -30,7 +31,7 @@ async function measure({ input, first, without }) {
   const bundle = await rollup({
     input,
     context: 'globalThis',
-    external: (id, importer) => Boolean(without && importer && /core\/index\.js$/.test(id)),
+    external: (id, importer) => Boolean(importer && without?.test(id)),
     plugins: [resolver(), minify()],
     onwarn: () => undefined,
   });

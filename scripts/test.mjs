@@ -8,7 +8,7 @@ const STEPS = {
   lint: 'npm run --silent lint',
   types: 'node scripts/check-types.mjs',
   package: 'publint --strict && node scripts/check-manifest.mjs && node scripts/check-licences.mjs',
-  docs: 'node --test "test/docs/*.test.mjs"',
+  docs: 'node --test test/docs/*.test.mjs',
   size: 'node scripts/size.mjs',
   unit: 'wtr',
   gateway: 'node scripts/test-gateway.mjs',

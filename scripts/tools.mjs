@@ -7,7 +7,11 @@ const postgresHere = () =>
   existsSync('/usr/lib/postgresql') &&
   readdirSync('/usr/lib/postgresql').some((v) => existsSync(`/usr/lib/postgresql/${v}/bin/initdb`));
 
-const TOOLS = { ...ENGINES, postgresql: { packages: ['postgresql'], here: postgresHere } };
+const TOOLS = {
+  ...ENGINES,
+  curl: { packages: ['curl', 'ca-certificates'], here: () => existsSync('/usr/bin/curl') },
+  postgresql: { packages: ['postgresql'], here: postgresHere },
+};
 
 const missing = () => Object.keys(TOOLS).filter((name) => !TOOLS[name].here());
 const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');

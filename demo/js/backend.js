@@ -25,16 +25,17 @@ export const WORLD = 'demo';
 /**
  * A pad for that agent: on the gateway that served the page, or on a simulator that the windows of this browser share.
  *
+ * @param restored what was kept of the pad before a reload
  * @returns the pad, and for the simulator `post`: lets a work item come
  */
-export function padFor(agent, backend) {
+export function padFor(agent, backend, restored) {
   if (backend !== 'simulator')
-    return { pad: new Pad({ adapter: gateway({ token: () => fetchToken(agent) }) }) };
+    return { pad: new Pad({ adapter: gateway({ token: () => fetchToken(agent) }), restored }) };
   const world = sharedWorld({ name: WORLD });
   const { audio, pdf, image } = SAMPLE_ATTACHMENTS;
   let posted = 0;
   const post = () => world.post({ attachments: [[audio, pdf, image][posted++ % 3]] });
-  return { pad: new Pad({ adapter: simulator({ agent, world }) }), post };
+  return { pad: new Pad({ adapter: simulator({ agent, world }), restored }), post };
 }
 
 /** What went wrong with `connect()`, in words for the person in front of the page. */

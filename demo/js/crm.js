@@ -4,6 +4,7 @@ import { byId, h } from './dom.js';
 import { eventLog } from './event-log.js';
 import { recordTabs } from './record-tabs.js';
 import { splitter } from './splitter.js';
+import { stored } from './store.js';
 
 const AGENTS = { anna: 'Anna Berg', bo: 'Bo Ek', chen: 'Chen Wei', dana: 'Dana Cruz' };
 const address = new URL(location.href);
@@ -37,7 +38,9 @@ function followPad() {
 async function connect() {
   const failure = byId('failure');
   try {
-    const { pad, post } = padFor(agent, address.searchParams.get('backend'));
+    const kept = stored(sessionStorage, `northbank.pad.${agent}`);
+    const { pad, post } = padFor(agent, address.searchParams.get('backend'), kept.read({}));
+    pad.subscribe(({ selected, notices, unread }) => kept.write({ selected, notices, unread }));
     element.pad = pad;
     if (post) offerWork(byId('new-item'), post);
     await pad.connect();

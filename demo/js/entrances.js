@@ -41,7 +41,7 @@ export function entranceSwitches({ list, failure, key }) {
         {
           type: 'button',
           role: 'switch',
-          'aria-checked': open,
+          'aria-checked': String(open),
           'aria-label': `Entrance ${id} open`,
           'data-entrance': id,
           onclick: toggle,

@@ -32,10 +32,14 @@ const REFUSAL = Object.fromEntries(COMMANDS.map((command) => [command, 'UNAVAILA
  * @returns shows the plan of an agent
  */
 export function faultSwitches(list, set) {
-  const selects = FAULTS.map(({ label, choices }) => {
-    const select = h('select', {}, ...Object.keys(choices).map((text) => h('option', {}, text)));
+  const selects = FAULTS.map(({ label, choices, property }) => {
+    const select = h(
+      'select',
+      { id: `fault-${property}` },
+      ...Object.keys(choices).map((text) => h('option', {}, text)),
+    );
     select.addEventListener('change', () => set(planOf(selects)));
-    list.append(h('label', {}, label, select));
+    list.append(h('div', {}, h('label', { for: select.id }, label), select));
     return select;
   });
   return (plan) => {

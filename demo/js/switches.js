@@ -26,9 +26,13 @@ export function capabilitySwitches(list, set) {
     const positions = Object.entries(POSITIONS).filter(
       ([value]) => name !== 'attachment' || value !== 'blocked',
     );
-    const select = h('select', { name }, ...positions.map(([value, text]) => h('option', { value }, text)));
+    const select = h(
+      'select',
+      { id: `switch-${name}`, name },
+      ...positions.map(([value, text]) => h('option', { value }, text)),
+    );
     select.addEventListener('change', () => set({ [name]: toSwitch(select.value) }));
-    list.append(h('label', {}, label, select));
+    list.append(h('div', {}, h('label', { for: select.id }, label), select));
     return select;
   });
   return (switches) => {

@@ -74,7 +74,7 @@ export const DEFAULT_TIMING: Timing = {
 
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
-const KEYS = ['SENDER_KEYS', 'ADMIN_KEY'] as const;
+const KEYS: readonly string[] = ['AUTH_SECRET', 'AUTH_JWKS_URL', 'SENDER_KEYS', 'ADMIN_KEY'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -83,23 +83,28 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @throws SettingsError when a value cannot be used or a key is missing.
  */
-export function readSettings(env: Environment): Settings {
-  const demo = !KEYS.some((name) => env[name]) && !env['AUTH_SECRET'] && !env['AUTH_JWKS_URL'];
-  const host = env['HOST'] || '127.0.0.1';
+export function readSettings(environment: Environment): Settings {
+  // What is set to nothing is not set.
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const demo = !KEYS.some((name) => env[name]);
+  const host = env.HOST ?? '127.0.0.1';
   if (demo && !LOOPBACK.includes(host)) {
     throw new SettingsError(
       `Without keys the gateway listens on loopback only, not on ${host}: set AUTH_SECRET or AUTH_JWKS_URL, SENDER_KEYS and ADMIN_KEY.`,
     );
   }
-  const databaseUrl = env['DATABASE_URL'];
+  const databaseUrl = env.DATABASE_URL;
   return {
     host,
     port: integer(env, 'PORT', 8080, 0, 65_535),
-    dataDir: env['DATA_DIR'] || './data',
+    dataDir: env.DATA_DIR ?? './data',
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(demo ? demoKeys() : configuredKeys(env)),
-    allowedOrigins: (env['ALLOWED_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean).map(origin),
-    logLevel: logLevel(env['LOG_LEVEL']),
+    allowedOrigins: (env.ALLOWED_ORIGINS ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(origin),
+    logLevel: logLevel(env.LOG_LEVEL),
     demo,
     recentDays: integer(env, 'RECENT_DAYS', 1, 0, 3_650),
     keepEvents: integer(env, 'KEEP_EVENTS', 10_000, 1, 10_000_000),
@@ -121,16 +126,16 @@ function demoKeys(): Keys {
 
 /** The secret of tickets comes from the key that every node has whatever way agents are authenticated. */
 function configuredKeys(env: Environment): Keys {
-  const adminKey = env['ADMIN_KEY'];
+  const adminKey = env.ADMIN_KEY;
   if (!adminKey) throw new SettingsError('ADMIN_KEY is missing: a gateway with keys needs all of them.');
   if (adminKey.length < 16) throw new SettingsError('ADMIN_KEY needs at least 16 characters.');
   const ticketSecret = createHmac('sha256', adminKey).update('attachment tickets').digest('hex');
-  return { auth: agentAuth(env), ticketSecret, senderKeys: senderKeys(env['SENDER_KEYS']), adminKey };
+  return { auth: agentAuth(env), ticketSecret, senderKeys: senderKeys(env.SENDER_KEYS), adminKey };
 }
 
 function agentAuth(env: Environment): AgentAuth {
-  const secret = env['AUTH_SECRET'];
-  const jwksUrl = env['AUTH_JWKS_URL'];
+  const secret = env.AUTH_SECRET;
+  const jwksUrl = env.AUTH_JWKS_URL;
   if (Boolean(secret) === Boolean(jwksUrl)) {
     throw new SettingsError('Set exactly one of AUTH_SECRET and AUTH_JWKS_URL.');
   }
@@ -153,7 +158,8 @@ function senderKeys(text: string | undefined): SenderKey[] {
       }
       return { sender, key };
     });
-  if (keys.length === 0) throw new SettingsError('SENDER_KEYS is missing: a gateway with keys needs all of them.');
+  if (keys.length === 0)
+    throw new SettingsError('SENDER_KEYS is missing: a gateway with keys needs all of them.');
   return keys;
 }
 
@@ -165,7 +171,7 @@ function origin(text: string): string {
 }
 
 function logLevel(text: string | undefined): LogLevel {
-  const level = LOG_LEVELS.find((name) => name === (text || 'info'));
+  const level = LOG_LEVELS.find((name) => name === (text ?? 'info'));
   if (!level) throw new SettingsError(`LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}.`);
   return level;
 }
@@ -187,6 +193,7 @@ function integer(env: Environment, name: string, fallback: number, min: number, 
   const text = env[name];
   if (!text) return fallback;
   const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  if (!(value >= min && value <= max)) throw new SettingsError(`${name} is a whole number from ${min} to ${max}.`);
+  if (!(value >= min && value <= max))
+    throw new SettingsError(`${name} is a whole number from ${min} to ${max}.`);
   return value;
 }

@@ -74,7 +74,10 @@ export async function seedDemo(db: Db, offerMs: number): Promise<void> {
 
 async function seedPresence(tx: Queryable, agents: readonly string[]): Promise<void> {
   for (const agent of agents) {
-    await tx.query('INSERT INTO presence(agent_id, log_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [agent, uuidv7()]);
+    await tx.query('INSERT INTO presence(agent_id, log_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      agent,
+      uuidv7(),
+    ]);
   }
 }
 
@@ -99,7 +102,9 @@ export async function registerDemo(app: FastifyInstance, settings: Settings): Pr
 
 async function refuseForeignHost(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (['127.0.0.1', 'localhost', '[::1]', '::1'].includes(request.hostname)) return;
-  await reply.code(421).send({ code: 'FORBIDDEN', message: 'The demo answers to names of this machine only.' });
+  await reply
+    .code(421)
+    .send({ code: 'FORBIDDEN', message: 'The demo answers to names of this machine only.' });
 }
 
 async function token(request: FastifyRequest, reply: FastifyReply, settings: Settings): Promise<unknown> {

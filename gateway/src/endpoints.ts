@@ -41,7 +41,11 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
       hints.emit('contact', contact);
     },
   });
-  await registerAttachments(app, { ...forSenders, ticketSecret: settings.ticketSecret, now: () => Date.now() });
+  await registerAttachments(app, {
+    ...forSenders,
+    ticketSecret: settings.ticketSecret,
+    now: () => Date.now(),
+  });
   await registerAdmin(app, { db, adminKeyHash: sha256(settings.adminKey), onQueued });
   registerHealth(app, { db });
   registerMetrics(app, { db, metrics });

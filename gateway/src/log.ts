@@ -9,7 +9,10 @@ export type { Logger } from 'pino';
 
 /** A logger that writes to standard error, so that standard output holds only what the operator should read. */
 export function createLog(level: LogLevel): Logger {
-  return pino({ level, base: null, serializers: { err: describeError, req: describeRequest } }, destination(2));
+  return pino(
+    { level, base: null, serializers: { err: describeError, req: describeRequest } },
+    destination(2),
+  );
 }
 
 /** Where it failed. The message of a statement is left out: the store quotes values in it. */

@@ -92,10 +92,10 @@ function createApp(log: FastifyBaseLogger): FastifyInstance {
   return app;
 }
 
-/** The senders are those of the settings: who is no longer among them is turned off. */
+/** The senders are those of the settings: the key of whoever is no longer among them opens nothing, or something else. */
 async function registerSenders(db: Db, { senderKeys }: Settings): Promise<void> {
   await db.tx(async (tx) => {
-    await tx.query('UPDATE sender SET enabled = false WHERE id <> ALL($1::text[])', [senderKeys.map((entry) => entry.sender)]);
+    await tx.query("UPDATE sender SET enabled = false, key_sha256 = convert_to('none: ' || id, 'UTF8')");
     for (const { sender, key } of senderKeys) {
       await tx.query(
         `INSERT INTO sender(id, name, key_sha256) VALUES ($1, $1, $2)

@@ -19,7 +19,10 @@ export class Announcer implements ReactiveController {
   /** Says it after the screen has changed. The same words twice are two announcements. */
   say(said: Announcement | undefined): void {
     if (!said) return;
-    if (this.#next.length === 0) requestAnimationFrame(() => this.#flush());
+    if (this.#next.length === 0)
+      requestAnimationFrame(() => {
+        this.#flush();
+      });
     this.#next.push(said);
     this.#polite = this.#assertive = '';
     this.#host.requestUpdate();

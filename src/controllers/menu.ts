@@ -30,7 +30,7 @@ export class Menu implements ReactiveController {
     this.#toggle(true, event.key === 'ArrowDown' ? 'first' : 'last');
   };
 
-  /** The browser closes a popover by itself on a click elsewhere or Escape; the button has to know. */
+  /** The browser closes a popover by itself on a click elsewhere; the button has to know. */
   readonly onToggle = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
     this.#host.requestUpdate();
@@ -40,10 +40,10 @@ export class Menu implements ReactiveController {
     const items = this.#items();
     const at = items.indexOf(event.target as HTMLElement);
     const to = this.#target(event.key, at, items);
-    if (to) to.focus();
-    else if (event.key === 'Tab') this.close(false);
-    else return;
-    if (to) event.preventDefault();
+    if (event.key === 'Tab') this.close(false);
+    else if (event.key === 'Escape') this.close(true);
+    to?.focus();
+    if (to || event.key === 'Escape') event.preventDefault();
   };
 
   /** @param focus whether the button gets the focus, as after a choice. */

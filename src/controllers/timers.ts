@@ -50,7 +50,7 @@ export class Timers implements ReactiveController {
 
   #write(time: HTMLElement): void {
     const { i18n, now } = this.#host;
-    const text = i18n.duration(now(time.dataset['source'] ?? '') - Number(time.dataset['since']));
+    const text = i18n.duration(now(time.dataset.source ?? '') - Number(time.dataset.since));
     if (time.textContent !== text) time.textContent = text;
   }
 }

@@ -1,5 +1,5 @@
 import type { Command } from './commands.js';
-import type { ErrorCode } from './errors.js';
+import type { ErrorCode } from './codes.js';
 import type { Agent, Departure, Interaction, Link, Notice, Timestamp } from './model.js';
 import type { Signal } from './platform.js';
 import type { Query, QueryResult } from './queries.js';

@@ -1,5 +1,5 @@
 import type { Agent, Interaction, Link, Notice, Outcome } from './model.js';
-import { selectedInteraction } from './selectors.js';
+import { byId, selectedInteraction } from './selectors.js';
 import type { PadState } from './state.js';
 
 /** What every change tells: where it came from, and the command that caused it where there is one. */
@@ -18,20 +18,11 @@ export type News =
   | { readonly type: 'link'; readonly link: Link }
   | { readonly type: 'agent'; readonly agent: Agent }
   | { readonly type: `interaction-${InteractionStep}`; readonly interaction: Interaction }
-  | { readonly type: 'interaction-selected'; readonly interaction?: Interaction }
+  | { readonly type: 'interaction-selected'; readonly interaction: Interaction | undefined }
   | { readonly type: 'notice'; readonly notice: Notice };
 
 /** News with its origin. DOM events, announcements and sounds are made of these. */
 export type Change = News & Told;
-
-const STEP_OF: Readonly<Record<Outcome, InteractionStep>> = {
-  done: 'done',
-  rejected: 'rejected',
-  redirected: 'redirected',
-  withdrawn: 'redirected',
-  requeued: 'redirected',
-  transferred: 'transferred',
-};
 
 /** What is new in `next`. Pure: the cause that the state carries tells a snapshot from news. */
 export function changes(previous: PadState, next: PadState): readonly Change[] {
@@ -42,8 +33,7 @@ export function changes(previous: PadState, next: PadState): readonly Change[] {
     ...interactionNews(previous, next),
   ];
   if (previous.selected !== next.selected && next.cause.type !== 'snapshot') {
-    const interaction = selectedInteraction(next);
-    news.push({ type: 'interaction-selected', ...(interaction ? { interaction } : {}) });
+    news.push({ type: 'interaction-selected', interaction: selectedInteraction(next) });
   }
   return [...news, ...noticeNews(previous, next)].map((one) => ({ ...one, ...told }));
 }
@@ -89,14 +79,15 @@ function stepOf(
   now: Interaction,
   restored: boolean,
 ): InteractionStep | undefined {
-  if (!was) return restored ? 'restored' : now.phase === 'offered' ? 'offered' : 'accepted';
-  if (was.phase !== now.phase) return now.phase === 'connected' ? 'accepted' : 'offered';
+  const step = now.phase === 'connected' ? 'accepted' : 'offered';
+  if (!was) return restored ? 'restored' : step;
+  if (was.phase !== now.phase) return step;
   return restored && sameContent(was, now) ? undefined : 'changed';
 }
 
 /** A snapshot gives every entity a new revision; that alone is no news. */
 function sameContent(a: Interaction, b: Interaction): boolean {
-  return JSON.stringify({ ...a, revision: 0 }) === JSON.stringify({ ...b, revision: 0 });
+  return JSON.stringify({ ...a, revision: b.revision }) === JSON.stringify(b);
 }
 
 function departures(previous: PadState, next: PadState): News[] {
@@ -104,9 +95,14 @@ function departures(previous: PadState, next: PadState): News[] {
   const after = finder(next.interactions);
   return previous.interactions.flatMap((one, index) => {
     if (after(one.id, index)) return [];
-    const interaction = next.gone.find(({ id }) => id === one.id) ?? one;
-    return [{ type: `interaction-${STEP_OF[interaction.outcome ?? 'withdrawn']}`, interaction } as const];
+    const interaction = byId(next.gone, one.id) ?? one;
+    return [{ type: `interaction-${lastStep(interaction.outcome)}`, interaction } as const];
   });
+}
+
+/** Whatever was not the agent's doing has gone elsewhere: redirected, requeued, withdrawn. */
+function lastStep(outcome: Outcome | undefined): InteractionStep {
+  return outcome === 'done' || outcome === 'rejected' || outcome === 'transferred' ? outcome : 'redirected';
 }
 
 /** Finds by id, first at the place where it probably still stands: one change among a thousand costs no index. */
@@ -121,6 +117,6 @@ function finder(list: readonly Interaction[]): (id: string, index: number) => In
 
 function noticeNews(previous: PadState, next: PadState): News[] {
   if (previous.notices === next.notices) return [];
-  const known = new Set(previous.notices.map(({ id }) => id));
-  return next.notices.filter(({ id }) => !known.has(id)).map((notice) => ({ type: 'notice', notice }));
+  const fresh = next.notices.filter(({ id }) => !byId(previous.notices, id));
+  return fresh.map((notice) => ({ type: 'notice', notice }));
 }

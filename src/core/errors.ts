@@ -1,35 +1,4 @@
-/**
- * Every code that a command, a query, a connection or a blocked control can carry. `docs/errors.md` explains each;
- * a test holds the two together.
- */
-export const ERROR_CODES = [
-  'CLOSED',
-  'CONFLICT',
-  'FORBIDDEN',
-  'GONE',
-  'INTERACTIONS_OPEN',
-  'INTERNAL',
-  'INVALID',
-  'NOT_ALLOWED',
-  'NOT_FOUND',
-  'OFFLINE',
-  'POPUP_BLOCKED',
-  'RATE_LIMITED',
-  'UNAUTHORIZED',
-  'UNAVAILABLE',
-  'UNKNOWN',
-  'UNSUPPORTED',
-  'VERSION',
-] as const;
-
-/** The code of a failure. */
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** Why a control is blocked. `OFFLINE` and `PENDING` are the pad's own; the others come from the backend. */
-export const REASON_CODES = ['INTERACTIONS_OPEN', 'NOT_ALLOWED', 'OFFLINE', 'PENDING'] as const;
-
-/** The code of a reason. */
-export type ReasonCode = (typeof REASON_CODES)[number];
+import type { ErrorCode } from './codes.js';
 
 /** The one error that adapters throw and `Pad.send`, `Pad.query` and `Pad.connect` reject with. */
 export class PadError extends Error {
@@ -45,7 +14,6 @@ export class PadError extends Error {
 
   /** The error itself, or anything that was thrown as an `INTERNAL` one. */
   static from(thrown: unknown): PadError {
-    if (thrown instanceof PadError) return thrown;
-    return new PadError('INTERNAL', thrown instanceof Error ? thrown.message : String(thrown));
+    return thrown instanceof PadError ? thrown : new PadError('INTERNAL', String(thrown));
   }
 }

@@ -1,5 +1,6 @@
 export * from './adapter.js';
 export * from './changes.js';
+export type { ErrorCode, ReasonCode } from './codes.js';
 export * from './commands.js';
 export * from './errors.js';
 export * from './model.js';

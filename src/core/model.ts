@@ -3,7 +3,7 @@
  * report entities and never deltas. Everything that came from outside (names, case data, links) is untrusted text.
  */
 import type { CommandType } from './commands.js';
-import type { ErrorCode, ReasonCode } from './errors.js';
+import type { ErrorCode, ReasonCode } from './codes.js';
 
 /** Milliseconds since 1970-01-01 UTC, on the clock of the source that reported it (see `Source.offset`). */
 export type Timestamp = number;
@@ -183,10 +183,10 @@ export interface Notice {
   /** The failure, for `COMMAND_REFUSED` and `COMMAND_UNKNOWN`. */
   readonly error?: ErrorCode;
   /** What it is about, for the sentence: a subject or a name. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   /** The backend's own words, shown as they are. */
   readonly text?: string;
-  readonly interaction?: string;
+  readonly interaction?: string | undefined;
   readonly read: boolean;
 }
 

@@ -1,12 +1,12 @@
-import mitt, { type Emitter } from 'mitt';
 import type { Adapter, Fact } from './adapter.js';
 import { changes, type Change } from './changes.js';
 import type { Command, Request } from './commands.js';
 import { PadError } from './errors.js';
 import { canceller, randomId, systemClock, type Clock, type Signal } from './platform.js';
 import type { Query, QueryResult } from './queries.js';
+import { settledBy } from './reduce-facts.js';
 import { reduce, type Action } from './reducer.js';
-import { isUp, sourceTime } from './selectors.js';
+import { interactionOf, isUp, subjectOf } from './selectors.js';
 import { initialState, type LocalChange, type PadState } from './state.js';
 
 /** How to make a `Pad`. */
@@ -27,8 +27,7 @@ export type StateListener = (state: PadState, previous: PadState) => void;
 
 interface Waiter {
   readonly promise: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (error: PadError) => void;
+  readonly settle: (error?: PadError) => void;
 }
 
 /**
@@ -41,16 +40,15 @@ export class Pad {
   readonly #newId: () => string;
   readonly #timeoutMs: number;
   readonly #listeners = new Set<StateListener>();
-  readonly #events: Emitter<{ change: Change }> = mitt();
   readonly #waiting = new Map<string, Waiter>();
   #state: PadState;
   #connection: { abort(): void } | undefined;
 
-  constructor({ adapter, restored, clock, newId, timeoutMs }: PadOptions) {
+  constructor({ adapter, restored, clock = systemClock, newId = randomId, timeoutMs = 10_000 }: PadOptions) {
     this.#adapter = adapter;
-    this.#clock = clock ?? systemClock;
-    this.#newId = newId ?? randomId;
-    this.#timeoutMs = timeoutMs ?? 10_000;
+    this.#clock = clock;
+    this.#newId = newId;
+    this.#timeoutMs = timeoutMs;
     this.#state = { ...initialState, ...restored };
   }
 
@@ -66,16 +64,15 @@ export class Pad {
   }
 
   /** Calls `handler` with each piece of news, in order; returns the way to stop. */
-  on(type: 'change', handler: (change: Change) => void): () => void {
-    this.#events.on(type, handler);
-    return () => {
-      this.#events.off(type, handler);
-    };
+  on(_type: 'change', handler: (change: Change) => void): () => void {
+    return this.subscribe((state, previous) => {
+      for (const change of changes(previous, state)) handler(change);
+    });
   }
 
   /** A moment on the clock of a source, in milliseconds since 1970: now, to compare with its timestamps. */
   now(source: string): number {
-    return sourceTime(this.#state, source, this.#clock.now());
+    return this.#clock.now() + (this.#state.sources[source]?.offset ?? 0);
   }
 
   /**
@@ -83,7 +80,7 @@ export class Pad {
    * trying again is useless (`UNAUTHORIZED`, `VERSION`, `CLOSED` after `disconnect`).
    */
   async connect(): Promise<void> {
-    if (this.#connection) throw new PadError('CONFLICT', 'The pad is connected already.');
+    if (this.#connection) throw new PadError('CONFLICT');
     const connection = canceller();
     this.#connection = connection;
     const current = (): boolean => this.#connection === connection;
@@ -96,7 +93,7 @@ export class Pad {
       if (current()) this.#end(error);
       throw error;
     }
-    if (!current()) throw new PadError('CLOSED', 'The pad was disconnected meanwhile.');
+    if (!current()) throw new PadError('CLOSED');
   }
 
   /**
@@ -107,15 +104,14 @@ export class Pad {
     const command: Command = { ...request, id: request.id ?? this.#newId() };
     const running = this.#waiting.get(command.id);
     if (running) return running.promise;
-    if (!this.#isReachable(command))
-      return Promise.reject(new PadError('OFFLINE', 'There is no link to the backend.'));
+    if (!this.#isReachable(command)) return Promise.reject(new PadError('OFFLINE'));
     return this.#dispatch(command);
   }
 
   /** Asks again for a command whose outcome is unknown, with the same id, so that it can never be done twice. */
   retry(commandId: string): Promise<void> {
     const life = this.#state.commands.find(({ command }) => command.id === commandId);
-    if (!life) return Promise.reject(new PadError('NOT_FOUND', 'There is no such command to ask again.'));
+    if (!life) return Promise.reject(new PadError('NOT_FOUND'));
     return this.send(life.command);
   }
 
@@ -135,15 +131,14 @@ export class Pad {
 
   /** Stops listening. Unconfirmed commands reject with `UNKNOWN`; the pad may be connected again. */
   async disconnect(): Promise<void> {
-    this.#end(new PadError('CLOSED', 'The pad was disconnected.'));
+    this.#end(new PadError('CLOSED'));
     await this.#adapter.disconnect();
   }
 
   /** A command goes to the source of what it is about; with nothing known of it, to wherever the agent is. */
   #isReachable(command: Command): boolean {
-    const id = 'interaction' in command ? command.interaction : undefined;
-    const subject = this.#state.interactions.find((one) => one.id === id) ?? this.#state.agent;
-    return subject !== undefined && isUp(this.#state, subject.source);
+    const subject = interactionOf(this.#state, subjectOf(command)) ?? this.#state.agent;
+    return isUp(this.#state, subject?.source ?? '');
   }
 
   #dispatch(command: Command): Promise<void> {
@@ -151,7 +146,7 @@ export class Pad {
     this.#waiting.set(command.id, waiter);
     this.#apply({ type: 'sent', command });
     const stop = this.#clock.after(this.#timeoutMs, () => {
-      this.#fail(command, new PadError('UNKNOWN', 'The backend has not answered in time.'));
+      this.#fail(command, new PadError('UNKNOWN'));
     });
     this.#adapter.send(command).catch((thrown: unknown) => {
       this.#fail(command, PadError.from(thrown));
@@ -162,24 +157,21 @@ export class Pad {
 
   #learn(fact: Fact): void {
     this.#apply({ type: 'fact', fact, at: this.#clock.now() });
-    const error = fact.type === 'settled' ? fact.error : undefined;
-    if (fact.type === 'settled') this.#settle(fact.command, error && new PadError(error.code, error.message));
-    else if ('by' in fact) for (const id of fact.by ?? []) this.#settle(id);
+    const failure = fact.type === 'settled' ? fact.error : undefined;
+    for (const id of settledBy(fact))
+      this.#settle(id, failure && new PadError(failure.code, failure.message));
   }
 
   #fail(command: Command, error: PadError): void {
     if (!this.#waiting.has(command.id)) return;
     const phase = error.code === 'UNKNOWN' ? 'unknown' : 'refused';
-    const failure = { code: error.code, message: error.message };
-    this.#apply({ type: 'failed', phase, command, failure, at: this.#clock.now() });
+    this.#apply({ type: 'failed', phase, command, failure: error, at: this.#clock.now() });
     this.#settle(command.id, error);
   }
 
   #settle(id: string, error?: PadError): void {
-    const waiter = this.#waiting.get(id);
+    this.#waiting.get(id)?.settle(error);
     this.#waiting.delete(id);
-    if (error) waiter?.reject(error);
-    else waiter?.resolve();
   }
 
   /** The last link fact of every source; the adapter is not heard any more. */
@@ -187,15 +179,9 @@ export class Pad {
     this.#connection?.abort();
     this.#connection = undefined;
     for (const source of Object.keys(this.#state.sources)) {
-      this.#apply({
-        type: 'fact',
-        fact: { type: 'link', link: { source, state: 'closed', error: error.code } },
-        at: this.#clock.now(),
-      });
+      this.#learn({ type: 'link', link: { source, state: 'closed', error: error.code } });
     }
-    for (const { command } of this.#state.commands) {
-      this.#fail(command, new PadError('UNKNOWN', 'The pad was disconnected before the backend answered.'));
-    }
+    for (const { command } of this.#state.commands) this.#fail(command, new PadError('UNKNOWN'));
   }
 
   #apply(action: Action): void {
@@ -204,15 +190,17 @@ export class Pad {
     if (this.#state === previous) return;
     const { state } = this;
     for (const listener of this.#listeners) listener(state, previous);
-    for (const change of changes(previous, state)) this.#events.emit('change', change);
   }
 }
 
 function newWaiter(): Waiter {
-  let settle: Omit<Waiter, 'promise'> | undefined;
+  let settle: Waiter['settle'] = () => undefined;
   const promise = new Promise<void>((resolve, reject) => {
-    settle = { resolve, reject };
+    settle = (error) => {
+      if (error) reject(error);
+      else resolve();
+    };
   });
   promise.catch(() => undefined);
-  return { promise, ...(settle as unknown as Omit<Waiter, 'promise'>) };
+  return { promise, settle };
 }

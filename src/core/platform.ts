@@ -29,7 +29,7 @@ const platform = globalThis as unknown as Platform;
 
 /** The clock of the machine. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: Date.now,
   after(ms, task) {
     const timer = platform.setTimeout(task, ms);
     return () => {
@@ -47,5 +47,5 @@ export function canceller(): { readonly signal: Signal; abort(): void } {
 export function randomId(): string {
   if (platform.crypto.randomUUID) return platform.crypto.randomUUID();
   const bytes = platform.crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytes.join('-');
 }

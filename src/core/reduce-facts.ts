@@ -1,12 +1,17 @@
 import type { Fact } from './adapter.js';
 import type { Agent, Departure, Interaction, Link } from './model.js';
 import { departureNotice, remember } from './notices.js';
-import { subjectOf } from './selectors.js';
+import { byId, subjectOf } from './selectors.js';
 import type { PadState, Source } from './state.js';
 
 const MOST_GONE = 256;
 
 type Snapshot = Extract<Fact, { type: 'snapshot' }>;
+
+/** The ids of the commands that a fact settles. */
+export function settledBy(fact: Fact): readonly string[] {
+  return fact.type === 'settled' ? [fact.command] : ('by' in fact && fact.by) || [];
+}
 
 /** The state after a link fact; `now` is the backend's clock, where it told it. */
 export function withLink(state: PadState, link: Link, now: number | undefined, at: number): PadState {
@@ -30,14 +35,7 @@ export function withNotice(
   said: Extract<Fact, { type: 'notice' }>['notice'],
   at: number,
 ): PadState {
-  return remember(state, {
-    id: said.id,
-    at,
-    level: said.level,
-    code: 'BACKEND',
-    text: said.text,
-    read: false,
-  });
+  return remember(state, { ...said, at, code: 'BACKEND', read: false });
 }
 
 /** The state after an interaction fact, unless it is late or foreign. */
@@ -47,49 +45,49 @@ export function withInteraction(
   by: readonly string[],
   at: number,
 ): PadState {
-  const index = state.interactions.findIndex(({ id }) => id === interaction.id);
-  const known = state.interactions[index] ?? state.gone.find(({ id }) => id === interaction.id);
+  const before = byId(state.interactions, interaction.id);
+  const known = before ?? byId(state.gone, interaction.id);
   if (isLate(state, interaction, known?.revision)) return state;
-  const before = state.interactions[index];
   if (interaction.phase === 'gone')
     return before ? departed(state, before, interaction, at) : withGone(state, interaction);
   const interactions = before
-    ? state.interactions.with(index, interaction)
+    ? state.interactions.with(state.interactions.indexOf(before), interaction)
     : [...state.interactions, interaction];
-  const gone = state.gone.filter(({ id }) => id !== interaction.id);
-  const next = { ...state, interactions, gone: gone.length === state.gone.length ? state.gone : gone };
-  return looked(next, before, interaction, isOwnAccept(state, by));
+  const gone = known && !before ? state.gone.filter((one) => one !== known) : state.gone;
+  return looked({ ...state, interactions, gone }, before, interaction, isOwnAccept(state, by));
 }
 
 /** The state after a snapshot: it replaces all that its source had said before. */
 export function withSnapshot(state: PadState, snapshot: Snapshot, at: number): PadState {
   const { source, agent } = snapshot;
   const link = state.sources[source]?.link ?? { source, state: 'up' };
-  const fresh = new Map(
-    snapshot.interactions.filter(({ phase }) => phase !== 'gone').map((one) => [one.id, one]),
+  const fresh = new Map(snapshot.interactions.map((one) => [one.id, one]));
+  const missing = state.interactions.filter((one) => one.source === source && !fresh.has(one.id));
+  const interactions = state.interactions.flatMap((one) =>
+    missing.includes(one) ? [] : (take(fresh, one.id) ?? one),
   );
-  const kept = state.interactions.filter((one) => one.source !== source || fresh.has(one.id));
-  const missing = state.interactions.filter((one) => !kept.includes(one));
-  const present = kept.map((one) => (one.source === source ? (fresh.get(one.id) ?? one) : one));
-  const known = new Set(kept.map(({ id }) => id));
-  const added = [...fresh.values()].filter(({ id }) => !known.has(id));
+  const gone = state.gone.filter((one) => one.source !== source);
   let next: PadState = withSource(state, source, { link, offset: snapshot.now - at, floor: agent.revision });
-  next = { ...next, agent, gone: state.gone.filter((one) => one.source !== source) };
+  next = { ...next, agent, gone };
   for (const one of missing) next = departed(next, one, farewell(one, agent.revision, snapshot.left), at);
-  next = { ...next, interactions: [...present, ...added] };
-  const held = next.interactions.filter(({ phase }) => phase === 'connected');
-  const shown = held.find(({ id }) => id === next.selected) ?? held[0];
-  return shown ? { ...next, selected: shown.id } : next;
+  return withSomethingShown({ ...next, interactions: [...interactions, ...fresh.values()] });
+}
+
+/** After a reload the panel shows what it showed, else the first that the agent holds. */
+function withSomethingShown(state: PadState): PadState {
+  const held = state.interactions.filter(({ phase }) => phase === 'connected');
+  return { ...state, selected: (byId(held, state.selected) ?? held[0])?.id };
+}
+
+function take<T>(map: Map<string, T>, id: string): T | undefined {
+  const found = map.get(id);
+  map.delete(id);
+  return found;
 }
 
 /** Late: already overtaken by a snapshot or by a newer fact. Foreign: of a source that has given no snapshot. */
-function isLate(
-  state: PadState,
-  entity: { source: string; revision: number },
-  known: number | undefined,
-): boolean {
-  const floor = state.sources[entity.source]?.floor;
-  return floor === undefined || entity.revision <= floor || (known !== undefined && entity.revision <= known);
+function isLate(state: PadState, entity: { source: string; revision: number }, known: number = 0): boolean {
+  return entity.revision <= Math.max(known, state.sources[entity.source]?.floor ?? Infinity);
 }
 
 function withSource(state: PadState, name: string, source: Source): PadState {
@@ -126,7 +124,7 @@ function withGone(state: PadState, after: Interaction): PadState {
 }
 
 function farewell(one: Interaction, revision: number, left: readonly Departure[]): Interaction {
-  const outcome = left.find(({ id }) => id === one.id)?.outcome ?? 'withdrawn';
+  const outcome = byId(left, one.id)?.outcome ?? 'withdrawn';
   const { offer: _, ...rest } = one;
   return { ...rest, phase: 'gone', outcome, revision, can: {} };
 }

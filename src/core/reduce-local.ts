@@ -1,4 +1,4 @@
-import { interactionOf } from './selectors.js';
+import { interactionOf, unreadNotices } from './selectors.js';
 import type { LocalChange, PadState } from './state.js';
 
 /** The state after something that the agent did in the pad itself. */
@@ -12,10 +12,10 @@ function apply(state: PadState, change: LocalChange): PadState {
     case 'select':
       return select(state, change.interaction);
     case 'read-notices':
-      if (state.notices.every(({ read }) => read)) return state;
+      if (unreadNotices(state) === 0) return state;
       return {
         ...state,
-        notices: state.notices.map((notice) => (notice.read ? notice : { ...notice, read: true })),
+        notices: state.notices.map((notice) => ({ ...notice, read: true })),
       };
     case 'delete-notice':
       return { ...state, notices: state.notices.filter(({ id }) => id !== change.id) };
@@ -31,9 +31,7 @@ function apply(state: PadState, change: LocalChange): PadState {
 
 /** Only what the agent holds can be selected: an offer is answered, not opened. */
 function select(state: PadState, id: string | undefined): PadState {
-  if (id === state.selected) return state;
-  const { selected: _, ...rest } = state;
-  if (id === undefined) return rest;
-  if (interactionOf(state, id)?.phase !== 'connected') return state;
-  return { ...rest, selected: id, unread: state.unread.filter((one) => one !== id) };
+  const possible = id === undefined || interactionOf(state, id)?.phase === 'connected';
+  if (!possible || id === state.selected) return state;
+  return { ...state, selected: id, unread: state.unread.filter((one) => one !== id) };
 }

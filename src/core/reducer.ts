@@ -1,7 +1,7 @@
 import type { Fact, Failure } from './adapter.js';
 import type { Command } from './commands.js';
 import { deepFreeze, freezeShallow } from './freeze.js';
-import { withAgent, withInteraction, withLink, withNotice, withSnapshot } from './reduce-facts.js';
+import { settledBy, withAgent, withInteraction, withLink, withNotice, withSnapshot } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
 import { refusalNotice, remember } from './notices.js';
 import { selectedInteraction, subjectOf } from './selectors.js';
@@ -48,19 +48,20 @@ function reduceFact(state: PadState, fact: Fact, at: number): PadState {
     if (!life) return state;
     if (fact.error) return reduceFailure(state, life.command, 'refused', fact.error, at);
   }
-  const by = fact.type === 'settled' ? [fact.command] : 'by' in fact ? (fact.by ?? []) : [];
-  const told = withLawfulSelection(applyFact(state, fact, at));
-  const commands = state.commands.filter(({ command }) => !by.includes(command.id));
-  if (told === state && commands.length === state.commands.length) return state;
-  const cause = { type: fact.type === 'snapshot' ? 'snapshot' : 'fact', by } as const;
-  return { ...told, commands: commands.length === state.commands.length ? state.commands : commands, cause };
+  const by = settledBy(fact);
+  const heard = applyFact(state, fact, at);
+  const told = heard.interactions === state.interactions ? heard : withLawfulSelection(heard);
+  const settled = state.commands.some(({ command }) => by.includes(command.id));
+  if (told === state && !settled) return state;
+  const cause = { type: fact.type === 'snapshot' ? fact.type : 'fact', by } as const;
+  const commands = settled ? told.commands.filter(({ command }) => !by.includes(command.id)) : told.commands;
+  return { ...told, commands, cause };
 }
 
 /** The panel shows only what the agent holds: what was taken back or offered anew closes. */
 function withLawfulSelection(state: PadState): PadState {
   if (state.selected === undefined || selectedInteraction(state)?.phase === 'connected') return state;
-  const { selected: _selected, ...rest } = state;
-  return rest;
+  return { ...state, selected: undefined };
 }
 
 function applyFact(state: PadState, fact: Fact, at: number): PadState {
@@ -89,7 +90,8 @@ function reduceFailure(
 ): PadState {
   const notice = refusalNotice(state, command, phase, failure, at);
   const cause = { type: 'command', by: [command.id] } as const;
-  return { ...withLife(remember(state, notice), { command, phase, failure }), cause };
+  const { code, message } = failure;
+  return { ...withLife(remember(state, notice), { command, phase, failure: { code, message } }), cause };
 }
 
 /** The newest command of a type about a subject takes the place of the one before: a control shows one outcome. */

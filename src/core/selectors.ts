@@ -1,12 +1,20 @@
-import type { CommandType } from './commands.js';
-import { classOf, type Agent, type Interaction, type Permission, type Timestamp } from './model.js';
+import type { Command, CommandType } from './commands.js';
+import { classOf, type Agent, type Interaction, type InteractionClass, type Permission } from './model.js';
 import type { CommandLife, PadState } from './state.js';
 
-const URGENCY = { live: 0, 'semi-live': 1, 'non-live': 2 } as const;
+const URGENCY: readonly InteractionClass[] = ['live', 'semi-live', 'non-live'];
+
+/** The one of that id in a list, or nothing. */
+export function byId<T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string | undefined,
+): T | undefined {
+  return list.find((one) => one.id === id);
+}
 
 /** The interaction of that id, or nothing. */
 export function interactionOf(state: PadState, id: string | undefined): Interaction | undefined {
-  return id === undefined ? undefined : state.interactions.find((one) => one.id === id);
+  return byId(state.interactions, id);
 }
 
 /** The interaction whose panel is open. */
@@ -17,7 +25,11 @@ export function selectedInteraction(state: PadState): Interaction | undefined {
 /** What waits for an answer: live first, newest first among equals (design, look). */
 export function offers(state: PadState): readonly Interaction[] {
   const waiting = state.interactions.filter((one) => one.phase === 'offered');
-  return waiting.sort((a, b) => URGENCY[classOf(a.medium)] - URGENCY[classOf(b.medium)] || b.since - a.since);
+  return waiting.sort((a, b) => urgency(a) - urgency(b) || b.since - a.since);
+}
+
+function urgency({ medium }: Interaction): number {
+  return URGENCY.indexOf(classOf(medium));
 }
 
 /** What the agent holds, in the order of arrival. */
@@ -30,11 +42,6 @@ export function isUp(state: PadState, source: string): boolean {
   return state.sources[source]?.link.state === 'up';
 }
 
-/** A moment on the clock of a source, from a local one in milliseconds since 1970. */
-export function sourceTime(state: PadState, source: string, local: number): Timestamp {
-  return local + (state.sources[source]?.offset ?? 0);
-}
-
 /** The unconfirmed command of that type about that subject: an interaction, or the agent when no id is given. */
 export function commandLife(
   state: PadState,
@@ -45,8 +52,8 @@ export function commandLife(
 }
 
 /** The id of the interaction that a command is about; nothing for commands about the agent. */
-export function subjectOf(command: object): string | undefined {
-  return 'interaction' in command ? (command.interaction as string) : undefined;
+export function subjectOf(command: Command): string | undefined {
+  return (command as { readonly interaction?: string }).interaction;
 }
 
 /**
@@ -59,7 +66,7 @@ export function permission(
   type: CommandType,
 ): Permission | undefined {
   const granted = subject.can[type];
-  if (granted === undefined) return undefined;
+  if (!granted) return undefined;
   if (!isUp(state, subject.source)) return { reason: 'OFFLINE' };
   const interaction = 'phase' in subject ? subject.id : undefined;
   const busy = state.commands.some(

@@ -1,5 +1,6 @@
 import type { Failure } from './adapter.js';
 import type { Command } from './commands.js';
+import { deepFreeze } from './freeze.js';
 import type { Agent, Interaction, Link, Notice } from './model.js';
 
 /**
@@ -47,7 +48,7 @@ export interface PadState {
   /** Ids of interactions that changed since the agent last looked at them. */
   readonly unread: readonly string[];
   /** Id of the interaction whose panel is open. */
-  readonly selected?: string;
+  readonly selected?: string | undefined;
   readonly cause: Cause;
 }
 
@@ -60,12 +61,12 @@ export type LocalChange =
   | { readonly type: 'dismiss'; readonly command: string };
 
 /** A pad before its first fact. */
-export const initialState: PadState = Object.freeze({
-  interactions: Object.freeze([]),
-  gone: Object.freeze([]),
-  sources: Object.freeze({}),
-  notices: Object.freeze([]),
-  commands: Object.freeze([]),
-  unread: Object.freeze([]),
-  cause: Object.freeze({ type: 'start', by: Object.freeze([]) }),
+export const initialState: PadState = deepFreeze({
+  interactions: [],
+  gone: [],
+  sources: {},
+  notices: [],
+  commands: [],
+  unread: [],
+  cause: { type: 'start', by: [] },
 });

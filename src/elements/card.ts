@@ -29,7 +29,7 @@ export function card(one: Interaction, marks: CardMarks, i18n: I18n): TemplateRe
       class="title cut outside"
       tabindex="-1"
       aria-label=${name}
-      aria-current=${marks.selected ? 'true' : nothing}
+      aria-current=${marks.selected ? 'true' : 'false'}
       .textContent=${title}
     ></button>
     <time class="muted" data-source=${one.source} data-since=${one.since}></time>
@@ -54,6 +54,6 @@ function about(one: Interaction): TemplateResult {
     href=${href}
     target="_blank"
     rel="noopener noreferrer"
-    .textContent=${one.record.label}
-  ></a>`;
+    >${one.record.label}</a
+  >`;
 }

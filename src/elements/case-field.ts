@@ -24,10 +24,10 @@ export function caseField(field: CaseField, { m }: I18n): TemplateResult {
       ['true', m.yes],
       ['false', m.no],
     ]);
-  const input = { string: 'text', integer: 'number', float: 'number', date: 'date' }[type];
+  const input = ({ string: 'text', integer: 'number', float: 'number', date: 'date' } as const)[type];
   return html`<input
     type=${input}
-    step=${type === 'float' ? 'any' : '1'}
+    .step=${type === 'float' ? 'any' : ''}
     aria-label=${field.entry.label}
     .value=${live(field.value)}
     ?readonly=${field.readonly}

@@ -1,7 +1,16 @@
-import { randomId, type Command, type CommandLife, type PadState, type Request } from '../core/index.js';
-import { PadCommandEvent } from './events.js';
+import {
+  PadError,
+  randomId,
+  subjectOf,
+  type Command,
+  type CommandLife,
+  type Pad,
+  type PadState,
+  type Request,
+} from '../core/index.js';
+import { PadCommandEvent, PadErrorEvent } from './events.js';
 
-/** Asks the page before a command is sent: `pad-command` may be cancelled, or waited for. */
+/** Sends what the agent asks for, after the page had its say: `pad-command` may be cancelled, or waited for. */
 export class CommandGate {
   readonly #host: EventTarget;
   readonly #onHeld: () => void;
@@ -13,8 +22,25 @@ export class CommandGate {
     this.#onHeld = onHeld;
   }
 
+  /** Sends a command if the page lets it go. */
+  async send(pad: Pad | undefined, request: Request): Promise<void> {
+    const command = await this.#ask(request);
+    if (command) await this.report(pad?.send(command), command.id, subjectOf(command));
+  }
+
+  /** Tells the page when what the agent asked for fails; the agent sees it beside the control. */
+  async report(sent: Promise<void> | undefined, commandId: string, interactionId?: string): Promise<void> {
+    try {
+      await sent;
+    } catch (thrown) {
+      const { code, message } = PadError.from(thrown);
+      const about = interactionId === undefined ? {} : { interactionId };
+      this.#host.dispatchEvent(new PadErrorEvent({ source: 'agent', code, message, commandId, ...about }));
+    }
+  }
+
   /** The command with its id, once the page lets it go; nothing when the page cancelled it. */
-  async ask(request: Request): Promise<Command | undefined> {
+  async #ask(request: Request): Promise<Command | undefined> {
     const command: Command = { ...request, id: request.id ?? randomId() };
     const event = new PadCommandEvent(command);
     if (!this.#host.dispatchEvent(event)) return undefined;

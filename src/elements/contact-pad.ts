@@ -10,7 +10,6 @@ import {
   interactionOf,
   offers,
   permission,
-  subjectOf,
   unreadNotices,
   type Attachment,
   type AttachmentAccess,
@@ -18,37 +17,57 @@ import {
   type Interaction,
   type Pad,
   type PadState,
-  type Request,
 } from '../core/index.js';
 import { I18n, announcement } from '../i18n/index.js';
 import { base } from '../styles/base.js';
+import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
 import { CommandGate } from './command-gate.js';
-import { contactPadStyles } from './contact-pad.styles.js';
 import { define } from './define.js';
-import {
-  IntentEvent,
-  PadErrorEvent,
-  PadReadyEvent,
-  PadRecordOpenEvent,
-  type Intent,
-  type Told,
-} from './events.js';
+import { IntentEvent, PadReadyEvent, type Intent } from './events.js';
 import { Keyed } from './keyed.js';
 import { eventOf } from './news.js';
 import './pad-agent-bar.js';
 import './pad-offer.js';
 import type { PadOffer } from './pad-offer.js';
 import type {} from './pad-work.js';
-import { RecordWindows } from './records.js';
+import { RecordOpener } from './records.js';
 
 /**
  * The agent's pad: state, offers, interactions and the panel of the selected one, for any page and any backend.
  *
  * @tagname contact-pad
- * @fires pad-ready - there is something to show
- * @fires pad-command - cancelable: what the agent does, before it is sent; `waitFor(promise)` delays it
- * @fires pad-record-open - cancelable: a record is about to be shown
+ * @fires {PadReadyEvent} pad-ready - there is something to show
+ * @fires {PadLinkEvent} pad-link - the tie to a backend changed
+ * @fires {PadAgentEvent} pad-agent - the agent's state changed
+ * @fires {PadInteractionEvent} pad-interaction-offered - something waits for the agent's answer
+ * @fires {PadInteractionEvent} pad-interaction-accepted - the agent holds it
+ * @fires {PadInteractionEvent} pad-interaction-rejected - the agent gave it back
+ * @fires {PadInteractionEvent} pad-interaction-redirected - it went to somebody else
+ * @fires {PadInteractionEvent} pad-interaction-changed - something about it changed
+ * @fires {PadSelectedEvent} pad-interaction-selected - its panel is open
+ * @fires {PadInteractionEvent} pad-interaction-done - it has ended
+ * @fires {PadInteractionEvent} pad-interaction-transferred - it went to the target of a transfer
+ * @fires {PadInteractionEvent} pad-interaction-restored - seen for the first time in a snapshot
+ * @fires {PadNoticeEvent} pad-notice - something that the agent should know
+ * @fires {PadErrorEvent} pad-error - what the agent asked for failed
+ * @fires {PadCommandEvent} pad-command - cancelable: what the agent does, before it is sent; `waitFor(promise)` delays it
+ * @fires {PadRecordOpenEvent} pad-record-open - cancelable: a record is about to be shown
+ * @csspart pad - everything
+ * @cssprop [--pad-accent] - primary action and selection
+ * @cssprop [--pad-surface] - background
+ * @cssprop [--pad-surface-raised] - background of what lies on it
+ * @cssprop [--pad-text] - text
+ * @cssprop [--pad-text-muted] - quieter text
+ * @cssprop [--pad-border] - lines
+ * @cssprop [--pad-positive] - presence
+ * @cssprop [--pad-attention] - what asks for attention
+ * @cssprop [--pad-danger] - what went wrong
+ * @cssprop [--pad-radius=8px] - roundness
+ * @cssprop [--pad-space=4px] - unit of all spacing
+ * @cssprop [--pad-font=system-ui] - typeface
+ * @cssprop [--pad-font-size=13px] - size of text; 14px on touch
+ * @cssprop [--pad-density=comfortable] - `comfortable` or `compact`
  */
 export class ContactPad extends LitElement {
   static override styles: CSSResult[] = [tokens, base, contactPadStyles];
@@ -62,8 +81,6 @@ export class ContactPad extends LitElement {
   /** How offers sound, per medium. */
   @property({ attribute: false }) sounds: OfferSounds = {};
   @state() private _messages: boolean = false;
-  /** Interactions whose record the browser did not let us show. */
-  @state() private _blocked: readonly string[] = [];
 
   readonly #pad = new PadController(this, (change) => {
     this.#onChange(change);
@@ -72,7 +89,9 @@ export class ContactPad extends LitElement {
   readonly #gate = new CommandGate(this, () => {
     this.requestUpdate();
   });
-  readonly #records = new RecordWindows();
+  readonly #records = new RecordOpener(this, () => {
+    this.requestUpdate();
+  });
   readonly #offers = new Keyed(() => document.createElement('pad-offer'));
   #i18n = new I18n();
   #readyFor: Pad | undefined;
@@ -113,7 +132,7 @@ export class ContactPad extends LitElement {
       >
         <pad-work
           .state=${view}
-          .blocked=${this._blocked}
+          .blocked=${this.#records.blocked}
           .i18n=${this.#i18n}
           .now=${this.#now}
           .access=${this.#access}
@@ -154,7 +173,7 @@ export class ContactPad extends LitElement {
     const stack = this.renderRoot.querySelector<HTMLElement>('.offers');
     const waiting = offers(this.#view);
     if (!stack) return;
-    this.#ringer?.update(waiting, this.sounds);
+    this.#ring(waiting);
     this.#offers.arrange(
       stack,
       waiting.map(({ id }) => id),
@@ -197,7 +216,7 @@ export class ContactPad extends LitElement {
         this.#showMessages(intent.open);
         break;
       case 'retry':
-        void this.#report(this.pad?.retry(intent.command), intent.command);
+        void this.#gate.report(this.pad?.retry(intent.command), intent.command);
         break;
       case 'read-notices':
       case 'delete-notice':
@@ -205,23 +224,7 @@ export class ContactPad extends LitElement {
         this.pad?.set(intent);
         break;
       default:
-        void this.#send(intent);
-    }
-  }
-
-  async #send(request: Request): Promise<void> {
-    const command = await this.#gate.ask(request);
-    if (command) await this.#report(this.pad?.send(command), command.id, subjectOf(command));
-  }
-
-  /** Tells the page when what the agent asked for fails; the agent sees it beside the control. */
-  async #report(sent: Promise<void> | undefined, commandId: string, interactionId?: string): Promise<void> {
-    try {
-      await sent;
-    } catch (thrown) {
-      const { code, message } = PadError.from(thrown);
-      const about = interactionId === undefined ? {} : { interactionId };
-      this.dispatchEvent(new PadErrorEvent({ source: 'agent', code, message, commandId, ...about }));
+        void this.#gate.send(this.pad, intent);
     }
   }
 
@@ -229,20 +232,7 @@ export class ContactPad extends LitElement {
   #select(interaction: string | undefined): void {
     const { selected } = this.#pad.state;
     if (interaction !== selected) this.pad?.set({ type: 'select', ...(interaction ? { interaction } : {}) });
-    else this.#openRecord({ source: 'agent' }, interactionOf(this.#pad.state, interaction));
-  }
-
-  #openRecord(told: Told, one: Interaction | undefined): void {
-    if (!one?.record) return;
-    const { record, id: interactionId } = one;
-    if (!this.dispatchEvent(new PadRecordOpenEvent({ ...told, record, interactionId }))) return;
-    const blocked = this.#records.show(record) === 'blocked';
-    this._blocked = [...this._blocked.filter((id) => id !== one.id), ...(blocked ? [one.id] : [])];
-    if (!blocked) return;
-    const code = 'POPUP_BLOCKED';
-    this.dispatchEvent(
-      new PadErrorEvent({ ...told, code, message: this.#i18n.m.errors[code], interactionId }),
-    );
+    else this.#records.open({ source: 'agent' }, interactionOf(this.#pad.state, interaction), this.#i18n);
   }
 
   #showMessages(open: boolean): void {
@@ -253,16 +243,21 @@ export class ContactPad extends LitElement {
   #onChange(change: Change): void {
     this.dispatchEvent(eventOf(change));
     this.#announcer.say(announcement(change, this.#i18n));
-    if (change.type === 'interaction-offered') void this.#loadRinger();
     if (change.type !== 'interaction-selected') return;
     const { source, commandId } = change;
-    this.#openRecord({ source, ...(commandId ? { commandId } : {}) }, change.interaction);
+    this.#records.open({ source, ...(commandId ? { commandId } : {}) }, change.interaction, this.#i18n);
+  }
+
+  /** Sound is loaded with the first offer; a pad that is not on the page is silent. */
+  #ring(waiting: readonly Interaction[]): void {
+    if (this.#ringer) this.#ringer.update(this.isConnected ? waiting : [], this.sounds);
+    else if (waiting.length > 0) void this.#loadRinger();
   }
 
   async #loadRinger(): Promise<void> {
     const { Ringer: Loaded } = await import('../controllers/ringer.js');
     this.#ringer ??= new Loaded();
-    if (this.isConnected) this.requestUpdate();
+    this.requestUpdate();
   }
 
   /** Answers an offer by its shortcut; the key is used up whether or not it may be answered now (CG-27). */
@@ -271,14 +266,17 @@ export class ContactPad extends LitElement {
     const one = offers(view)[place];
     if (!one?.offer) return false;
     if (permission(view, one, 'accept') === true)
-      void this.#send({ type: 'accept', interaction: one.id, offer: one.offer.id });
+      void this.#gate.send(this.pad, { type: 'accept', interaction: one.id, offer: one.offer.id });
     return true;
   }
 
   /** After Accept the focus goes to the panel; after any other end of an offer to the list. */
   #onFocusLost(left: Element): void {
-    if ('interaction' in left)
-      this.renderRoot.querySelector('pad-work')?.show((left as PadOffer).interaction?.id);
+    if (!('interaction' in left)) return;
+    const { interaction } = left as PadOffer;
+    void customElements.whenDefined('pad-work').then(() => {
+      this.renderRoot.querySelector('pad-work')?.show(interaction?.id);
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { CommandLife, Permission, Request } from '../core/index.js';
 import { failureText, type I18n } from '../i18n/index.js';
 import { IntentEvent } from './events.js';
@@ -24,14 +25,14 @@ export function control(of: Control, i18n: I18n): TemplateResult | typeof nothin
   if (permission === undefined) return nothing;
   const blocked = permission !== true;
   const why = blocked ? i18n.m.reasons[permission.reason] : undefined;
-  const title = why ?? (keys.length ? i18n.m.shortcut(of.label, keys.join(', ')) : nothing);
+  const title = why ?? (keys.length ? i18n.m.shortcut(of.label, keys.join(', ')) : undefined);
   return html`<button
     type="button"
     part=${of.request.type}
     class=${of.primary ? 'primary' : ''}
-    aria-disabled=${blocked ? 'true' : nothing}
-    aria-keyshortcuts=${keys.length ? keys.join(' ') : nothing}
-    title=${title}
+    aria-disabled=${blocked ? 'true' : 'false'}
+    aria-keyshortcuts=${ifDefined(keys.length ? keys.join(' ') : undefined)}
+    title=${ifDefined(title)}
     @click=${(event: Event) => {
       if (!blocked) event.target?.dispatchEvent(new IntentEvent(of.request));
     }}

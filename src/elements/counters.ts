@@ -33,7 +33,7 @@ function counter(
     <button type="button" class="quiet number" aria-label=${sentence(sum)} aria-describedby=${kind}>
       ${icon(kind)}${i18n.number(sum)}
     </button>
-    <span class="tip" role="tooltip" id=${kind}>
+    <span class="tip" role="tooltip" id=${kind} aria-label=${sentence(sum)}>
       <span class="muted">${sentence(sum)}</span>
       ${some.map(
         ([medium, n]) =>

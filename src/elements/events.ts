@@ -48,7 +48,7 @@ export class PadAgentEvent extends PadEvent<Told & { readonly agent: Agent }> {}
 export class PadInteractionEvent extends PadEvent<Told & { readonly interaction: Interaction }> {}
 
 /** `pad-interaction-selected`: the panel shows that interaction, or none. */
-export class PadSelectedEvent extends PadEvent<Told & { readonly interaction?: Interaction }> {}
+export class PadSelectedEvent extends PadEvent<Told & { readonly interaction: Interaction | undefined }> {}
 
 /** `pad-notice`: something that the agent should know. */
 export class PadNoticeEvent extends PadEvent<Told & { readonly notice: Notice }> {}

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { Menu } from '../controllers/menu.js';
 import { Timers } from '../controllers/timers.js';
 import {
@@ -20,7 +21,7 @@ import { failureLine } from './control.js';
 import { define } from './define.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
-import { agentBarStyles } from './pad-agent-bar.styles.js';
+import { agentBarStyles } from '../styles/pad-agent-bar.js';
 
 interface Choice {
   readonly label: string;
@@ -91,7 +92,7 @@ export class PadAgentBar extends LitElement {
       <div
         id="menu"
         role="menu"
-        popover
+        .popover=${'auto'}
         aria-label=${m.chooseState}
         @toggle=${this.#menu.onToggle}
         @keydown=${this.#menu.onMenuKey}
@@ -111,8 +112,8 @@ export class PadAgentBar extends LitElement {
       tabindex="-1"
       aria-checked=${checked}
       aria-label=${label}
-      aria-description=${why ?? nothing}
-      aria-disabled=${why ? 'true' : nothing}
+      title=${ifDefined(why)}
+      aria-disabled=${why ? 'true' : 'false'}
       @click=${() => {
         this.#choose(request, allowed);
       }}
@@ -140,7 +141,9 @@ export class PadAgentBar extends LitElement {
       aria-expanded=${this.messages}
       aria-label=${unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages}
       title=${m.messages}
-      @click=${() => this.#send({ type: 'show-messages', open: !this.messages })}
+      @click=${() => {
+        this.#send({ type: 'show-messages', open: !this.messages });
+      }}
     >
       ${icon('flag')}${unread ? html`<span class="count number">${this.i18n.number(unread)}</span>` : nothing}
     </button>`;

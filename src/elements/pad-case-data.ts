@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   randomId,
@@ -15,7 +15,7 @@ import { define } from './define.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { linked } from './links.js';
-import { caseDataStyles } from './pad-case-data.styles.js';
+import { caseDataStyles } from '../styles/pad-case-data.js';
 
 /** What the agent has written into a key and not yet seen confirmed. */
 interface Draft {
@@ -61,12 +61,12 @@ export class PadCaseData extends LitElement {
     </section>`;
   }
 
-  protected override updated(_: PropertyValues<this>): void {
+  protected override updated(): void {
     if (!this.#focus) return;
     const { key, part } = this.#focus;
     this.#focus = undefined;
     const row = [...this.renderRoot.querySelectorAll<HTMLElement>('dd')].find(
-      (one) => one.dataset['key'] === key,
+      (one) => one.dataset.key === key,
     );
     row?.querySelector<HTMLElement>(part === 'field' ? 'input, select' : 'button')?.focus();
   }
@@ -90,7 +90,7 @@ export class PadCaseData extends LitElement {
       class="quiet only-icon"
       aria-label=${m.edit(entry.label)}
       title=${why ?? m.edit(entry.label)}
-      aria-disabled=${why ? 'true' : nothing}
+      aria-disabled=${why ? 'true' : 'false'}
       @click=${() => {
         if (!why) this.#edit(entry.key, { value: entry.value }, 'field');
       }}
@@ -116,10 +116,16 @@ export class PadCaseData extends LitElement {
         }}
       >
         ${caseField({ entry, value: draft.value, readonly: pending, write }, this.i18n)}
-        <button class="primary" aria-disabled=${pending ? 'true' : nothing}>
+        <button class="primary" aria-disabled=${pending ? 'true' : 'false'}>
           ${pending ? m.saving : m.save}
         </button>
-        <button type="button" ?hidden=${pending} @click=${() => this.#close(entry.key, true)}>
+        <button
+          type="button"
+          ?hidden=${pending}
+          @click=${() => {
+            this.#close(entry.key, true);
+          }}
+        >
           ${m.cancel}
         </button>
       </form>
@@ -172,7 +178,7 @@ export class PadCaseData extends LitElement {
     if (!done && draft) drafts.set(key, { value: draft.value });
     this._drafts = drafts;
     const inside = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement?.closest('dd');
-    if (done && inside && inside.dataset['key'] === key) this.#focus = { key, part: 'edit' };
+    if (done && inside && inside.dataset.key === key) this.#focus = { key, part: 'edit' };
   }
 }
 

@@ -5,7 +5,7 @@ import { I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { define } from './define.js';
 import { icon } from './icons.js';
-import { documentStyles } from './pad-document.styles.js';
+import { documentStyles } from '../styles/pad-document.js';
 
 type Kind = 'audio' | 'image' | 'pdf' | 'unknown';
 
@@ -107,9 +107,11 @@ export class PadDocument extends LitElement {
     this._failed = false;
     try {
       const { url, expiresAt } = await this.access(this.attachment);
+      const fresh = loadable(url);
+      // An address that did not work just now will not work either.
+      this._failed = fresh === undefined || (this.#failures > 0 && fresh === this._url);
+      this._url = fresh;
       this.#expiresAt = expiresAt;
-      this._url = loadable(url);
-      this._failed = this._url === undefined;
     } catch {
       this._failed = true;
     }

@@ -8,7 +8,7 @@ import { card } from './card.js';
 import { define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
-import { listStyles } from './pad-list.styles.js';
+import { listStyles } from '../styles/pad-list.js';
 
 const NONE: readonly string[] = [];
 
@@ -33,8 +33,9 @@ export class PadList extends LitElement {
   @property({ attribute: false }) now: (source: string) => number = Date.now;
 
   readonly #rows = new Keyed((id) => {
-    const row = document.createElement('li');
-    row.dataset['id'] = id;
+    const row = document.createElement('div');
+    row.setAttribute('role', 'listitem');
+    row.dataset.id = id;
     return row;
   });
   #shown: readonly Interaction[] = [];
@@ -42,20 +43,22 @@ export class PadList extends LitElement {
 
   /** Gives the focus to a card: that of an interaction, else the selected one, else the first, else the list. */
   focusCard(id?: string): void {
-    const row = this.#rows.get(id) ?? this.#rows.get(this.selected) ?? this.#ul.querySelector('li');
-    (row ? titleIn(row) : this.#ul)?.focus();
+    const row =
+      this.#rows.get(id) ?? this.#rows.get(this.selected) ?? this.#list.querySelector('[role=listitem]');
+    (row ? titleIn(row) : this.#list)?.focus();
   }
 
   override render(): TemplateResult {
-    return html`<ul
+    return html`<div
       part="list"
+      class="list"
       role="list"
       tabindex="-1"
       aria-label=${this.i18n.m.interactions}
       @click=${this.#onClick}
       @keydown=${this.#onKey}
       @focusin=${this.#onFocus}
-    ></ul>`;
+    ></div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -67,11 +70,11 @@ export class PadList extends LitElement {
     });
     this.#shown = this.interactions;
     this.#timers.start();
-    if (changed.has('selected') || !this.#ul.querySelector('[tabindex="0"]')) this.#rove();
+    if (changed.has('selected') || !this.#list.querySelector('[tabindex="0"]')) this.#rove();
   }
 
-  get #ul(): HTMLUListElement {
-    return this.renderRoot.querySelector('ul') as HTMLUListElement;
+  get #list(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.list') ?? this;
   }
 
   #sameMembers(): boolean {
@@ -84,16 +87,16 @@ export class PadList extends LitElement {
   /** A row that leaves with the focus in it hands it to the row that takes its place. */
   #arrange(): void {
     const { activeElement } = this.renderRoot as ShadowRoot;
-    const row = activeElement?.closest('li');
-    const index = row ? [...this.#ul.children].indexOf(row) : -1;
+    const row = activeElement?.closest<HTMLElement>('[role=listitem]');
+    const index = row ? [...this.#list.children].indexOf(row) : -1;
     this.#rows.arrange(
-      this.#ul,
+      this.#list,
       this.interactions.map(({ id }) => id),
     );
     if (!row || row.isConnected) return;
-    const next = this.#ul.children[index] ?? this.#ul.lastElementChild;
+    const next = this.#list.children[index] ?? this.#list.lastElementChild;
     if (next) titleIn(next)?.focus();
-    else this.#ul.focus();
+    else this.#list.focus();
   }
 
   #renderRow(one: Interaction): void {
@@ -124,8 +127,10 @@ export class PadList extends LitElement {
   }
 
   /** One card is in the tab order: the one that was used last, else the selected one. */
-  #rove(to: Element | null | undefined = this.#rows.get(this.selected) ?? this.#ul.firstElementChild): void {
-    for (const control of this.#ul.querySelectorAll<HTMLElement>('[tabindex="0"]')) control.tabIndex = -1;
+  #rove(
+    to: Element | null | undefined = this.#rows.get(this.selected) ?? this.#list.firstElementChild,
+  ): void {
+    for (const control of this.#list.querySelectorAll<HTMLElement>('[tabindex="0"]')) control.tabIndex = -1;
     for (const control of to?.querySelectorAll<HTMLElement>('.title, a') ?? []) control.tabIndex = 0;
   }
 
@@ -134,7 +139,7 @@ export class PadList extends LitElement {
   };
 
   readonly #onClick = (event: MouseEvent): void => {
-    const interaction = rowOf(event)?.dataset['id'];
+    const interaction = rowOf(event)?.dataset.id;
     if (!interaction) return;
     const onLink = event.target instanceof Element && event.target.closest('a');
     if (onLink && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
@@ -151,8 +156,8 @@ export class PadList extends LitElement {
   };
 }
 
-function rowOf(event: Event): HTMLLIElement | null {
-  return event.target instanceof Element ? event.target.closest('li') : null;
+function rowOf(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>('[role=listitem]') : null;
 }
 
 function titleIn(row: Element | null): HTMLElement | null | undefined {

@@ -1,4 +1,4 @@
-import { LitElement, html, type CSSResult, type TemplateResult } from 'lit';
+import { LitElement, html, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Notice } from '../core/index.js';
@@ -7,7 +7,7 @@ import { base } from '../styles/base.js';
 import { define } from './define.js';
 import { IntentEvent, type Intent } from './events.js';
 import { icon } from './icons.js';
-import { messagesStyles } from './pad-messages.styles.js';
+import { messagesStyles } from '../styles/pad-messages.js';
 
 /**
  * My Messages: what the agent should know, newest first; the backend's own words are shown as text.
@@ -22,13 +22,24 @@ export class PadMessages extends LitElement {
   @property({ attribute: false }) notices: readonly Notice[] = [];
   @property({ attribute: false }) i18n: I18n = new I18n();
 
+  /** Where a message was deleted, until the focus has moved on. */
+  #focusAt: number | undefined;
+
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.#focusAt === undefined || !changed.has('notices')) return;
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem] button')];
+    const next = buttons[this.#focusAt] ?? buttons.at(-1) ?? this.renderRoot.querySelector<HTMLElement>('h2');
+    this.#focusAt = undefined;
+    next?.focus();
+  }
+
   override render(): TemplateResult {
     const { m } = this.i18n;
-    return html`<section part="messages" role="region" aria-labelledby="title" @keydown=${this.#onKey}>
+    return html`<section part="messages" aria-labelledby="title" @keydown=${this.#onKey}>
       <header>
         <h2 id="title" tabindex="-1">${m.messages}</h2>
         <button
@@ -45,13 +56,13 @@ export class PadMessages extends LitElement {
       </header>
       ${
         this.notices.length
-          ? html`<ul role="list">
+          ? html`<div role="list">
               ${repeat(
                 this.notices,
                 ({ id }) => id,
                 (notice) => this.#notice(notice),
               )}
-            </ul>`
+            </div>`
           : html`<p class="none muted">${m.noMessages}</p>`
       }
     </section>`;
@@ -60,7 +71,7 @@ export class PadMessages extends LitElement {
   #notice(notice: Notice): TemplateResult {
     const { m } = this.i18n;
     const text = noticeText(notice, this.i18n);
-    return html`<li data-level=${notice.level}>
+    return html`<div role="listitem" data-level=${notice.level}>
       ${icon(notice.level === 'info' ? 'info' : 'warning')}
       <div>
         <span class="sr">${m.levels[notice.level]}</span>
@@ -79,18 +90,13 @@ export class PadMessages extends LitElement {
       >
         ${icon('close')}
       </button>
-    </li>`;
+    </div>`;
   }
 
   /** The focus goes to the message that takes the place, else to the heading. */
   #delete({ id }: Notice): void {
-    const index = this.notices.findIndex((one) => one.id === id);
+    this.#focusAt = this.notices.findIndex((one) => one.id === id);
     this.#ask({ type: 'delete-notice', id });
-    void this.updateComplete.then(() => {
-      const buttons = this.renderRoot.querySelectorAll<HTMLElement>('li button');
-      const next = buttons[index] ?? buttons[buttons.length - 1];
-      (next ?? this.renderRoot.querySelector<HTMLElement>('h2'))?.focus();
-    });
   }
 
   #close(): void {

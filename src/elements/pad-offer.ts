@@ -16,7 +16,7 @@ import { base } from '../styles/base.js';
 import { control, failureLine, type Control } from './control.js';
 import { define } from './define.js';
 import { icon } from './icons.js';
-import { offerStyles } from './pad-offer.styles.js';
+import { offerStyles } from '../styles/pad-offer.js';
 
 /** From here on the countdown asks for attention, in milliseconds. */
 const SOON = 5_000;

@@ -21,7 +21,7 @@ import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { linked, safeUrl } from './links.js';
 import './pad-case-data.js';
-import { panelStyles } from './pad-panel.styles.js';
+import { panelStyles } from '../styles/pad-panel.js';
 
 /** Gets the address of an attachment; `expiresAt` on the local clock. Rejects with a `PadError`. */
 export type Access = (attachment: Attachment) => Promise<AttachmentAccess>;

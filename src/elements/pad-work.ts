@@ -17,7 +17,7 @@ import { emptyState } from './empty.js';
 import { Listed } from './listed.js';
 import './pad-list.js';
 import './pad-panel.js';
-import { workStyles } from './pad-work.styles.js';
+import { workStyles } from '../styles/pad-work.js';
 
 /**
  * What the agent works on: the list, the panels and My Messages, arranged with the bar and the offers that the root

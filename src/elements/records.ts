@@ -1,25 +1,54 @@
-import type { RecordLink } from '../core/index.js';
+import type { Interaction, RecordLink } from '../core/index.js';
+import type { I18n } from '../i18n/index.js';
+import { PadErrorEvent, PadRecordOpenEvent, type Told } from './events.js';
 import { safeUrl } from './links.js';
 
-/** The windows that the pad has opened for records: one per record, brought to front when asked for again. */
-export class RecordWindows {
-  readonly #open = new Map<string, Window>();
+/**
+ * Shows the records of interactions. The page is asked first (`pad-record-open`); if it does not take the record, an
+ * http(s) address opens in a window of its own, one per record, which comes to front when it is asked for again.
+ */
+export class RecordOpener {
+  /** Ids of interactions whose window the browser blocked. */
+  blocked: readonly string[] = [];
+  readonly #host: EventTarget;
+  readonly #onBlocked: () => void;
+  readonly #windows = new Map<string, Window>();
 
-  /** Shows a record. `blocked`: the browser did not allow the window; `refused`: not an http(s) address. */
-  show(record: RecordLink): 'shown' | 'blocked' | 'refused' {
+  /** @param onBlocked called when `blocked` changed. */
+  constructor(host: EventTarget, onBlocked: () => void) {
+    this.#host = host;
+    this.#onBlocked = onBlocked;
+  }
+
+  /** Opens the record of an interaction, if it has one. */
+  open(told: Told, interaction: Interaction | undefined, { m }: I18n): void {
+    const { record, id: interactionId } = interaction ?? {};
+    if (!record || !interactionId) return;
+    if (!this.#host.dispatchEvent(new PadRecordOpenEvent({ ...told, record, interactionId }))) return;
+    const shown = this.#show(record);
+    const others = this.blocked.filter((id) => id !== interactionId);
+    this.blocked = shown ? others : [...others, interactionId];
+    this.#onBlocked();
+    if (shown) return;
+    const code = 'POPUP_BLOCKED';
+    this.#host.dispatchEvent(new PadErrorEvent({ ...told, code, message: m.errors[code], interactionId }));
+  }
+
+  /** False when the browser blocked the window. Anything but http(s) is never opened. */
+  #show(record: RecordLink): boolean {
     const href = safeUrl(record.url);
-    if (!href) return 'refused';
+    if (!href) return true;
     const name = `contact-pad-record:${record.type ?? ''}:${record.id ?? href}`;
-    const known = this.#open.get(name);
+    const known = this.#windows.get(name);
     if (known && !known.closed) {
       known.focus();
-      return 'shown';
+      return true;
     }
     const opened = window.open(href, name);
-    if (!opened) return 'blocked';
+    if (!opened) return false;
     removeOpener(opened);
-    this.#open.set(name, opened);
-    return 'shown';
+    this.#windows.set(name, opened);
+    return true;
   }
 }
 

@@ -3,7 +3,7 @@ import type { I18n } from './i18n.js';
 
 /** Who an interaction is with, in the words that are at hand: a name, an address, a sender. */
 export function contactOf({ contact, from }: Interaction): string | undefined {
-  return contact?.name || contact?.address || from || undefined;
+  return [contact?.name, contact?.address, from].find(Boolean);
 }
 
 /** What a card and a panel are called: the contact, else the subject, else the medium. */

@@ -1,6 +1,5 @@
+import { ERROR_CODES, REASON_CODES } from '../core/codes.js';
 import {
-  ERROR_CODES,
-  REASON_CODES,
   type Agent,
   type Attachment,
   type Can,

@@ -10,3 +10,4 @@ export type { Expectations, Rule } from './rules.js';
 export { malformation } from './shapes.js';
 export * from './violation.js';
 export * from './virtual-clock.js';
+export { ERROR_CODES, REASON_CODES } from '../core/codes.js';

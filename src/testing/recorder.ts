@@ -40,10 +40,12 @@ export class Recorder {
     return this.#ledger.facts;
   }
 
+  /** The agent as last told. */
   get agent(): Agent | undefined {
     return this.#ledger.agent;
   }
 
+  /** The link as last told. */
   get link(): Link | undefined {
     return this.#ledger.link;
   }

@@ -1,4 +1,4 @@
-import { ERROR_CODES, REASON_CODES } from '../core/index.js';
+import { ERROR_CODES, REASON_CODES } from '../core/codes.js';
 import type {
   Agent,
   Attachment,

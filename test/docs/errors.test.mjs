@@ -1,7 +1,7 @@
 // docs/errors.md has every code that there is, and no other.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ERROR_CODES, REASON_CODES } from 'contact-pad/core';
+import { ERROR_CODES, REASON_CODES } from '../../dist/core/codes.js';
 import { Refusal, REFUSAL_CODES } from '../../gateway/dist/intake/refusal.js';
 import { namesIn, read, rowsIn, sectionOf } from './support/markdown.mjs';
 

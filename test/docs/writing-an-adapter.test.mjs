@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { Pad } from 'contact-pad/core';
-import { contractCases } from 'contact-pad/testing';
+import { contractCases, malformation } from 'contact-pad/testing';
 import { desk } from '../../docs/examples/desk-adapter.mjs';
+import { viewOf } from '../../docs/examples/desk-words.mjs';
 import { DESK_URL, newDesk } from './support/desk.mjs';
 import { blocksIn, namesIn, read, sectionOf } from './support/markdown.mjs';
 
@@ -75,6 +76,16 @@ describe('the worked example', () => {
     });
   }
 
+  it('reads the answer of the desk that the document shows', () => {
+    const { code } = blocksIn(text).find(({ language }) => language === 'json');
+    const view = viewOf(JSON.parse(code));
+    const named = { source: 'desk', revision: 1 };
+    const [interaction] = view.interactions.values();
+    assert.equal(malformation({ type: 'interaction', interaction: { ...interaction, ...named } }), undefined);
+    assert.equal(malformation({ type: 'agent', agent: { ...view.agent, ...named } }), undefined);
+    assert.equal(interaction.can.accept, true);
+  });
+
   const claimed = namesIn(sectionOf(text, 'What it passes'));
   const cases = contractCases(deskBackend()).filter(({ group }) => claimed.includes(group));
 
@@ -96,9 +107,8 @@ describe('a pad on the desk', () => {
     await pad.connect();
     await pad.send({ type: 'set-state', state: 'ready' });
     const offered = new Promise((resolve) => {
-      const stop = pad.on('change', ({ type, interaction }) => {
+      pad.on('change', ({ type, interaction }) => {
         if (type === 'interaction-offered') resolve(interaction);
-        if (type === 'interaction-offered') stop();
       });
     });
     await playing.world.post({ subject: 'Manual evaluation', entrance: 'loans' });

@@ -84,7 +84,9 @@ export class GatewayProcess {
       body: body as BodyInit,
     });
     const text = await response.text();
-    const attributes = Object.fromEntries([...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]));
+    const attributes = Object.fromEntries(
+      [...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
+    );
     return { status: response.status, text, headers: response.headers, attributes };
   }
 
@@ -100,12 +102,16 @@ export class GatewayProcess {
       },
       body: bytes as BodyInit,
     });
-    if (response.status !== 201) throw new Error(`the upload was answered ${response.status}: ${await response.text()}`);
+    if (response.status !== 201)
+      throw new Error(`the upload was answered ${response.status}: ${await response.text()}`);
     return ((await response.json()) as { href: string }).href;
   }
 
   /** Opens or closes, enables or disables an entrance. */
-  async setEntrance(id: string, change: { readonly open?: boolean; readonly enabled?: boolean }): Promise<void> {
+  async setEntrance(
+    id: string,
+    change: { readonly open?: boolean; readonly enabled?: boolean },
+  ): Promise<void> {
     await this.#admin(`/entrances/${id}`, { method: 'PUT', body: JSON.stringify(change) });
   }
 

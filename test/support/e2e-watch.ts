@@ -2,7 +2,8 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 /** A server that is down, and a request that was refused, are no faults of the page. */
-const NO_FAULT = /net::ERR_|NetworkError|WebSocket|can’t establish a connection|interrupted while the page was loading/;
+const NO_FAULT =
+  /net::ERR_|NetworkError|WebSocket|can’t establish a connection|interrupted while the page was loading/;
 
 /** Hears everything in a browser context until `verify`. */
 export class Watch {
@@ -35,12 +36,16 @@ export class Watch {
 
   /** What pages asked of others than the gateway. */
   get foreignRequests(): readonly string[] {
-    return this.#requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(this.#home()).host);
+    return this.#requests.filter(
+      (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(this.#home()).host,
+    );
   }
 
   /** Fails when anything was heard. */
   verify(): void {
-    expect(this.#faults.filter((fault) => !this.#expected.some((pattern) => pattern.test(fault)))).toEqual([]);
+    expect(this.#faults.filter((fault) => !this.#expected.some((pattern) => pattern.test(fault)))).toEqual(
+      [],
+    );
     expect(this.foreignRequests).toEqual([]);
   }
 

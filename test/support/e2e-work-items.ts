@@ -23,7 +23,8 @@ export function workItem(item: ItemText = {}): string {
     data = { cid: '4711', product: 'car', amount: '214000' },
     attachments = [],
   } = item;
-  const text = (value: string | number | undefined, otherwise: string): string => escaped(String(value ?? otherwise));
+  const text = (value: string | number | undefined, otherwise: string): string =>
+    escaped(String(value ?? otherwise));
   return `<workItem xmlns="urn:contact-pad:work-item:1" id="${text(item.id, randomUUID())}">
   <from>${text(item.from, 'loan-system@example.test')}</from>
   <subject>${text(item.subject, 'Manual evaluation')}</subject>
@@ -36,7 +37,10 @@ export function workItem(item: ItemText = {}): string {
     .map(([key, value]) => `<entry key="${escaped(key)}">${escaped(value)}</entry>`)
     .join('')}</contactData>
   ${attachments
-    .map(({ name, type, href }) => `<attachment name="${escaped(name)}" type="${escaped(type)}" href="${escaped(href)}"/>`)
+    .map(
+      ({ name, type, href }) =>
+        `<attachment name="${escaped(name)}" type="${escaped(type)}" href="${escaped(href)}"/>`,
+    )
     .join('\n  ')}
 </workItem>`;
 }

@@ -2,7 +2,7 @@
 // cloned too, filled and changed by code that touches what differs and nothing else. The tags are not defined here.
 import { ICONS } from '../../../dist/elements/icons.js';
 import { en } from '../../../dist/i18n/en.js';
-import { listIn } from './mirror.mjs';
+import { LIST, listIn, ROW } from './mirror.mjs';
 
 const CLASSES = { 'work-item': 'non-live', email: 'non-live', case: 'non-live', chat: 'semi-live' };
 const screenTemplate = document.createElement('template');
@@ -17,7 +17,7 @@ export function prepare({ html, styles }) {
     return sheet;
   });
   screenTemplate.setHTMLUnsafe(html);
-  const row = listIn(screenTemplate.content.firstElementChild).querySelector('li');
+  const row = listIn(screenTemplate.content.firstElementChild).querySelector(ROW);
   rowTemplate = row.cloneNode(true);
   rowTemplate.classList.remove('selected');
   for (const node of [...rowTemplate.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove();
@@ -36,7 +36,7 @@ export function showScreen(held) {
     rows.set(one.id, row);
     fragment.append(row.element);
   }
-  list.querySelector('ul').append(fragment);
+  list.querySelector(LIST).append(fragment);
   document.body.append(element);
   const timer = setInterval(() => tick(rows), 1_000);
   return {
@@ -65,15 +65,9 @@ function newRow(one, selected) {
   tile.title = en.media[one.medium];
   tile.firstElementChild.firstElementChild.setAttribute('d', ICONS[one.medium]);
   time.dataset.since = one.since;
-  if (selected) {
-    element.className = 'selected';
-    title.setAttribute('aria-current', 'true');
-    title.tabIndex = about.tabIndex = 0;
-  } else {
-    element.removeAttribute('class');
-    title.removeAttribute('aria-current');
-    title.tabIndex = about.tabIndex = -1;
-  }
+  element.classList.toggle('selected', selected);
+  title.setAttribute('aria-current', selected);
+  title.tabIndex = about.tabIndex = selected ? 0 : -1;
   const row = { element, title, time, about };
   name(row, one);
   link(row, one);

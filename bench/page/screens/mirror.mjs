@@ -1,5 +1,9 @@
 // A rendered element as text, with its shadow trees and their style sheets, so that another page can clone it.
 
+/** In the shadow tree of the list: what holds the rows, and a row. */
+export const LIST = '[part=list]';
+export const ROW = '[data-id]';
+
 /** The only element of the page as HTML with declarative shadow trees; `data-sheets` on each host says which of `styles` it adopts. */
 export function mirror(element) {
   const styles = [];
@@ -21,7 +25,7 @@ export function listIn(element) {
 
 /** The rows of a list as text to compare: without what Lit leaves behind, white space between tags, and time. */
 export function rowsAsText(list) {
-  return [...list.querySelectorAll('li')].map((row) =>
+  return [...list.querySelectorAll(ROW)].map((row) =>
     plain(row.outerHTML)
       .replace(/data-since="\d+">[^<]*/g, '>')
       .replace(/>\s+</g, '><')
@@ -33,7 +37,8 @@ function plain(html) {
   return html.replace(/<!--.*?-->/gs, '');
 }
 
-function hostsIn(element) {
+/** The element and what is in its shadow trees with a shadow tree of its own, outer ones first. */
+export function hostsIn(element) {
   const { shadowRoot } = element;
   if (!shadowRoot) return [];
   return [element, ...[...shadowRoot.querySelectorAll('*')].flatMap(hostsIn)];

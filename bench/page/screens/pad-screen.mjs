@@ -2,9 +2,10 @@
 import { Pad } from '../../../dist/index.js';
 import { benchAdapter } from './bench-adapter.mjs';
 import { interactions } from './interactions.mjs';
+import { hostsIn } from './mirror.mjs';
 
-/** Lit renders an element in a microtask, its children in later ones: as many as the tree is deep, with room. */
-const TURNS = 24;
+/** Lit renders an element in a microtask and its children in later ones: more of them than any tree of ours is deep. */
+const TURNS = 100;
 
 async function rendered() {
   for (let turn = 0; turn < TURNS; turn += 1) await undefined;
@@ -27,11 +28,13 @@ export async function showScreen(held) {
   document.body.append(element);
   void pad.connect();
   await rendered();
+  let hosts;
   return {
     element,
-    change(interaction) {
-      report({ type: 'interaction', interaction });
-      return rendered();
+    async change(one) {
+      hosts ??= hostsIn(element);
+      report({ type: 'interaction', interaction: one });
+      for (const host of hosts) await host.updateComplete;
     },
     async remove() {
       element.remove();

@@ -27,7 +27,11 @@ export type Verify = (token: string) => Promise<Identity>;
 
 /** Makes the check that the settings ask for: HS256 by a shared secret, or EdDSA and ES256 by published keys. */
 export function createVerify(auth: AgentAuth): Verify {
-  const options: JWTVerifyOptions = { audience: AUDIENCE, clockTolerance: CLOCK_SKEW_SECONDS, requiredClaims: ['exp', 'sub'] };
+  const options: JWTVerifyOptions = {
+    audience: AUDIENCE,
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    requiredClaims: ['exp', 'sub'],
+  };
   if ('secret' in auth) {
     const secret = new TextEncoder().encode(auth.secret);
     return identify((token) => jwtVerify(token, secret, { ...options, algorithms: ['HS256'] }));
@@ -61,7 +65,9 @@ function identify(verify: (token: string) => Promise<{ payload: JWTPayload }>): 
 /** A bad token is the client's affair; keys out of reach are not. */
 function refuse(error: unknown): never {
   const keysOutOfReach = !(error instanceof errors.JOSEError) || OUT_OF_REACH.includes(error.code);
-  throw keysOutOfReach ? new PadError('UNAVAILABLE', 'The keys of the tokens are out of reach.') : unauthorized();
+  throw keysOutOfReach
+    ? new PadError('UNAVAILABLE', 'The keys of the tokens are out of reach.')
+    : unauthorized();
 }
 
 function unauthorized(): PadError {

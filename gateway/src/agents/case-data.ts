@@ -29,7 +29,12 @@ SELECT id, version, 'case-data-changed', $4, jsonb_build_object('key', $2::text)
 /** Changes one value of an interaction that is locked. @throws PadError `NOT_ALLOWED` or `INVALID`; nothing was changed. */
 export async function writeCaseValue(
   tx: Queryable,
-  change: { readonly interaction: string; readonly key: string; readonly value: string; readonly agent: string },
+  change: {
+    readonly interaction: string;
+    readonly key: string;
+    readonly value: string;
+    readonly agent: string;
+  },
 ): Promise<void> {
   const { interaction, key, value, agent } = change;
   const [caseKey] = await tx.query<CaseKey>(READ, [interaction, key]);

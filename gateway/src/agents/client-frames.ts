@@ -7,11 +7,17 @@ const closed = { additionalProperties: false };
 const id = Type.String({ minLength: 1, maxLength: 64 });
 const token = Type.String({ minLength: 1, maxLength: 8_192 });
 
-const Position = Type.Object({ epoch: Type.String({ maxLength: 64 }), seq: Type.Integer({ minimum: 0 }) }, closed);
+const Position = Type.Object(
+  { epoch: Type.String({ maxLength: 64 }), seq: Type.Integer({ minimum: 0 }) },
+  closed,
+);
 
 const CommandSchema = Type.Union([
   Type.Object({ type: Type.Literal('set-state'), id, state: Type.Literal('ready') }, closed),
-  Type.Object({ type: Type.Literal('set-state'), id, state: Type.Literal('not-ready'), reason: Type.Optional(id) }, closed),
+  Type.Object(
+    { type: Type.Literal('set-state'), id, state: Type.Literal('not-ready'), reason: Type.Optional(id) },
+    closed,
+  ),
   Type.Object({ type: Type.Literal('log-out'), id }, closed),
   Type.Object({ type: Type.Literal('accept'), id, interaction: id, offer: id }, closed),
   Type.Object({ type: Type.Literal('reject'), id, interaction: id, offer: id }, closed),
@@ -28,7 +34,10 @@ const CommandSchema = Type.Union([
   ),
 ]);
 
-const QuerySchema = Type.Object({ type: Type.Literal('attachment'), interaction: id, attachment: id }, closed);
+const QuerySchema = Type.Object(
+  { type: Type.Literal('attachment'), interaction: id, attachment: id },
+  closed,
+);
 
 const FrameSchema = Type.Union([
   Type.Object({ type: Type.Literal('hello'), token, resume: Type.Optional(Position) }, closed),

@@ -28,12 +28,18 @@ export async function carryOut(
   try {
     return await commitChange(store, (change) => once(change, agent, command, exclusionMs));
   } catch (error) {
-    if (error instanceof StoreUnavailable) return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
+    if (error instanceof StoreUnavailable)
+      return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
     throw error;
   }
 }
 
-async function once(change: Change, agent: string, command: Command, exclusionMs: number): Promise<Failure | undefined> {
+async function once(
+  change: Change,
+  agent: string,
+  command: Command,
+  exclusionMs: number,
+): Promise<Failure | undefined> {
   const presence = await lockPresence(change.tx, agent);
   const request = fingerprint(command);
   const [stored] = await change.tx.query<Stored>(
@@ -43,12 +49,10 @@ async function once(change: Change, agent: string, command: Command, exclusionMs
   if (stored) return repeat(change, agent, command.id, stored);
   const error = await attempt(() => perform(change, { agent, presence, exclusionMs }, command));
   if (!error) change.settles(agent, command.id);
-  await change.tx.query('INSERT INTO command(agent_id, id, request_sha256, error) VALUES ($1, $2, $3, $4::jsonb)', [
-    agent,
-    command.id,
-    request,
-    error ? JSON.stringify(error) : null,
-  ]);
+  await change.tx.query(
+    'INSERT INTO command(agent_id, id, request_sha256, error) VALUES ($1, $2, $3, $4::jsonb)',
+    [agent, command.id, request, error ? JSON.stringify(error) : null],
+  );
   return error;
 }
 

@@ -16,7 +16,13 @@ export class Follower {
   #seq: number;
 
   /** @param seq the last fact that the client has. */
-  constructor(db: Queryable, agent: string, connection: Connection, seq: number, onError: (error: unknown) => void) {
+  constructor(
+    db: Queryable,
+    agent: string,
+    connection: Connection,
+    seq: number,
+    onError: (error: unknown) => void,
+  ) {
     this.#db = db;
     this.#agent = agent;
     this.#connection = connection;
@@ -40,11 +46,14 @@ export class Follower {
   }
 
   async #deliver(): Promise<void> {
-    for (let more = true; more && this.#connection.open; ) {
+    for (let more = true; more && this.#connection.open;) {
       const events = await readAfter(this.#db, this.#agent, this.#seq, BATCH);
       for (const { seq, body } of events) {
         // What it has not seen was forgotten meanwhile: it comes back and gets a snapshot.
-        if (seq !== this.#seq + 1) return this.#connection.close(CLOSE.slow);
+        if (seq !== this.#seq + 1) {
+          this.#connection.close(CLOSE.slow);
+          return;
+        }
         if (!this.#connection.send({ type: 'fact', seq, fact: body })) return;
         this.#seq = seq;
       }

@@ -40,7 +40,12 @@ const SETTLED_WITHIN = '10 minutes';
  *
  * @throws PadError `FORBIDDEN` for an agent whom the gateway does not know.
  */
-export async function join(store: Store, agent: string, node: string, resume: Position | undefined): Promise<Joined> {
+export async function join(
+  store: Store,
+  agent: string,
+  node: string,
+  resume: Position | undefined,
+): Promise<Joined> {
   return commitChange(store, async (change) => {
     await change.tx.query(
       'INSERT INTO presence(agent_id, log_id) SELECT id, $2 FROM agent WHERE id = $1 ON CONFLICT DO NOTHING',
@@ -50,7 +55,11 @@ export async function join(store: Store, agent: string, node: string, resume: Po
     const log = await readLog(change.tx, agent);
     const joined = { connection, epoch: log.epoch, now: log.now.getTime() };
     if (resume && reaches(log, resume)) return { ...joined, seq: resume.seq };
-    return { ...joined, seq: log.last, snapshot: await snapshot(change, agent, log, resume, store.recentDays) };
+    return {
+      ...joined,
+      seq: log.last,
+      snapshot: await snapshot(change, agent, log, resume, store.recentDays),
+    };
   });
 }
 
@@ -83,7 +92,9 @@ async function snapshot(
   );
   const ids = open.map((row) => row.id);
   const rows = await readInteractions(tx, ids, recentDays);
-  const interactions = ids.flatMap((id) => rows.get(id) ?? []).map((row) => ({ ...toInteraction(row), revision: log.last }));
+  const interactions = ids
+    .flatMap((id) => rows.get(id) ?? [])
+    .map((row) => ({ ...toInteraction(row), revision: log.last }));
   const left = resume?.epoch === log.epoch ? await departuresAfter(tx, agent, resume.seq) : [];
   return {
     type: 'snapshot',

@@ -105,14 +105,19 @@ async function setCaseData(change: Change, { agent }: Asker, command: SetCaseDat
 }
 
 /** An interaction that is another's does not exist for this agent; one that was theirs is gone. */
-async function assigned(change: Change, agent: string, id: string): Promise<{ readonly contact: string | null }> {
+async function assigned(
+  change: Change,
+  agent: string,
+  id: string,
+): Promise<{ readonly contact: string | null }> {
   if (!isUuid(id)) throw notFound();
   const [row] = await change.tx.query<{ contact: string | null; agent_id: string | null; state: string }>(
     'SELECT contact_id::text AS contact, agent_id, state FROM interaction WHERE id = $1::uuid FOR UPDATE',
     [id],
   );
   if (row?.agent_id === agent && row.state === 'assigned') return row;
-  if (row?.agent_id === agent && row.state === 'offered') throw new PadError('NOT_ALLOWED', 'Accept it first.');
+  if (row?.agent_id === agent && row.state === 'offered')
+    throw new PadError('NOT_ALLOWED', 'Accept it first.');
   const seen = await change.tx.query(
     'SELECT 1 FROM agent_event WHERE agent_id = $2 AND interaction_id = $1::uuid LIMIT 1',
     [id, agent],

@@ -59,14 +59,9 @@ export class Session {
     if (this.#closed) return;
     this.#heard();
     const incoming = readFrame(text);
-    if (incoming && 'refuse' in incoming && this.#greeted) return this.#refuse(incoming.refuse, invalid());
-    if (!incoming || !('frame' in incoming)) return this.#connection.bye(invalid(), CLOSE.protocol);
-    const { frame } = incoming;
-    if ((frame.type === 'hello') === this.#greeted) {
-      return this.#connection.bye({ code: 'INVALID', message: 'hello comes first, and once.' }, CLOSE.protocol);
-    }
-    this.#greeted = true;
-    this.#queue(frame);
+    if (incoming && 'frame' in incoming) this.#take(incoming.frame);
+    else if (incoming && this.#greeted) this.#refuse(incoming.refuse, invalid());
+    else this.#connection.bye(invalid(), CLOSE.protocol);
   }
 
   /** The socket is gone. */
@@ -80,6 +75,15 @@ export class Session {
     if (!follower || this.#agent === undefined) return;
     await follower.close();
     await this.#context.sessions.leave(this.#agent, follower);
+  }
+
+  #take(frame: ClientFrame): void {
+    if ((frame.type === 'hello') === this.#greeted) {
+      this.#connection.bye({ code: 'INVALID', message: 'hello comes first, and once.' }, CLOSE.protocol);
+      return;
+    }
+    this.#greeted = true;
+    this.#queue(frame);
   }
 
   #queue(frame: ClientFrame): void {
@@ -127,11 +131,19 @@ export class Session {
       this.#expireAt(identity);
       const { epoch, now, seq, snapshot } = joined;
       const heartbeatMs = timing.heartbeatMs;
-      this.#connection.send({ type: 'welcome', agent, epoch, now, resumed: snapshot === undefined, heartbeatMs });
+      this.#connection.send({
+        type: 'welcome',
+        agent,
+        epoch,
+        now,
+        resumed: snapshot === undefined,
+        heartbeatMs,
+      });
       if (snapshot) this.#connection.send({ type: 'fact', seq, fact: snapshot });
       this.#follower = new Follower(store.db, agent, this.#connection, seq, (error) => {
         log.warn({ err: error, agent }, 'facts wait; the next beat tries again');
       });
+      this.#heard();
       log.info({ agent, resumed: snapshot === undefined }, 'agent connected');
       return this.#follower;
     });
@@ -188,8 +200,10 @@ export class Session {
     }, expiresAt - Date.now());
   }
 
+  /** Silence counts from the welcome on: before it, the client waits for us. */
   #heard(): void {
     clearTimeout(this.#silenceTimer);
+    if (!this.#follower) return;
     this.#silenceTimer = setTimeout(() => {
       this.#connection.close(CLOSE.slow);
     }, this.#context.timing.heartbeatMs * SILENCE);
@@ -202,6 +216,7 @@ function invalid(): Failure {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof PadError) return { code: error.code, message: error.message };
-  if (error instanceof StoreUnavailable) return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
+  if (error instanceof StoreUnavailable)
+    return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
   return { code: 'INTERNAL', message: 'The gateway failed.' };
 }

@@ -40,7 +40,11 @@ export class Sessions {
   }
 
   /** A socket joins; `enter` is called once the agent is marked connected, and makes the member. */
-  async enter(agent: string, resume: Position | undefined, enter: (joined: Joined) => Member | undefined): Promise<void> {
+  async enter(
+    agent: string,
+    resume: Position | undefined,
+    enter: (joined: Joined) => Member | undefined,
+  ): Promise<void> {
     const local = this.#agents.get(agent) ?? { members: new Set(), joining: 0, connection: 0 };
     this.#agents.set(agent, local);
     local.joining++;
@@ -72,7 +76,12 @@ export class Sessions {
    * connected who is here, and disconnected who is not.
    */
   async reconcile(): Promise<void> {
-    const rows = await this.#store.db.query<{ agent: string; seq: number; connected: boolean; epoch: number }>(
+    const rows = await this.#store.db.query<{
+      agent: string;
+      seq: number;
+      connected: boolean;
+      epoch: number;
+    }>(
       `SELECT agent_id AS agent, last_seq AS seq, connected, epoch FROM presence
        WHERE agent_id = ANY($1::text[]) OR (connected AND node_id = $2)`,
       [[...this.#agents.keys()], this.#node],
@@ -110,8 +119,10 @@ export class Sessions {
     this.#agents.delete(agent);
     if (local.connection === 0) return;
     this.#log.info({ agent }, 'agent disconnected');
-    await markDisconnected(this.#store.db, agent, this.#node, local.connection, this.#graceMs).catch((error: unknown) => {
-      this.#log.warn({ err: error, agent }, 'disconnect not stored; the next beat tries again');
-    });
+    await markDisconnected(this.#store.db, agent, this.#node, local.connection, this.#graceMs).catch(
+      (error: unknown) => {
+        this.#log.warn({ err: error, agent }, 'disconnect not stored; the next beat tries again');
+      },
+    );
   }
 }

@@ -26,24 +26,29 @@ export async function registerAgentSocket(
     preClose: async function (this: FastifyInstance) {
       for (const connection of live.keys()) connection.close(CLOSE.shutdown);
       for (const client of this.websocketServer.clients) {
-        if (client.readyState !== client.CLOSED) await new Promise((resolve) => client.once('close', resolve));
+        if (client.readyState !== client.CLOSED)
+          await new Promise((resolve) => client.once('close', resolve));
       }
       await Promise.all(ending);
     },
   });
-  app.get('/v1/agent', { websocket: true, preValidation: doorkeeper(allowedOrigins) }, (socket: AgentSocket) => {
-    const connection = new Connection(socket);
-    const session = new Session(connection, context);
-    live.set(connection, session);
-    socket.on('message', (data, isBinary) => {
-      session.receive(isBinary ? '' : String(data));
-    });
-    socket.on('close', () => {
-      live.delete(connection);
-      const ended = session.end().finally(() => ending.delete(ended));
-      ending.add(ended);
-    });
-  });
+  app.get(
+    '/v1/agent',
+    { websocket: true, preValidation: doorkeeper(allowedOrigins) },
+    (socket: AgentSocket) => {
+      const connection = new Connection(socket);
+      const session = new Session(connection, context);
+      live.set(connection, session);
+      socket.on('message', (data, isBinary) => {
+        session.receive(isBinary ? '' : String(data));
+      });
+      socket.on('close', () => {
+        live.delete(connection);
+        const ended = session.end().finally(() => ending.delete(ended));
+        ending.add(ended);
+      });
+    },
+  );
 }
 
 /** Refuses, before the upgrade, pages from elsewhere and clients that speak something else. */

@@ -25,6 +25,11 @@ export interface NodeFileSystem {
 type Options = Parameters<NodeFS['init']>[1];
 type PreRun = NonNullable<Options['preRun']>[number];
 
+/** The file system of PGlite's module; its types name it only where Emscripten's are installed. */
+export function nodeFileSystem(module: unknown): NodeFileSystem {
+  return (module as { FS: { filesystems: { NODEFS: NodeFileSystem } } }).FS.filesystems.NODEFS;
+}
+
 /** Emscripten's number for EIO: PostgreSQL stops at a failed sync rather than trust the cache. */
 const EIO = 29;
 
@@ -47,7 +52,7 @@ export class DurableNodeFS extends NodeFS {
   override async init(pg: PGlite, options: Options): Promise<{ emscriptenOpts: Options }> {
     const { emscriptenOpts } = await super.init(pg, options);
     const patch: PreRun = (module) => {
-      this.patch(module.FS.filesystems.NODEFS as unknown as NodeFileSystem);
+      this.patch(nodeFileSystem(module));
     };
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), patch] } };
   }

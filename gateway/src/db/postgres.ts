@@ -128,11 +128,17 @@ function getTypeParser(type: number, format?: 'text' | 'binary'): Parse {
   const parse = PARSERS.get(type);
   if (parse) return parse;
   const element = ARRAY_PARSERS.get(type);
-  return element ? arrayOf(element) : pg.types.getTypeParser(type, format);
+  return element ? arrayOf(element) : standardParser(type, format);
 }
 
-const TEXT_ARRAY: number = 1009;
-const parseTexts: Parse = pg.types.getTypeParser(TEXT_ARRAY, 'text');
+const TEXT_ARRAY = 1009;
+const parseTexts = standardParser(TEXT_ARRAY);
+
+/** The driver's own parser; its types know fewer numbers than it does. */
+function standardParser(type: number, format?: 'text' | 'binary'): Parse {
+  const types: { getTypeParser: (type: number, format?: 'text' | 'binary') => Parse } = pg.types;
+  return types.getTypeParser(type, format);
+}
 
 function arrayOf(element: Parse): Parse {
   const each = (value: unknown): unknown => {

@@ -83,7 +83,8 @@ export class Change {
   /** Writes the facts; the last thing in the transaction. */
   async flush(recentDays: number): Promise<void> {
     const ids = this.#views.map((view) => view.interaction);
-    const rows = ids.length > 0 ? await readInteractions(this.tx, ids, recentDays) : new Map<string, InteractionRow>();
+    const rows =
+      ids.length > 0 ? await readInteractions(this.tx, ids, recentDays) : new Map<string, InteractionRow>();
     const entries = this.#views.map((view) => entryOf(view, rows));
     entries.push(...(await this.#agentEntries()));
     await append(this.tx, this.#settled(entries));

@@ -44,7 +44,12 @@ export async function append(tx: Queryable, entries: readonly Entry[]): Promise<
 }
 
 /** The next facts after a sequence number, in order, at most `limit`. */
-export async function readAfter(db: Queryable, agent: string, seq: number, limit: number): Promise<LoggedEvent[]> {
+export async function readAfter(
+  db: Queryable,
+  agent: string,
+  seq: number,
+  limit: number,
+): Promise<LoggedEvent[]> {
   return db.query<LoggedEvent>(
     'SELECT seq, body FROM agent_event WHERE agent_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
     [agent, seq, limit],

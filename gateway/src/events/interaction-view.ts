@@ -136,7 +136,8 @@ function phaseOf(row: InteractionRow, outcome: Outcome | undefined): Phase {
 /** Rejecting and ending need their privileges (WI-12, WI-18). */
 function canOf(row: InteractionRow, phase: Phase, caseData: readonly CaseEntry[]): Can {
   const privileges = row.privileges ?? [];
-  if (phase === 'offered') return { accept: true, ...(privileges.includes('reject') ? { reject: true } : {}) };
+  if (phase === 'offered')
+    return { accept: true, ...(privileges.includes('reject') ? { reject: true } : {}) };
   if (phase === 'gone') return {};
   return {
     ...(privileges.includes('done') ? { done: true } : {}),

@@ -9,6 +9,9 @@ import { Refusal } from './refusal.js';
 /** The part of a multipart message that is the work item itself. */
 const ITEM_PART = 'workItem';
 
+/** What a part gets whose sender said no type: forms written by hand seldom do. */
+const UNSAID: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream']);
+
 /** The parts of a message: the work item as bytes, and the files, already in the store, by the name of their part. */
 export interface MessageParts {
   readonly item: {
@@ -100,7 +103,11 @@ async function readItem(part: MultipartFile, maxBytes: number): Promise<MessageP
     if (length > maxBytes) throw new Refusal('TOO_LARGE', 'The work item is too long.');
     pieces.push(piece);
   }
-  const [mediaType = '', ...parameters] = part.mimetype.toLowerCase().split(';');
+  const [said = '', ...parameters] = part.mimetype.toLowerCase().split(';');
   const charset = parameters.map((text) => /^\s*charset="?([^"\s]+)"?\s*$/.exec(text)?.[1]).find(Boolean);
-  return { bytes: Buffer.concat(pieces), mediaType: mediaType.trim(), charset };
+  return {
+    bytes: Buffer.concat(pieces),
+    mediaType: UNSAID.has(said.trim()) ? 'application/xml' : said.trim(),
+    charset,
+  };
 }

@@ -34,6 +34,14 @@ declare module 'fastify' {
 
 const SECOND = 1_000;
 
+/** A refusal carries its own `Retry-After`; the rest is nobody's business. */
+const NO_HEADERS = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+  'retry-after': false,
+};
+
 /** Prepares a scope of the server, whose routes then find their sender by `senderOf`. */
 export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps): Promise<void> {
   scope.decorateRequest('visit', null);
@@ -50,6 +58,8 @@ export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps
   await scope.register(rateLimit, {
     max: deps.limits.ratePerSecond,
     timeWindow: SECOND,
+    addHeaders: NO_HEADERS,
+    addHeadersOnExceeding: NO_HEADERS,
     keyGenerator: (request) => senderOf(request).id,
     errorResponseBuilder: () =>
       new Refusal('RATE_LIMITED', 'There are too many requests; try again in a second.', 1),

@@ -58,45 +58,51 @@ function refusing<T>(code: RefusalCode, step: () => T): T {
 
 function fieldsOf(root: XmlElement): WorkItemFields {
   if (root.name !== 'workItem') throw new Refusal('INVALID', `A workItem is expected, not a ${root.name}.`);
-  const children = elementsIn(root);
-  const named = (name: string): XmlElement | undefined => children.find((child) => child.name === name);
-  const contact = named('contact');
-  const record = named('record');
-  const priority = named('priority')?.content;
+  // Each name is asked for once: every look at a node crosses into WebAssembly.
+  const children = elementsIn(root).map((child) => [child.name, child] as const);
+  const byName = new Map(children);
+  const text = (name: string): string | undefined => byName.get(name)?.content;
+  const contact = byName.get('contact');
+  const record = byName.get('record');
+  const priority = text('priority');
   return {
-    id: attribute(root, 'id') ?? '',
-    from: named('from')?.content,
-    subject: named('subject')?.content ?? '',
-    entrance: named('entrance')?.content ?? '',
-    menuChoice: named('menuChoice')?.content,
-    taskType: named('taskType')?.content,
+    id: attributesOf(root).get('id') ?? '',
+    from: text('from'),
+    subject: text('subject') ?? '',
+    entrance: text('entrance') ?? '',
+    menuChoice: text('menuChoice'),
+    taskType: text('taskType'),
     priority: priority === undefined ? undefined : Number(priority),
-    workitem: named('workitem')?.content,
+    workitem: text('workitem'),
     contact: contact && Object.fromEntries(elementsIn(contact).map((child) => [child.name, child.content])),
-    record: record && {
-      url: attribute(record, 'url') ?? '',
-      label: attribute(record, 'label'),
-      type: attribute(record, 'type'),
-      id: attribute(record, 'id'),
-    },
-    contactData: elementsIn(named('contactData')).map((entry) => ({
-      key: attribute(entry, 'key') ?? '',
+    record: record && recordOf(record),
+    contactData: elementsIn(byName.get('contactData')).map((entry) => ({
+      key: attributesOf(entry).get('key') ?? '',
       value: entry.content,
     })),
-    attachments: children.filter((child) => child.name === 'attachment').map(attachmentOf),
+    attachments: children.flatMap(([name, child]) => (name === 'attachment' ? [attachmentOf(child)] : [])),
+  };
+}
+
+function recordOf(element: XmlElement): WorkItemFields['record'] {
+  const given = attributesOf(element);
+  return {
+    url: given.get('url') ?? '',
+    label: given.get('label'),
+    type: given.get('type'),
+    id: given.get('id'),
   };
 }
 
 function attachmentOf(element: XmlElement): AttachmentReference {
-  return {
-    name: attribute(element, 'name'),
-    type: attribute(element, 'type'),
-    href: (attribute(element, 'href') ?? '').trim(),
-  };
+  const given = attributesOf(element);
+  return { name: given.get('name'), type: given.get('type'), href: (given.get('href') ?? '').trim() };
 }
 
-function attribute(element: XmlElement, name: string): string | undefined {
-  return element.attr(name)?.content;
+/** Our own attributes, which have no namespace; the schema lets those of XML Schema itself stand beside them. */
+function attributesOf(element: XmlElement): Map<string, string> {
+  const own = element.attrs.filter((attribute) => attribute.namespaceUri === '');
+  return new Map(own.map((attribute) => [attribute.name, attribute.content]));
 }
 
 function elementsIn(parent: XmlElement | undefined): XmlElement[] {

@@ -10,7 +10,14 @@ export async function endAssignment(
   interaction: string,
   contact: string | null,
 ): Promise<void> {
-  await move(change.tx, { interaction, state: 'ended', agent: null, event: 'done', actor: agent, outcome: 'done' });
+  await move(change.tx, {
+    interaction,
+    state: 'ended',
+    agent: null,
+    event: 'done',
+    actor: agent,
+    outcome: 'done',
+  });
   change.leaves(agent, interaction, 'done');
   change.contact(contact);
   await settle(change, agent, 'released');
@@ -23,7 +30,13 @@ export async function requeueAssignments(change: Change, agent: string): Promise
     [agent],
   );
   for (const { id } of assigned) {
-    await move(change.tx, { interaction: id, state: 'queued', agent: null, event: 'requeued', actor: 'gateway' });
+    await move(change.tx, {
+      interaction: id,
+      state: 'queued',
+      agent: null,
+      event: 'requeued',
+      actor: 'gateway',
+    });
     change.leaves(agent, id, 'requeued');
   }
   if (assigned.length > 0) await settle(change, agent, 'given-back');

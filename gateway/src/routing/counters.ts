@@ -51,7 +51,8 @@ export class CounterKeeper {
     this.#stale.clear();
     try {
       const held = await this.#store.db.query<{ contact: string }>(HELD, [stale]);
-      for (const { contact } of held) await commitChange(this.#store, (change) => tellHolders(change, contact));
+      for (const { contact } of held)
+        await commitChange(this.#store, (change) => tellHolders(change, contact));
     } catch (error) {
       for (const contact of stale) this.#stale.add(contact);
       throw error;

@@ -62,7 +62,8 @@ export class Dispatcher {
     for (;;) {
       const pairs = await commitChange(this.#store, dispatchOnce);
       if (pairs.length === 0) return;
-      for (const { item, agent, answer } of pairs) this.#log.info({ interaction: item, agent, answer }, 'given');
+      for (const { item, agent, answer } of pairs)
+        this.#log.info({ interaction: item, agent, answer }, 'given');
       if (pairs.some(({ answer }) => answer !== 'auto')) this.#onOffers();
     }
   }

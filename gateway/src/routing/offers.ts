@@ -25,7 +25,11 @@ WHERE o.id = $1::uuid AND o.agent_id = $2
 FOR UPDATE OF i, o`;
 
 /** Locks an offer made to this agent, whatever became of it. */
-export async function lockOffer(tx: Queryable, offer: string, agent: string): Promise<LockedOffer | undefined> {
+export async function lockOffer(
+  tx: Queryable,
+  offer: string,
+  agent: string,
+): Promise<LockedOffer | undefined> {
   const [locked] = await tx.query<LockedOffer>(LOCK, [offer, agent]);
   return locked;
 }
@@ -66,6 +70,9 @@ export async function returnOffer(
 
 async function decide(change: Change, { id }: LockedOffer, outcome: OfferOutcome): Promise<void> {
   const { tx } = change;
-  await tx.query('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [id, outcome]);
+  await tx.query('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [
+    id,
+    outcome,
+  ]);
   change.offer(outcome);
 }

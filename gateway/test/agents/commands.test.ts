@@ -6,7 +6,9 @@ import { onBothEngines } from '../support/suite.js';
 
 onBothEngines('A command', {}, (gateway) => {
   /** An agent who has accepted an item, the only one of their place. */
-  async function working(data: Readonly<Record<string, string>> = {}): Promise<{ agent: AgentClient; item: Interaction; entrance: string }> {
+  async function working(
+    data: Readonly<Record<string, string>> = {},
+  ): Promise<{ agent: AgentClient; item: Interaction; entrance: string }> {
     const { entrance, agents } = await gateway().place();
     const agent = await gateway().readyAgent(agents[0]);
     await gateway().post({ entrance, data });
@@ -17,7 +19,9 @@ onBothEngines('A command', {}, (gateway) => {
     const { agents } = await gateway().place();
     const agent = await gateway().agent(agents[0]);
     await agent.command({ type: 'set-state', state: 'ready', id: 'mine' });
-    const fact = await agent.until('the fact', () => agent.facts.find((each) => 'by' in each && each.by?.includes('mine')));
+    const fact = await agent.until('the fact', () =>
+      agent.facts.find((each) => 'by' in each && each.by?.includes('mine')),
+    );
     assert.equal(fact.type === 'agent' && fact.agent.state, 'ready');
   });
 
@@ -26,7 +30,9 @@ onBothEngines('A command', {}, (gateway) => {
     const done = { type: 'done', interaction: item.id, id: 'twice' } as const;
     assert.equal(await agent.command(done), undefined);
     assert.equal(await agent.command(done), undefined);
-    const gone = agent.facts.filter((fact) => fact.type === 'interaction' && fact.interaction.phase === 'gone');
+    const gone = agent.facts.filter(
+      (fact) => fact.type === 'interaction' && fact.interaction.phase === 'gone',
+    );
     assert.equal(gone.length, 1);
   });
 
@@ -109,7 +115,9 @@ onBothEngines('A command', {}, (gateway) => {
     const agent = await gateway().readyAgent(agents[0]);
     const since = agent.agent?.since;
     await agent.command({ type: 'set-state', state: 'ready', id: 'once more' });
-    await agent.until('the fact', () => agent.facts.find((each) => 'by' in each && each.by?.includes('once more')));
+    await agent.until('the fact', () =>
+      agent.facts.find((each) => 'by' in each && each.by?.includes('once more')),
+    );
     assert.equal(agent.agent?.since, since);
   });
 
@@ -118,7 +126,9 @@ onBothEngines('A command', {}, (gateway) => {
     assert.equal(item.can['set-case-data'], true);
     const change = { type: 'set-case-data', interaction: item.id, key: 'amount', value: '250.5' } as const;
     assert.equal(await agent.command(change), undefined);
-    const changed = await agent.interaction('changed', (each) => each.caseData.some((entry) => entry.value === '250.5'));
+    const changed = await agent.interaction('changed', (each) =>
+      each.caseData.some((entry) => entry.value === '250.5'),
+    );
     assert.deepEqual(
       changed.caseData.map((entry) => entry.value),
       ['1', '250.5'],
@@ -134,7 +144,13 @@ onBothEngines('A command', {}, (gateway) => {
   });
 
   it('refuses a value that is not of the type of its key, in words', async () => {
-    const { agent, item } = await working({ product: 'car', amount: '1', term: '1', callback: '', verified: '' });
+    const { agent, item } = await working({
+      product: 'car',
+      amount: '1',
+      term: '1',
+      callback: '',
+      verified: '',
+    });
     const wrong = { product: 'bicycle', amount: '1,5', term: '1.5', callback: '2026-02-30', verified: 'yes' };
     for (const [key, value] of Object.entries(wrong)) {
       const error = await agent.command({ type: 'set-case-data', interaction: item.id, key, value });
@@ -144,10 +160,20 @@ onBothEngines('A command', {}, (gateway) => {
   });
 
   it('takes every value that is of the type of its key', async () => {
-    const { agent, item } = await working({ product: 'car', amount: '1', term: '1', callback: '', verified: '' });
+    const { agent, item } = await working({
+      product: 'car',
+      amount: '1',
+      term: '1',
+      callback: '',
+      verified: '',
+    });
     const right = { product: 'boat', amount: '-0.5', term: '36', callback: '2028-02-29', verified: 'true' };
     for (const [key, value] of Object.entries(right)) {
-      assert.equal(await agent.command({ type: 'set-case-data', interaction: item.id, key, value }), undefined, key);
+      assert.equal(
+        await agent.command({ type: 'set-case-data', interaction: item.id, key, value }),
+        undefined,
+        key,
+      );
     }
   });
 });

@@ -16,7 +16,9 @@ onBothEngines('A client that comes back', { keepEvents: 5 }, (gateway) => {
     assert.equal((await back.frame('welcome')).resumed, true);
     assert.deepEqual(back.seqs, [position.seq + 1, position.seq + 2]);
     assert.deepEqual(
-      back.facts.map((fact) => (fact.type === 'agent' ? [fact.agent.revision, fact.agent.reason] : fact.type)),
+      back.facts.map((fact) =>
+        fact.type === 'agent' ? [fact.agent.revision, fact.agent.reason] : fact.type,
+      ),
       [
         [position.seq + 1, undefined],
         [position.seq + 2, 'lunch'],
@@ -76,10 +78,17 @@ onBothEngines('Every window of an agent', {}, (gateway) => {
     await gateway().post({ entrance });
     const { id } = await two.acceptOffered();
     await one.command({ type: 'done', interaction: id });
-    for (const each of [one, two]) await each.until('free to log out', () => (each.facts.at(-1)?.type === 'agent' && each.interactions[0]?.phase === 'gone' ? true : undefined));
-    const factsOf = (client: typeof one): unknown[] => client.frames.filter((frame) => frame.type === 'fact').slice(1);
+    for (const each of [one, two])
+      await each.until('free to log out', () =>
+        each.facts.at(-1)?.type === 'agent' && each.interactions[0]?.phase === 'gone' ? true : undefined,
+      );
+    const factsOf = (client: typeof one): unknown[] =>
+      client.frames.filter((frame) => frame.type === 'fact').slice(1);
     assert.deepEqual(factsOf(one), factsOf(two));
-    assert.deepEqual(one.seqs, one.seqs.map((_, index) => (one.seqs[0] ?? 0) + index));
+    assert.deepEqual(
+      one.seqs,
+      one.seqs.map((_, index) => (one.seqs[0] ?? 0) + index),
+    );
   });
 
   it('gets them even when the hint was lost', async () => {

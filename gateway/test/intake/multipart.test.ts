@@ -62,6 +62,12 @@ for (const engine of engines) {
       ]);
     });
 
+    it('may be a plain field of a form', async () => {
+      const parts = form(undefined, { voice: AUDIO });
+      parts.append('workItem', naming('cid:voice', 'm6'));
+      assert.equal((await post(intake.url, parts)).status, 201);
+    });
+
     it('may be JSON, and is answered in JSON to who accepts that', async () => {
       const item = {
         id: 'm3',

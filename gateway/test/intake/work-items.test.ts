@@ -175,6 +175,17 @@ for (const engine of engines) {
         assert.equal(await intake.count('interaction'), items);
       });
 
+    it('may point to its schema, which is never fetched', async () => {
+      const instance = 'xmlns:x="http://www.w3.org/2001/XMLSchema-instance"';
+      const message = workItem({
+        id: 'schema',
+        more: `<record url="/r" ${instance} x:schemaLocation="urn:x http://127.0.0.1:1/x.xsd"/>`,
+      });
+      assert.equal((await post(intake.url, message)).status, 201);
+      const rows = await intake.db.query(`SELECT record FROM interaction WHERE idem_key = 'schema'`);
+      assert.deepEqual(rows, [{ record: { url: '/r', label: 'Manual evaluation' } }]);
+    });
+
     it('may write in any encoding that its declaration or byte order mark names', async () => {
       const message = workItem({ id: 'umlaut', subject: 'Överföring' });
       const declared = `<?xml version="1.0" encoding="ISO-8859-1"?>${message}`;

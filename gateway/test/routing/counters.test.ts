@@ -19,7 +19,10 @@ onBothEngines('The counters of a contact', { recentDays: 7 }, (gateway) => {
     const second = await two.acceptOffered('second');
     assert.deepEqual(second.counters?.inProgress, { 'work-item': 1 });
     await two.command({ type: 'done', interaction: second.id });
-    await one.interaction('none in progress', (each) => each.subject === 'first' && !each.counters?.inProgress['work-item']);
+    await one.interaction(
+      'none in progress',
+      (each) => each.subject === 'first' && !each.counters?.inProgress['work-item'],
+    );
   });
 
   it('count the recent ones of the configured days, also those that have ended (WI-27, WI-30)', async () => {

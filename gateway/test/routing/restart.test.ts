@@ -32,10 +32,10 @@ onBothEngines('A restart of the gateway', { timing: { graceMs: 60_000 } }, (gate
     const { entrance, agents } = await gateway().place({ agents: 2, offerMs: 300 });
     const before = await gateway().readyAgent(agents[0]);
     await gateway().post({ entrance });
-    const { id } = await before.offered();
+    const { id } = await before.wasOffered();
     await gateway().restart();
     const other = await gateway().readyAgent(agents[1]);
-    assert.equal((await other.offered()).id, id);
+    assert.equal((await other.wasOffered()).id, id);
   });
 
   it('leaves what was accepted with its agent, who comes back and ends it once (CG-22)', async () => {
@@ -48,7 +48,10 @@ onBothEngines('A restart of the gateway', { timing: { graceMs: 60_000 } }, (gate
     const agent = await gateway().agent(agents[0], { resume: position });
     assert.equal((await agent.frame('welcome')).resumed, true);
     assert.equal(await agent.command({ type: 'done', interaction: id }), undefined);
-    const ended = await gateway().db.query("SELECT 1 FROM interaction_log WHERE event = 'done' AND interaction_id = $1::uuid", [id]);
+    const ended = await gateway().db.query(
+      "SELECT 1 FROM interaction_log WHERE event = 'done' AND interaction_id = $1::uuid",
+      [id],
+    );
     assert.equal(ended.length, 1);
   });
 
@@ -59,7 +62,7 @@ onBothEngines('A restart of the gateway', { timing: { graceMs: 60_000 } }, (gate
     const { id } = await before.acceptOffered();
     await gateway().restart({ timing: { graceMs: 200 } });
     const other = await gateway().readyAgent(agents[1]);
-    await gateway().db.query("UPDATE presence SET grace_until = now() WHERE agent_id = $1", [agents[0]]);
+    await gateway().db.query('UPDATE presence SET grace_until = now() WHERE agent_id = $1', [agents[0]]);
     assert.equal((await other.offered()).id, id);
   });
 
@@ -73,7 +76,10 @@ onBothEngines('A restart of the gateway', { timing: { graceMs: 60_000 } }, (gate
     const agent = await gateway().readyAgent(agents[0]);
     await gateway().post({ entrance, subject: 'next' });
     await agent.offered('next');
-    assert.deepEqual(agent.interactions.map((each) => each.subject), ['next']);
+    assert.deepEqual(
+      agent.interactions.map((each) => each.subject),
+      ['next'],
+    );
   });
 
   it('tells its clients that it goes, and they find the new one', async () => {

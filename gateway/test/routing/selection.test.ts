@@ -48,7 +48,12 @@ onBothEngines('Routing', {}, (gateway) => {
 
   it('takes the higher priority first, and of the same priority what came first (CG-18)', async () => {
     const { entrance, agents } = await gateway().place({ capacity: 20 });
-    for (const [subject, priority] of [['third', 1], ['first', 9], ['second', 9], ['fourth', 1]] as const) {
+    for (const [subject, priority] of [
+      ['third', 1],
+      ['first', 9],
+      ['second', 9],
+      ['fourth', 1],
+    ] as const) {
       await gateway().post({ entrance, subject, priority });
     }
     const agent = await gateway().readyAgent(agents[0]);
@@ -68,10 +73,12 @@ onBothEngines('Routing', {}, (gateway) => {
     const clients = new Map<string, AgentClient>();
     for (const id of [first, second, last]) if (id) clients.set(id, await gateway().readyAgent(id));
     const order: string[] = [];
-    for (const _ of agents) {
+    while (order.length < agents.length) {
       await gateway().post({ entrance });
       const chosen = await Promise.race(
-        [...clients].filter(([id]) => !order.includes(id)).map(async ([id, client]) => ((await client.offered()), id)),
+        [...clients]
+          .filter(([id]) => !order.includes(id))
+          .map(async ([id, client]) => (await client.offered(), id)),
       );
       order.push(chosen);
     }
@@ -129,8 +136,14 @@ onBothEngines('Routing', {}, (gateway) => {
   it('gives each of many items to exactly one of many agents', async () => {
     const { entrance, agents } = await gateway().place({ agents: 5, capacity: 60, answer: 'auto' });
     const clients = await Promise.all(agents.map((id) => gateway().readyAgent(id)));
-    await Promise.all(Array.from({ length: 15 }, (_, index) => gateway().post({ entrance, subject: `item ${index}` })));
-    await Promise.all(clients.map((client) => client.until('three items', () => (held(client).length === 3 ? true : undefined))));
+    await Promise.all(
+      Array.from({ length: 15 }, (_, index) => gateway().post({ entrance, subject: `item ${index}` })),
+    );
+    await Promise.all(
+      clients.map((client) =>
+        client.until('three items', () => (held(client).length === 3 ? true : undefined)),
+      ),
+    );
     assert.equal(new Set(clients.flatMap(held)).size, 15);
   });
 });
@@ -142,7 +155,10 @@ onBothEngines('Routing with a short exclusion', { timing: { exclusionMs: 300 } }
     await gateway().post({ entrance });
     const { id, offer } = await agent.offered();
     await agent.command({ type: 'reject', interaction: id, offer: offer.id });
-    const again = await agent.interaction('a new offer', (each) => each.offer !== undefined && each.offer.id !== offer.id);
+    const again = await agent.interaction(
+      'a new offer',
+      (each) => each.offer !== undefined && each.offer.id !== offer.id,
+    );
     assert.equal(again.id, id);
     assert.ok(again.since - (again.createdAt ?? 0) >= 300);
   });

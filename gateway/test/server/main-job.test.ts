@@ -13,7 +13,10 @@ for (const engine of engines) {
 
     it('is offered, accepted and ended by one agent', async () => {
       const anna = await gateway.readyAgent('anna');
-      assert.deepEqual(await gateway.post({ subject: 'Loan 4711', data: { cid: '4711' } }), { status: 201, state: 'queued' });
+      assert.deepEqual(await gateway.post({ subject: 'Loan 4711', data: { cid: '4711' } }), {
+        status: 201,
+        state: 'queued',
+      });
       const { id } = await anna.acceptOffered('Loan 4711');
       assert.equal(await anna.command({ type: 'done', interaction: id }), undefined);
       const last = await anna.interaction('gone', (each) => each.id === id && each.phase === 'gone');

@@ -1,7 +1,16 @@
 /** An agent's client for tests: a real socket, every fact in a list, and waiting for what is expected instead of sleeping. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Agent, Command, Fact, Failure, Interaction, Query, QueryResult, Request } from 'contact-pad/core';
+import type {
+  Agent,
+  Command,
+  Fact,
+  Failure,
+  Interaction,
+  Query,
+  QueryResult,
+  Request,
+} from 'contact-pad/core';
 import { SUBPROTOCOL } from 'contact-pad/protocol';
 import type { ClientFrame, Position, ServerFrame } from 'contact-pad/protocol';
 import { WebSocket } from 'ws';
@@ -39,7 +48,10 @@ export class AgentClient {
   }
 
   /** Opens a socket that has not said anything yet. */
-  static open(url: string, options: { readonly origin?: string; readonly protocol?: string } = {}): AgentClient {
+  static open(
+    url: string,
+    options: { readonly origin?: string; readonly protocol?: string } = {},
+  ): AgentClient {
     const address = `${url.replace('http', 'ws')}/v1/agent`;
     const { origin, protocol = SUBPROTOCOL } = options;
     return new AgentClient(new WebSocket(address, protocol, origin === undefined ? {} : { origin }));
@@ -111,7 +123,9 @@ export class AgentClient {
 
   /** The first frame of a kind. */
   frame<T extends ServerFrame['type']>(type: T): Promise<Frame<T>> {
-    return this.until(`frame ${type}`, () => this.frames.find((frame): frame is Frame<T> => frame.type === type));
+    return this.until(`frame ${type}`, () =>
+      this.frames.find((frame): frame is Frame<T> => frame.type === type),
+    );
   }
 
   /** The first fact of a kind. */
@@ -133,6 +147,15 @@ export class AgentClient {
         (each): each is Interaction & { readonly offer: NonNullable<Interaction['offer']> } =>
           each.offer !== undefined && (subject === undefined || each.subject === subject),
       ),
+    );
+  }
+
+  /** The first offer that was ever made to this agent, though it may be over by now. */
+  wasOffered(): Promise<Interaction> {
+    return this.until('any offer', () =>
+      this.facts
+        .flatMap((fact) => (fact.type === 'interaction' ? [fact.interaction] : []))
+        .find((each) => each.phase === 'offered'),
     );
   }
 
@@ -160,7 +183,9 @@ export class AgentClient {
 
   /** The newest view of the agent. */
   get agent(): Agent | undefined {
-    return this.facts.flatMap((fact) => (fact.type === 'agent' || fact.type === 'snapshot' ? [fact.agent] : [])).at(-1);
+    return this.facts
+      .flatMap((fact) => (fact.type === 'agent' || fact.type === 'snapshot' ? [fact.agent] : []))
+      .at(-1);
   }
 
   /** The sequence numbers as they came in. */
@@ -223,6 +248,8 @@ export class AgentClient {
   }
 
   #story(): string {
-    return JSON.stringify(this.frames.map((frame) => (frame.type === 'fact' ? frame.fact.type : frame))).slice(-1000);
+    return JSON.stringify(
+      this.frames.map((frame) => (frame.type === 'fact' ? frame.fact.type : frame)),
+    ).slice(-1000);
   }
 }

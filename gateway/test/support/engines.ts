@@ -1,6 +1,6 @@
 /** Both engines of the store, so that each suite runs on both: `for (const engine of engines) describe(engine.name, …)`. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,11 +72,11 @@ async function findTemplate(): Promise<string> {
   const home = fileURLToPath(new URL('../../../node_modules/.cache/contact-pad-gateway/', import.meta.url));
   const directory = join(home, await templateName());
   if (existsSync(directory)) return directory;
-  const made = join(home, `new-${String(process.pid)}`);
-  await mkdir(made, { recursive: true });
-  await migrateAt({ dataDir: made });
+  const fresh = join(home, `new-${String(process.pid)}`);
+  await mkdir(fresh, { recursive: true });
+  await migrateAt({ dataDir: fresh });
   // Several test processes may make one at once: the first stays.
-  await rename(made, directory).catch(() => rm(made, { recursive: true }));
+  await rename(fresh, directory).catch(() => rm(fresh, { recursive: true }));
   return directory;
 }
 
@@ -88,9 +88,16 @@ async function templateName(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** What a failed test left behind goes with the process. */
+const made = new Set<string>();
+process.once('exit', () => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
 async function prepareDirectory(): Promise<PreparedStore<{ readonly dataDir: string }>> {
   template ??= findTemplate();
   const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-data-'));
+  made.add(dataDir);
   await cp(await template, dataDir, { recursive: true });
   return { settings: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }

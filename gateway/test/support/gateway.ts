@@ -127,23 +127,29 @@ export class TestGateway {
 
   /** A queue with an entrance and agents of its own, so that tests of one gateway do not meet. */
   async place(options: PlaceOptions = {}): Promise<Place> {
-    const { agents = 1, offerMs = 60_000, answer = 'manual', capacity = 100, privileges = ['reject', 'done'] } = options;
+    const {
+      agents = 1,
+      offerMs = 60_000,
+      answer = 'manual',
+      capacity = 100,
+      privileges = ['reject', 'done'],
+    } = options;
     const name = randomUUID().slice(0, 8);
     const ids = Array.from({ length: agents }, (_, index) => `${name}-${index}`);
     await this.db.tx(async (tx) => {
       await tx.query('INSERT INTO queue(id, name) VALUES ($1, $1)', [name]);
-      await tx.query('INSERT INTO entrance(id, name, queue_id, offer_ms, answer) VALUES ($1, $1, $1, $2, $3)', [
-        name,
-        offerMs,
-        answer,
-      ]);
-      await tx.query('INSERT INTO agent(id, name, capacity, privileges) SELECT unnest($1::text[]), $2, $3, $4::text[]', [
+      await tx.query(
+        'INSERT INTO entrance(id, name, queue_id, offer_ms, answer) VALUES ($1, $1, $1, $2, $3)',
+        [name, offerMs, answer],
+      );
+      await tx.query(
+        'INSERT INTO agent(id, name, capacity, privileges) SELECT unnest($1::text[]), $2, $3, $4::text[]',
+        [ids, 'An Agent', capacity, privileges],
+      );
+      await tx.query('INSERT INTO agent_queue(agent_id, queue_id) SELECT unnest($1::text[]), $2', [
         ids,
-        'An Agent',
-        capacity,
-        privileges,
+        name,
       ]);
-      await tx.query('INSERT INTO agent_queue(agent_id, queue_id) SELECT unnest($1::text[]), $2', [ids, name]);
     });
     return { entrance: name, agents: ids };
   }
@@ -190,7 +196,9 @@ export class TestGateway {
 
   /** Writes a fact for an agent as a gateway does that dies before it can tell. */
   async writeWithoutHint(agent: string | undefined): Promise<void> {
-    await append(this.db, [{ agent: agent ?? '', fact: { type: 'settled', command: 'written without a hint' } }]);
+    await append(this.db, [
+      { agent: agent ?? '', fact: { type: 'settled', command: 'written without a hint' } },
+    ]);
   }
 
   /** Opens or closes an entrance as the administrator does. */
@@ -204,7 +212,10 @@ export class TestGateway {
   }
 }
 
-function settingsOf(where: { readonly dataDir: string } | { readonly databaseUrl: string }, changes: TestSettings): Settings {
+function settingsOf(
+  where: { readonly dataDir: string } | { readonly databaseUrl: string },
+  changes: TestSettings,
+): Settings {
   const { timing, ...rest } = changes;
   return {
     host: '127.0.0.1',
@@ -226,7 +237,16 @@ function settingsOf(where: { readonly dataDir: string } | { readonly databaseUrl
 }
 
 function xmlOf(item: TestItem): string {
-  const { id = randomUUID(), subject = 'A loan', entrance = 'loans', priority, address, workitem = 'Decide', data = {}, attachment } = item;
+  const {
+    id = randomUUID(),
+    subject = 'A loan',
+    entrance = 'loans',
+    priority,
+    address,
+    workitem = 'Decide',
+    data = {},
+    attachment,
+  } = item;
   const entries = Object.entries(data).map(([key, value]) => `<entry key="${key}">${value}</entry>`);
   return `<workItem xmlns="urn:contact-pad:work-item:1" id="${id}">
     <subject>${subject}</subject><entrance>${entrance}</entrance>

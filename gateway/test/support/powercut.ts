@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { NodeFS } from '@electric-sql/pglite/nodefs';
-import type { NodeFileSystem, NodeStream } from '../../src/db/durable-fs.js';
+import { nodeFileSystem, type NodeFileSystem, type NodeStream } from '../../src/db/durable-fs.js';
 
 interface Write {
   readonly position: number;
@@ -42,7 +42,7 @@ export class PowerCut {
       const { emscriptenOpts } = await init(pg, options);
       const preRun = emscriptenOpts.preRun ?? [];
       preRun.push((module) => {
-        this.#patch(module.FS.filesystems.NODEFS as unknown as NodeFileSystem);
+        this.#patch(nodeFileSystem(module));
       });
       return { emscriptenOpts: { ...emscriptenOpts, preRun } };
     };

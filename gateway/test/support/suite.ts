@@ -5,7 +5,11 @@ import { TestGateway } from './gateway.js';
 import type { TestSettings } from './gateway.js';
 
 /** Describes something on both engines; `tests` gets the running gateway by calling what it is given. */
-export function onBothEngines(what: string, settings: TestSettings, tests: (gateway: () => TestGateway) => void): void {
+export function onBothEngines(
+  what: string,
+  settings: TestSettings,
+  tests: (gateway: () => TestGateway) => void,
+): void {
   for (const engine of engines) {
     describe(`${what}, on ${engine.name}`, () => {
       let started: TestGateway | undefined;

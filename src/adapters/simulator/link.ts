@@ -33,6 +33,7 @@ export class WorldLink {
     this.#faults = faults;
   }
 
+  /** As the pad was last told; `closed` before `open` and after `close`. */
   get state(): Link['state'] {
     return this.#state;
   }

@@ -1,4 +1,4 @@
-// The gateway as `npm start` runs it, on a free port and an empty folder.
+// The gateway as `npm start` runs it, on a free port and a folder of its own.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,28 +8,33 @@ import { ROOT } from './markdown.mjs';
 /** The address that the documents use. */
 export const DOCUMENTED = 'http://127.0.0.1:8080';
 
+/** Starts a gateway. It can be ended and started again on another folder; `stop` also removes what it left. */
 export async function startGateway() {
   const folder = await mkdtemp(join(tmpdir(), 'contact-pad-docs-'));
-  const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, ['gateway/dist/main.js'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const url = await announced(child);
-  return {
-    url,
+  let child;
+  const gateway = {
     folder,
-    async stop() {
+    url: '',
+    async start(dataDir) {
+      const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+      const stdio = ['ignore', 'pipe', 'pipe'];
+      child = spawn(process.execPath, ['gateway/dist/main.js'], { cwd: ROOT, env, stdio });
+      gateway.url = await announced(child);
+    },
+    async end() {
+      if (child.exitCode !== null) return;
+      const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      process.off('exit', kill);
+    },
+    async stop() {
+      await gateway.end();
       await rm(folder, { recursive: true, force: true });
     },
   };
+  process.once('exit', () => child.kill('SIGKILL'));
+  await gateway.start(join(folder, 'data'));
+  return gateway;
 }
 
 function announced(child) {

@@ -1,9 +1,19 @@
 // Just enough of Markdown to hold the documents to what they say.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export const ROOT = new URL('../../../', import.meta.url);
 
 export const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
+
+const NOT_OURS = /^(?:\..*|node_modules|dist|data|coverage|test-results)$/;
+
+/** Every document below a folder, which is empty or ends in a slash; paths from the root of the repository. */
+export function pagesIn(folder) {
+  return readdirSync(new URL(folder || '.', ROOT), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return NOT_OURS.test(entry.name) ? [] : pagesIn(`${folder}${entry.name}/`);
+    return entry.name.endsWith('.md') ? [folder + entry.name] : [];
+  });
+}
 
 /** The fenced blocks, in order: their language, their text, and the heading that they stand under. */
 export function blocksIn(text) {

@@ -22,17 +22,17 @@ export const messagesStyles: CSSResult = css`
     font-weight: 650;
     outline-offset: 4px;
   }
-  ul {
+  [role='list'] {
     overflow-y: auto;
   }
-  li {
+  [role='listitem'] {
     display: grid;
     grid-template-columns: 16px minmax(0, 1fr) auto;
     gap: calc(var(--_u) * 2.5);
     padding: calc(var(--_u) * 3) calc(var(--_u) * 2) calc(var(--_u) * 3) calc(var(--_u) * 4);
     border-block-end: 1px solid var(--_border);
   }
-  li > .icon {
+  [role='listitem'] > .icon {
     margin-block-start: 1px;
     color: var(--_muted);
   }

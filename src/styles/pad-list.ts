@@ -5,12 +5,12 @@ export const listStyles: CSSResult = css`
   :host {
     display: block;
   }
-  ul {
+  .list {
     display: grid;
     padding: calc(var(--_u) * 1.5);
     gap: 2px;
   }
-  li {
+  .list > div {
     position: relative;
     display: grid;
     grid-template-columns: 28px minmax(0, 1fr) auto;
@@ -22,11 +22,11 @@ export const listStyles: CSSResult = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 54px;
   }
-  li:hover {
+  [role='listitem']:hover {
     background: color-mix(in srgb, var(--_text) 5%, transparent);
   }
   .selected {
-    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+    background: color-mix(in srgb, var(--_accent) 4%, transparent);
   }
   .selected::before {
     content: '';
@@ -65,7 +65,7 @@ export const listStyles: CSSResult = css`
   .title:focus-visible {
     outline: none;
   }
-  li:has(.title:focus-visible) {
+  .list > div:has(.title:focus-visible) {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
@@ -85,8 +85,8 @@ export const listStyles: CSSResult = css`
     color: var(--_danger);
   }
   @container (height < 120px) {
-    ul {
-      grid: auto / auto-flow minmax(170px, 240px);
+    .list {
+      grid: auto / auto-flow minmax(200px, 240px);
     }
   }
   @media (forced-colors: active) {

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readSettings, SettingsError } from '../../src/config.js';
+
+const KEYS = {
+  AUTH_SECRET: 'a secret of at least thirty-two bytes',
+  SENDER_KEYS: 'loans:key-of-the-loans,claims:key-of-the-claims',
+  ADMIN_KEY: 'key-of-the-administrator',
+};
+
+/** The sentence with which the settings are refused. */
+function complaint(env: Readonly<Record<string, string>>): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error.message;
+  }
+  throw new Error('the settings were accepted');
+}
+
+describe('The settings', () => {
+  it('without any are those of the demo, on loopback', () => {
+    const { demo, host, port, dataDir, adminKey, senderKeys } = readSettings({});
+    assert.deepEqual(
+      { demo, host, port, dataDir, adminKey },
+      {
+        demo: true,
+        host: '127.0.0.1',
+        port: 8080,
+        dataDir: './data',
+        adminKey: 'demo-admin',
+      },
+    );
+    assert.deepEqual(senderKeys, [{ sender: 'demo-sender', key: 'demo-sender' }]);
+  });
+
+  it('of the demo sign tokens with another secret each time', () => {
+    assert.notDeepEqual(readSettings({}).auth, readSettings({}).auth);
+  });
+
+  it('refuse to show the demo to other machines', () => {
+    assert.match(complaint({ HOST: '0.0.0.0' }), /loopback only/);
+  });
+
+  it('with keys are no demo, and may listen anywhere', () => {
+    const settings = readSettings({ ...KEYS, HOST: '0.0.0.0', PORT: '80' });
+    assert.equal(settings.demo, false);
+    assert.deepEqual(settings.senderKeys[1], { sender: 'claims', key: 'key-of-the-claims' });
+  });
+
+  it('with one key but not the others say which is missing, and never fall back to the demo', () => {
+    for (const missing of Object.keys(KEYS)) {
+      const env = Object.fromEntries(Object.entries(KEYS).filter(([name]) => name !== missing));
+      assert.match(complaint(env), new RegExp(missing));
+    }
+  });
+
+  it('take a published key set instead of a secret, but not both', () => {
+    const { SENDER_KEYS, ADMIN_KEY } = KEYS;
+    const jwks = { AUTH_JWKS_URL: 'https://id.example.test/keys' };
+    assert.deepEqual(readSettings({ SENDER_KEYS, ADMIN_KEY, ...jwks }).auth, { jwksUrl: jwks.AUTH_JWKS_URL });
+    assert.match(complaint({ ...KEYS, ...jwks }), /exactly one/);
+  });
+
+  it('refuse what cannot be used, in words', () => {
+    assert.match(complaint({ PORT: '80 80' }), /PORT/);
+    assert.match(complaint({ PORT: '65536' }), /PORT/);
+    assert.match(complaint({ OFFER_MS: '-1' }), /OFFER_MS/);
+    assert.match(complaint({ LOG_LEVEL: 'loud' }), /LOG_LEVEL/);
+    assert.match(complaint({ ALLOWED_ORIGINS: 'https://crm.example.test/path' }), /ALLOWED_ORIGINS/);
+    assert.match(complaint({ ...KEYS, AUTH_SECRET: 'short' }), /AUTH_SECRET/);
+    assert.match(complaint({ ...KEYS, SENDER_KEYS: 'no-colon-in-here-at-all' }), /SENDER_KEYS/);
+  });
+
+  it('never repeat a key in what they complain about', () => {
+    assert.doesNotMatch(complaint({ ...KEYS, SENDER_KEYS: 'loans:tooshort' }), /tooshort/);
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * Every code that a command, a query, a connection or a blocked control can carry. `docs/errors.md` explains each;
+ * a test holds the two together.
+ */
+export const ERROR_CODES = [
+  'CLOSED',
+  'CONFLICT',
+  'FORBIDDEN',
+  'GONE',
+  'INTERACTIONS_OPEN',
+  'INTERNAL',
+  'INVALID',
+  'NOT_ALLOWED',
+  'NOT_FOUND',
+  'OFFLINE',
+  'POPUP_BLOCKED',
+  'RATE_LIMITED',
+  'UNAUTHORIZED',
+  'UNAVAILABLE',
+  'UNKNOWN',
+  'UNSUPPORTED',
+  'VERSION',
+] as const;
+
+/** The code of a failure. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Why a control is blocked. `OFFLINE` and `PENDING` are the pad's own; the others come from the backend. */
+export const REASON_CODES = ['INTERACTIONS_OPEN', 'NOT_ALLOWED', 'OFFLINE', 'PENDING'] as const;
+
+/** The code of a reason. */
+export type ReasonCode = (typeof REASON_CODES)[number];

@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { AgentWindow } from '../support/e2e-agent.js';
+import { expect, test } from '../support/e2e-fixtures.js';
+import type { GatewayProcess } from '../support/e2e-gateway.js';
+import { workItem } from '../support/e2e-work-items.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const FILES = {
+  'message.wav': 'audio/wav',
+  'fax.png': 'image/png',
+  'report.docx': 'application/octet-stream',
+};
+
+/** Lets axe look at the page as it is now, once it has stopped moving. */
+async function look({ page }: AgentWindow, state: string): Promise<void> {
+  await test.step(state, async () => {
+    await page.evaluate(() =>
+      Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+    );
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, any }) => `${target.join(' ')} ${any.map(({ message }) => message).join(' ')}`).join('; ')}`,
+    );
+    expect.soft(found, state).toEqual([]);
+  });
+}
+
+async function documents(gateway: GatewayProcess): Promise<{ name: string; type: string; href: string }[]> {
+  const files = [];
+  for (const [name, type] of Object.entries(FILES)) {
+    const bytes = await readFile(new URL(`../../demo/files/${name}`, import.meta.url));
+    files.push({ name, type, href: await gateway.upload(name, type, bytes) });
+  }
+  return files;
+}
+
+const LOOKS = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'light', viewport: { width: 320, height: 640 } },
+  { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+] as const;
+
+for (const { colorScheme, viewport } of LOOKS) {
+  test.describe(`${colorScheme}, ${viewport.width} px wide`, () => {
+    test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('axe finds nothing in any state of the pad', async ({ gateway, openAgent }) => {
+      test.setTimeout(180_000);
+      const anna = await openAgent('anna');
+      await look(anna, 'logged out and empty');
+      await anna.state.click();
+      await look(anna, 'menu open');
+      await anna.page.keyboard.press('Escape');
+      await anna.choose('Ready');
+      await look(anna, 'ready and empty');
+
+      const attachments = await documents(gateway);
+      await gateway.post(workItem({ attachments }));
+      await expect(anna.offers).toHaveCount(1);
+      await look(anna, 'one offer');
+      await gateway.post(workItem({ contact: 'Omar Haddad' }));
+      await gateway.post(workItem({ contact: 'Mei Tanaka' }));
+      await expect(anna.offers).toHaveCount(3);
+      await look(anna, 'several offers');
+      await anna.accept('Eva Lind');
+      await expect(anna.pad.locator('audio')).toBeVisible();
+      await expect(anna.pad.getByRole('img', { name: 'fax.png' })).toBeVisible();
+      await look(anna, 'connected, with documents and offers');
+      await anna.reject('Omar Haddad');
+      await anna.accept('Mei Tanaka');
+      await expect(anna.cards).toHaveCount(2);
+      await anna.pad.getByRole('button', { name: 'Edit Amount' }).click();
+      await look(anna, 'editing case data');
+      await anna.messagesButton.click();
+      await expect(anna.messages).toBeVisible();
+      await look(anna, 'My Messages open');
+      await anna.messages.getByRole('button', { name: 'Close' }).click();
+
+      await gateway.kill9();
+      await anna.sees('down');
+      await look(anna, 'offline');
+    });
+
+    test('axe finds nothing while a command is pending and after it was refused', async ({
+      gateway,
+      openAgent,
+    }) => {
+      const anna = await openAgent('anna');
+      await anna.choose('Ready');
+      await gateway.post(workItem());
+      await anna.accept('Eva Lind');
+      await expect(anna.cards).toHaveCount(1);
+      await anna.page.evaluate(() => {
+        addEventListener('pad-command', (event) => {
+          (event as Event & { waitFor(promise: Promise<unknown>): void }).waitFor(
+            new Promise(() => undefined),
+          );
+        });
+      });
+      await anna.done.click();
+      await expect(anna.pad.getByRole('button', { name: 'Finishing…' })).toBeVisible();
+      await look(anna, 'pending');
+    });
+  });
+}
+
+test('axe finds nothing in the other pages of the demo', async ({ gateway, context }) => {
+  for (const path of ['/', '/demo/customer.html', '/demo/simulator.html', '/demo/record.html?id=4711']) {
+    const page = await context.newPage();
+    await page.goto(gateway.url + path);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(
+      violations.map(
+        ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+      ),
+    ).toEqual([]);
+    await page.close();
+  }
+});

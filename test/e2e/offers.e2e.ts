@@ -1,0 +1,129 @@
+import { expect, test } from '../support/e2e-fixtures.js';
+import { workItem } from '../support/e2e-work-items.js';
+
+test('a rejected item goes back to the queue and is offered to the other agent', async ({
+  gateway,
+  openAgent,
+}) => {
+  const anna = await openAgent('anna');
+  const bo = await openAgent('bo');
+  await anna.choose('Ready');
+  await gateway.post(workItem());
+  await expect(anna.offer('Eva Lind')).toBeVisible();
+  await bo.choose('Ready');
+
+  await anna.reject('Eva Lind');
+
+  await expect(bo.offer('Eva Lind')).toBeVisible();
+  await expect(anna.offers).toHaveCount(0);
+  await expect(anna.cards).toHaveCount(0);
+  await bo.accept('Eva Lind');
+  await expect(bo.cards).toHaveCount(1);
+  expect(await gateway.items()).toMatchObject([{ state: 'assigned', agent: 'bo' }]);
+});
+
+test('what comes for a closed entrance is kept back, and offered when it opens', async ({
+  gateway,
+  openAgent,
+}) => {
+  const anna = await openAgent('anna');
+  await anna.choose('Ready');
+  await gateway.setEntrance('loans', { open: false });
+
+  const answer = await gateway.post(workItem());
+  expect([answer.status, answer.attributes['state']]).toEqual([201, 'buffered']);
+  await gateway.post(workItem({ entrance: 'claims', contact: 'Omar Haddad' }));
+  await expect(anna.offer('Omar Haddad')).toBeVisible();
+  await expect(anna.offers).toHaveCount(1);
+
+  await gateway.setEntrance('loans', { open: true });
+  await expect(anna.offer('Eva Lind')).toBeVisible();
+});
+
+test('the same id posted twice is one item, and the first receipt again', async ({ gateway, openAgent }) => {
+  const anna = await openAgent('anna');
+  await anna.choose('Ready');
+  const xml = workItem({ id: 'loan-4711-1' });
+
+  const first = await gateway.post(xml);
+  const again = await gateway.post(xml);
+
+  expect([first.status, again.status]).toEqual([201, 200]);
+  expect(again.text).toBe(first.text);
+  await gateway.post(workItem({ contact: 'Omar Haddad' }));
+  await expect(anna.offer('Omar Haddad')).toBeVisible();
+  await expect(anna.offers).toHaveCount(2);
+});
+
+test('what is offered while another item is open can be accepted too, and each keeps its own panel', async ({
+  gateway,
+  openAgent,
+}) => {
+  const anna = await openAgent('anna');
+  await anna.choose('Ready');
+  await gateway.post(workItem());
+  await anna.accept('Eva Lind');
+  await gateway.post(
+    workItem({ contact: 'Omar Haddad', record: { url: '/demo/record.html?id=8802', label: 'Claim 8802' } }),
+  );
+
+  await anna.accept('Omar Haddad');
+  await expect(anna.tabs.and(anna.page.locator('[aria-selected=true]'))).toHaveText(/Claim 8802/);
+  await anna.cards.getByRole('link', { name: 'Loan 4711' }).click();
+
+  await expect(anna.tabs.and(anna.page.locator('[aria-selected=true]'))).toHaveText(/Loan 4711/);
+  await expect(anna.pad.getByRole('heading', { name: 'Eva Lind' })).toBeVisible();
+});
+
+test('case data that the agent changes is changed for good', async ({ gateway, openAgent }) => {
+  const anna = await openAgent('anna');
+  await anna.choose('Ready');
+  await gateway.post(workItem());
+  await anna.accept('Eva Lind');
+
+  await anna.pad.getByRole('button', { name: 'Edit Amount' }).click();
+  await anna.pad.getByLabel('Amount').fill('99000');
+  await anna.pad.getByRole('button', { name: 'Save' }).click();
+
+  await expect(anna.pad.getByRole('button', { name: 'Edit Amount' })).toBeVisible();
+  await anna.page.reload();
+  await expect(anna.pad.getByText('99000')).toBeVisible();
+});
+
+test('logging out is blocked while something is open, and says why', async ({ gateway, openAgent }) => {
+  const anna = await openAgent('anna');
+  await anna.choose('Ready');
+  await gateway.post(workItem());
+  await anna.accept('Eva Lind');
+  await expect(anna.cards).toHaveCount(1);
+
+  await anna.state.click();
+  const logOut = anna.pad.getByRole('menuitemradio', { name: 'Log Out' });
+  await expect(logOut).toHaveAttribute('aria-disabled', 'true');
+  await expect(logOut).toHaveAccessibleDescription('Finish your open interactions first');
+});
+
+test.describe('when offers wait a short time only', () => {
+  test.use({ offers: 'short' });
+
+  test('an offer that nobody answers is redirected to the other agent, and My Messages tells', async ({
+    gateway,
+    openAgent,
+  }) => {
+    const anna = await openAgent('anna');
+    const bo = await openAgent('bo');
+    await anna.choose('Ready');
+    await gateway.post(workItem());
+    await expect(anna.offer('Eva Lind')).toBeVisible();
+    await bo.choose('Ready');
+
+    await expect(bo.offer('Eva Lind')).toBeVisible();
+    await expect(anna.offers).toHaveCount(0);
+    await expect(anna.messagesButton).toHaveAccessibleName('My Messages, 1 unread message');
+    await anna.messagesButton.click();
+    await expect(anna.messages.getByText('Manual evaluation')).toBeVisible();
+    await expect(
+      anna.messages.getByText('You did not answer in time, so it went to somebody else.'),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,65 @@
+import pg from 'pg';
+import { PostgresServer } from '../../gateway/test/support/postgres.js';
+import { expect, test } from '../support/e2e-fixtures.js';
+import { GatewayProcess } from '../support/e2e-gateway.js';
+import { workItem } from '../support/e2e-work-items.js';
+
+const good = workItem();
+
+/** A message for each code that a sender can bring about: code, status, body, headers. */
+const REFUSALS: readonly [string, number, string, Record<string, string>?][] = [
+  ['MALFORMED', 400, good.slice(0, 200)],
+  ['INVALID', 422, good.replace('<priority>5<', '<priority>urgent<')],
+  ['NOT_A_WORK_ITEM', 422, good.replace(/<workitem>.*<\/workitem>/, '<workitem> </workitem>')],
+  ['UNKNOWN_ENTRANCE', 404, workItem({ entrance: 'nowhere' })],
+  ['ENTRANCE_DISABLED', 422, workItem({ entrance: 'claims' })],
+  ['UNAUTHORIZED', 401, good, { authorization: 'Bearer wrong-key' }],
+  ['CONFLICT', 409, workItem({ id: 'taken', subject: 'Something else' })],
+  ['TOO_LARGE', 413, good.replace('Manual evaluation', 'x'.repeat(2_000_000))],
+  ['UNSUPPORTED_TYPE', 415, good, { 'content-type': 'text/plain' }],
+];
+
+test('each refusal has its code and a sentence, and creates nothing', async ({ gateway, openAgent }) => {
+  const anna = await openAgent('anna');
+  await anna.choose('Ready');
+  await gateway.setEntrance('claims', { enabled: false });
+  expect((await gateway.post(workItem({ id: 'taken' }))).status).toBe(201);
+
+  for (const [code, status, body, headers] of REFUSALS) {
+    await test.step(code, async () => {
+      const answer = await gateway.post(body, headers);
+      expect([answer.status, answer.attributes['code']]).toEqual([status, code]);
+      expect(answer.attributes['requestId']).toBeTruthy();
+      expect(answer.text).toMatch(/^<error xmlns="urn:contact-pad:work-item:1"[^>]*>[^<]+\.<\/error>$/);
+    });
+  }
+
+  expect((await gateway.items()).length).toBe(1);
+  await expect(anna.offers).toHaveCount(1);
+});
+
+/** What an operator does to a sender who must not send any more. */
+async function barEverySender(database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  await client.query('UPDATE sender SET enabled = false');
+  await client.end();
+}
+
+test('a sender who was barred, and a store that is away, are told so; nothing is created', async () => {
+  const server = await PostgresServer.start();
+  const database = await server.createDatabase();
+  const gateway = new GatewayProcess('', { DATABASE_URL: database });
+  await gateway.start();
+  try {
+    await barEverySender(database);
+    await expect.poll(async () => (await gateway.post(workItem())).attributes['code']).toBe('FORBIDDEN');
+    await server.crash();
+    const answer = await gateway.post(workItem());
+    expect([answer.status, answer.attributes['code']]).toEqual([503, 'UNAVAILABLE']);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  } finally {
+    await gateway.kill9();
+    await server.stop();
+  }
+});

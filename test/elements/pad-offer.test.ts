@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { FIXTURE_TIME, aCaseEntry, anOffer, anOfferedInteraction } from '../../src/testing/index.js';
+import { all, button, hasButton, one, shown, stage, textOf } from './support.js';
+
+const CALL = anOfferedInteraction({
+  id: 'call',
+  medium: 'voice',
+  contact: { name: 'Jonas Ek' },
+  since: FIXTURE_TIME - 9_000,
+  offer: anOffer({ id: 'offer-call' }),
+});
+
+describe('an offer', () => {
+  it('is accessible, alone and in a stack', async () => {
+    const { element } = await stage([
+      anOfferedInteraction({ caseData: [aCaseEntry()], offer: anOffer({ caseKeys: ['cid'] }) }),
+      CALL,
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is an alertdialog named by medium and contact', async () => {
+    const { element } = await stage([anOfferedInteraction()]);
+    expect(one(element, '[role=alertdialog]').ariaLabel).to.equal('Work item from Eva Lind');
+  });
+
+  it('shows what it is about: subject, queue, task type, priority and time in queue (WI-4)', async () => {
+    const { element } = await stage([
+      anOfferedInteraction({ taskType: 'loan-check', priority: 5, createdAt: FIXTURE_TIME - 65_000 }),
+    ]);
+    const text = textOf(one(element, 'pad-offer'));
+    for (const part of ['Manual evaluation', 'Loans', 'loan-check', '5', '01:05'])
+      expect(text).to.contain(part);
+  });
+
+  it('shows the configured case data in its order, and no section without (WI-3)', async () => {
+    const caseData = [
+      aCaseEntry(),
+      aCaseEntry({ key: 'sum', label: 'Sum', value: '9' }),
+      aCaseEntry({ key: 'x', label: 'X' }),
+    ];
+    const offer = anOffer({ caseKeys: ['sum', 'cid'] });
+    const { element } = await stage([
+      anOfferedInteraction({ caseData, offer }),
+      anOfferedInteraction({ id: 'bare', offer: anOffer({ id: 'o2' }) }),
+    ]);
+    expect(all(element, '.case')).to.have.length(1);
+    expect(textOf(one(element, '.case'))).to.equal('Sum 9 Customer number 4711');
+  });
+
+  it('has no Reject where the backend does not allow it (WI-12)', async () => {
+    const { element } = await stage([anOfferedInteraction({ can: { accept: true } })]);
+    expect(hasButton(element, 'Accept')).to.equal(true);
+    expect(hasButton(element, 'Reject')).to.equal(false);
+  });
+
+  it('goes back with Reject, naming the offer (WI-7)', async () => {
+    const { element, adapter } = await stage([anOfferedInteraction()]);
+    button(element, 'Reject').click();
+    await shown();
+    expect(adapter.sent[0]).to.include({ type: 'reject', interaction: 'item-1', offer: 'offer-1' });
+  });
+
+  it('counts down in words and as a bar', async () => {
+    const { element, clock, adapter } = await stage([anOfferedInteraction()]);
+    clock.advance(15_000);
+    adapter.reportInteraction(anOfferedInteraction());
+    await shown();
+    const offer = one(element, '.offer');
+    expect(one(element, '.left').textContent).to.equal('5s');
+    expect(one(element, '.left').title).to.equal('Goes to somebody else in 5s');
+    expect(offer.style.getPropertyValue('--_left')).to.equal('0.25');
+    expect(offer.hasAttribute('data-soon')).to.equal(true);
+  });
+
+  it('says so when it will answer itself (WI-10)', async () => {
+    const { element } = await stage([anOfferedInteraction({ offer: anOffer({ onDeadline: 'accept' }) })]);
+    expect(textOf(one(element, '.words'))).to.equal('Answers itself in 20s');
+  });
+
+  it('stays when its deadline is over: only the backend takes it away (T5)', async () => {
+    const { element, clock, adapter } = await stage([
+      anOfferedInteraction({ offer: anOffer({ onDeadline: 'stay' }) }),
+    ]);
+    clock.advance(30_000);
+    adapter.reportInteraction(anOfferedInteraction({ offer: anOffer({ onDeadline: 'stay' }) }));
+    await shown();
+    expect(one(element, '.offer').hasAttribute('data-over')).to.equal(true);
+    expect(hasButton(element, 'Accept')).to.equal(true);
+  });
+
+  it('stacks live ones on top, each with its keys', async () => {
+    const { element } = await stage([anOfferedInteraction(), CALL]);
+    const names = all(element, '[role=alertdialog]').map(({ ariaLabel }) => ariaLabel);
+    expect(names).to.deep.equal(['Voice call from Jonas Ek', 'Work item from Eva Lind']);
+    const keys = all(element, '[part=accept]').map((one) => one.getAttribute('aria-keyshortcuts'));
+    expect(keys).to.deep.equal(['F10 Alt+Shift+1', 'Alt+Shift+2']);
+  });
+
+  it('answers the second one with Alt+Shift+2', async () => {
+    const { adapter } = await stage([anOfferedInteraction(), CALL]);
+    await sendKeys({ down: 'Alt' });
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Digit2' });
+    await sendKeys({ up: 'Shift' });
+    await sendKeys({ up: 'Alt' });
+    await shown();
+    expect(adapter.sent.map((command) => 'interaction' in command && command.interaction)).to.deep.equal([
+      'item-1',
+    ]);
+  });
+
+  it('keeps the focus on its own Accept when another comes on top', async () => {
+    const { element, adapter } = await stage([anOfferedInteraction()]);
+    const accept = button(element, 'Accept');
+    accept.focus();
+    adapter.reportInteraction(CALL);
+    await shown();
+    const work = all(element, 'pad-offer').find((offer) => offer.shadowRoot?.activeElement);
+    expect(work && textOf(work)).to.contain('Eva Lind');
+    expect(accept.isConnected).to.equal(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import { ERROR_CODES, REASON_CODES } from '../../src/core/codes.js';
+import { en } from '../../src/i18n/index.js';
+
+const IMPORT = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
+
+/** The text of every module that the package loads, statically or later, but for the catalogue itself. */
+async function sources(): Promise<string> {
+  const seen = new Map<string, string>();
+  const visit = async (url: string): Promise<void> => {
+    if (seen.has(url)) return;
+    seen.set(url, '');
+    const text = await (await fetch(url)).text();
+    if (!url.includes('/i18n/en.')) seen.set(url, text);
+    const next = [...text.matchAll(IMPORT)].map(([, path = '']) => new URL(path, url).href);
+    await Promise.all(next.filter((path) => path.includes('/src/')).map(visit));
+  };
+  await visit(new URL('/src/index.ts', location.href).href);
+  return [...seen.values()].join('\n');
+}
+
+describe('the catalogue', () => {
+  it('has no word that nobody says', async () => {
+    const text = await sources();
+    expect(text.length).to.be.greaterThan(50_000);
+    const unused = Object.keys(en).filter((key) => !new RegExp(`\\bm\\.${key}\\b`).test(text));
+    expect(unused).to.deep.equal([]);
+  });
+
+  it('misses no word that somebody says', async () => {
+    const text = await sources();
+    const said = [...text.matchAll(/\b(?:i18n\.m|\bm)\.([a-zA-Z]+)\b/g)].map(([, key = '']) => key);
+    expect(said.length).to.be.greaterThan(40);
+    expect([...new Set(said)].filter((key) => !(key in en))).to.deep.equal([]);
+  });
+
+  it('has a sentence for every code of an error and a reason', () => {
+    expect(Object.keys(en.errors).sort()).to.deep.equal([...ERROR_CODES].sort());
+    expect(Object.keys(en.reasons).sort()).to.deep.equal([...REASON_CODES].sort());
+  });
+});
