@@ -40,12 +40,13 @@ export function ratioRow({ what, ours, base, unit, digits = 1, most, least, goal
 }
 
 /** A row about an amount of ours. */
-export function amountRow({ what, ours, base, unit, digits = 1, most, least }) {
+export function amountRow({ what, ours, base, unit = '', digits = 1, most, least }) {
+  const told = (value) => (value === Infinity ? 'never' : `${value.toFixed(digits)} ${unit}`.trimEnd());
   return {
     what,
-    ours: `${ours.toFixed(digits)} ${unit}`,
-    ...(base === undefined ? {} : { base: `${base.toFixed(digits)} ${unit}` }),
-    ...bound({ most, least, unit: ` ${unit}` }),
+    ours: told(ours),
+    ...(base === undefined ? {} : { base: told(base) }),
+    ...bound({ most, least, unit: unit && ` ${unit}` }),
     ...met(ours, { most, least }),
   };
 }

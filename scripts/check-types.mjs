@@ -23,18 +23,16 @@ function checkEntries() {
   });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'all.ts'), imports.join('\n'));
-  const options = [
-    '--module',
-    'nodenext',
-    '--moduleResolution',
-    'nodenext',
-    '--target',
-    'es2022',
-    '--strict',
-    '--noEmit',
-    '--skipLibCheck',
-  ];
-  tsc(...options, '--ignoreConfig', '--types', '', join(folder, 'all.ts'));
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2022',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+  tsc('-p', folder);
   rmSync(folder, { recursive: true });
   console.log(`types resolve for ${entries.join(', ')}`);
 }

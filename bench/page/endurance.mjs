@@ -43,8 +43,6 @@ async function measureLeft(browser, { what, work, count, warmUp, add }) {
       most: MOST_HEAP,
     }),
   );
-  add(
-    amountRow({ what: `${told}: listeners`, ours: left('JSEventListeners'), unit: '', digits: 0, most: 0 }),
-  );
-  add(amountRow({ what: `${told}: nodes`, ours: left('Nodes'), unit: '', digits: 0, most: 0 }));
+  add(amountRow({ what: `${told}: listeners`, ours: left('JSEventListeners'), digits: 0, most: 0 }));
+  add(amountRow({ what: `${told}: nodes`, ours: left('Nodes'), digits: 0, most: 0 }));
 }

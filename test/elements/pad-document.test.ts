@@ -32,6 +32,11 @@ function sound(): string {
   return URL.createObjectURL(new Blob([bytes.buffer], { type: 'audio/wav' }));
 }
 
+/** Something that any browser shows in a frame without asking. */
+function page(): string {
+  return URL.createObjectURL(new Blob(['letter'], { type: 'text/html' }));
+}
+
 const SOUND = anAttachment({ name: 'message.wav', type: 'audio/wav' });
 const LATER = Date.now() + 60_000;
 
@@ -112,7 +117,7 @@ describe('a document', () => {
   });
 
   it('shows PDF in a frame only where the browser can', async () => {
-    const { element } = await show(anAttachment(), [{ url: sound(), expiresAt: LATER }]);
+    const { element } = await show(anAttachment(), [{ url: page(), expiresAt: LATER }]);
     const frames = all<HTMLIFrameElement>(element, 'iframe').map(({ title }) => title);
     expect(frames).to.deep.equal(navigator.pdfViewerEnabled ? ['letter.pdf'] : []);
     expect(textOf(element).includes('This browser shows no PDF')).to.equal(!navigator.pdfViewerEnabled);
