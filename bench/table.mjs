@@ -27,14 +27,14 @@ export function printTable({ name, rows, error }) {
 }
 
 /** A row about a ratio of ours to the barest, both in `unit`; the goal is the most, or with `least` the least, it may be. */
-export function ratioRow({ what, ours, base, unit, digits = 1, most, least, goal }) {
+export function ratioRow({ what, ours, base, unit, digits = 1, most, least }) {
   const ratio = ours / base;
   return {
     what,
     ours: `${ours.toFixed(digits)} ${unit}`,
     base: `${base.toFixed(digits)} ${unit}`,
     figure: `${ratio.toFixed(2)}×`,
-    ...(goal ?? bound({ most, least, unit: '×' })),
+    ...bound({ most, least, unit: '×' }),
     ...met(ratio, { most, least }),
   };
 }

@@ -29,15 +29,7 @@ export async function measureOffers(engine, { quick, add }) {
     add(amountRow({ what: told, ours: quantile(known, share), unit: 'ms', most: goals[index] }));
   }
   const never = known.filter((time) => time === Infinity).length;
-  add(
-    amountRow({
-      what: `${what}: never offered`,
-      ours: never,
-      unit: `of ${known.length}`,
-      digits: 0,
-      most: 0,
-    }),
-  );
+  add(amountRow({ what: `${what}: never, of ${known.length}`, ours: never, digits: 0, most: 0 }));
 }
 
 async function withAgents(engine, agents, work) {

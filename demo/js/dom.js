@@ -26,5 +26,5 @@ export function byId(id) {
 
 /** A time of day as the log and the activities show it. */
 export function clock(at) {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }

@@ -63,13 +63,25 @@ function note({ id }) {
   return h('section', { class: 'card' }, h('h2', {}, 'Note'), field);
 }
 
+const PAST = {
+  Loan: [
+    ['Income certificate received', '16 November'],
+    ['Called by Dana Cruz', '9 November'],
+    ['Application registered', '3 November'],
+  ],
+  Claim: [
+    ['Photographs received', '15 November'],
+    ['Claim registered', '14 November'],
+  ],
+};
+
 function history({ type }) {
-  const past = type === 'Loan' ? 'Application registered' : 'Claim registered';
+  const past = PAST[type].map(([text, day]) => h('li', {}, text, h('time', {}, day)));
   return h(
     'section',
     { class: 'card' },
     h('h2', {}, 'Activities'),
     h('ul', { class: 'activities from-pad' }),
-    h('ul', { class: 'activities' }, h('li', {}, past, h('time', {}, '3 November'))),
+    h('ul', { class: 'activities' }, ...past),
   );
 }

@@ -6,9 +6,3 @@ export function deepFreeze<T extends object>(value: T): T {
     if (typeof part === 'object' && part !== null) deepFreeze(part as object);
   return value;
 }
-
-/** Freezes an object and the objects in it, but no deeper: a state is made of facts that are frozen already. */
-export function freezeShallow<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) Object.freeze(part);
-  return Object.freeze(value);
-}

@@ -1,6 +1,6 @@
 import type { Fact, Failure } from './adapter.js';
 import type { Command } from './commands.js';
-import { deepFreeze, freezeShallow } from './freeze.js';
+import { deepFreeze } from './freeze.js';
 import { settledBy, withAgent, withInteraction, withLink, withNotice, withSnapshot } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
 import { refusalNotice, remember } from './notices.js';
@@ -22,8 +22,7 @@ export type Action =
 
 /** The next state. Pure; gives the same object back when nothing changed. Late, repeated and foreign facts change nothing. */
 export function reduce(state: PadState, action: Action): PadState {
-  const next = step(state, action);
-  return next === state ? state : freezeShallow(next);
+  return Object.freeze(step(state, action));
 }
 
 function step(state: PadState, action: Action): PadState {

@@ -34,7 +34,10 @@ export interface Cause {
   readonly by: readonly string[];
 }
 
-/** All that a pad shows: frozen, replaced as a whole, unchanged parts shared with the state before. */
+/**
+ * All that a pad shows: replaced as a whole, unchanged parts shared with the state before. The state and all that a
+ * backend reported are frozen; its lists are not, for engines read frozen arrays many times slower.
+ */
 export interface PadState {
   readonly agent?: Agent;
   /** In the order of arrival; a change of one never moves another. Offers are among them (phase `offered`). */

@@ -3,10 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../controllers/announcer.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { PadController } from '../controllers/pad-controller.js';
-import type { OfferSounds, Ringer } from '../controllers/ringer.js';
+import type { OfferSounds } from '../controllers/ringer.js';
+import { Ringing } from '../controllers/ringing.js';
 import { OfferShortcuts } from '../controllers/shortcuts.js';
 import {
-  PadError,
   interactionOf,
   offers,
   permission,
@@ -22,14 +22,14 @@ import { I18n, announcement } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
+import { accessTo } from './access.js';
 import { CommandGate } from './command-gate.js';
 import { define } from './define.js';
 import { IntentEvent, PadReadyEvent, type Intent } from './events.js';
-import { Keyed } from './keyed.js';
 import { eventOf } from './news.js';
+import { OfferStack } from './offer-stack.js';
 import './pad-agent-bar.js';
-import './pad-offer.js';
-import type { PadOffer } from './pad-offer.js';
+import { PadOffer } from './pad-offer.js';
 import type {} from './pad-work.js';
 import { RecordOpener } from './records.js';
 
@@ -92,10 +92,9 @@ export class ContactPad extends LitElement {
   readonly #records = new RecordOpener(this, () => {
     this.requestUpdate();
   });
-  readonly #offers = new Keyed(() => document.createElement('pad-offer'));
+  readonly #offers = new OfferStack();
   #i18n = new I18n();
   #readyFor: Pad | undefined;
-  #ringer: Ringer | undefined;
 
   constructor() {
     super();
@@ -103,6 +102,9 @@ export class ContactPad extends LitElement {
       this.#onFocusLost(left);
     });
     new OfferShortcuts(this, (place) => this.#answer(place));
+    new Ringing(this, () => offers(this.#pad.state));
+    // What is needed to answer an offer is here already; the rest comes while the pad connects.
+    void import('./pad-work.js');
   }
 
   /** The pad to show. The page makes it and connects it. */
@@ -151,11 +153,6 @@ export class ContactPad extends LitElement {
       ${this.#announcer.render()}`;
   }
 
-  /** What is needed to answer an offer is here already; the rest comes while the pad connects. */
-  protected override firstUpdated(): void {
-    void import('./pad-work.js');
-  }
-
   protected override updated(): void {
     const { agent } = this.#pad.state;
     if (!agent || this.#readyFor === this.pad) return;
@@ -163,25 +160,11 @@ export class ContactPad extends LitElement {
     this.dispatchEvent(new PadReadyEvent(agent));
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#ringer?.stop();
-  }
-
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const stack = this.renderRoot.querySelector<HTMLElement>('.offers');
-    const waiting = offers(this.#view);
-    if (!stack) return;
-    this.#ring(waiting);
-    this.#offers.arrange(
-      stack,
-      waiting.map(({ id }) => id),
-    );
-    waiting.forEach((interaction, place) => {
-      const shown = { interaction, place, state: this.#view, i18n: this.#i18n, now: this.#now };
-      Object.assign(this.#offers.get(interaction.id) ?? {}, shown);
-    });
+    const shared = { state: this.#view, i18n: this.#i18n, now: this.#now };
+    if (stack) this.#offers.show(stack, offers(this.#view), shared);
   }
 
   /** The state as the agent sees it: what the page holds back is pending too. */
@@ -191,20 +174,12 @@ export class ContactPad extends LitElement {
 
   readonly #now = (source: string): number => this.pad?.now(source) ?? Date.now();
 
-  /** Access to an attachment, its end told on the local clock. */
-  readonly #access = async (
-    { id, source }: Interaction,
-    attachment: Attachment,
-  ): Promise<AttachmentAccess> => {
-    if (!this.pad) throw new PadError('CLOSED');
-    const access = await this.pad.query({ type: 'attachment', interaction: id, attachment: attachment.id });
-    return { url: access.url, expiresAt: access.expiresAt - (this.#now(source) - Date.now()) };
-  };
+  readonly #access = (one: Interaction, attachment: Attachment): Promise<AttachmentAccess> =>
+    accessTo(this.pad, one, attachment);
 
   readonly #onIntent = (event: Event): void => {
-    if (!(event instanceof IntentEvent)) return;
     event.stopPropagation();
-    this.#follow(event.intent);
+    if (event instanceof IntentEvent) this.#follow(event.intent);
   };
 
   #follow(intent: Intent): void {
@@ -230,9 +205,10 @@ export class ContactPad extends LitElement {
 
   /** Shows an interaction and its record. Choosing the shown one again brings its record to the front. */
   #select(interaction: string | undefined): void {
-    const { selected } = this.#pad.state;
-    if (interaction !== selected) this.pad?.set({ type: 'select', ...(interaction ? { interaction } : {}) });
-    else this.#records.open({ source: 'agent' }, interactionOf(this.#pad.state, interaction), this.#i18n);
+    const { state } = this.#pad;
+    if (interaction === state.selected)
+      this.#records.open({ source: 'agent' }, interactionOf(state, interaction), this.#i18n);
+    else this.pad?.set({ type: 'select', ...(interaction ? { interaction } : {}) });
   }
 
   #showMessages(open: boolean): void {
@@ -248,34 +224,20 @@ export class ContactPad extends LitElement {
     this.#records.open({ source, ...(commandId ? { commandId } : {}) }, change.interaction, this.#i18n);
   }
 
-  /** Sound is loaded with the first offer; a pad that is not on the page is silent. */
-  #ring(waiting: readonly Interaction[]): void {
-    if (this.#ringer) this.#ringer.update(this.isConnected ? waiting : [], this.sounds);
-    else if (waiting.length > 0) void this.#loadRinger();
-  }
-
-  async #loadRinger(): Promise<void> {
-    const { Ringer: Loaded } = await import('../controllers/ringer.js');
-    this.#ringer ??= new Loaded();
-    this.requestUpdate();
-  }
-
   /** Answers an offer by its shortcut; the key is used up whether or not it may be answered now (CG-27). */
   #answer(place: number): boolean {
-    const view = this.#view;
-    const one = offers(view)[place];
+    const one = offers(this.#view)[place];
     if (!one?.offer) return false;
-    if (permission(view, one, 'accept') === true)
+    if (permission(this.#view, one, 'accept') === true)
       void this.#gate.send(this.pad, { type: 'accept', interaction: one.id, offer: one.offer.id });
     return true;
   }
 
   /** After Accept the focus goes to the panel; after any other end of an offer to the list. */
   #onFocusLost(left: Element): void {
-    if (!('interaction' in left)) return;
-    const { interaction } = left as PadOffer;
+    const id = left instanceof PadOffer ? left.interaction?.id : undefined;
     void customElements.whenDefined('pad-work').then(() => {
-      this.renderRoot.querySelector('pad-work')?.show(interaction?.id);
+      this.renderRoot.querySelector('pad-work')?.show(id);
     });
   }
 }

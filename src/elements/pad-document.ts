@@ -165,7 +165,8 @@ export class PadDocument extends LitElement {
 function kindOf({ type }: Attachment): Kind {
   if (type === 'application/pdf') return 'pdf';
   if (type.startsWith('audio/')) return 'audio';
-  return type.startsWith('image/') ? 'image' : 'unknown';
+  // SVG is a document that can hold scripts: a gateway never serves it as a picture.
+  return type.startsWith('image/') && type !== 'image/svg+xml' ? 'image' : 'unknown';
 }
 
 /** Addresses from a backend are from outside too: the web, or a blob of this page. */

@@ -33,7 +33,8 @@ export const en = {
     down: 'Offline',
     closed: 'Disconnected',
   },
-  offlineHint: 'Offline. Reconnecting… What you see may be out of date; controls wait until the link is back.',
+  offlineHint:
+    'Offline. Reconnecting… What you see may be out of date; controls wait until the link is back.',
 
   offerFrom: (medium: string, contact: string): string => `${medium} from ${contact}`,
   accept: 'Accept',

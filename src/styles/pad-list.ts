@@ -16,7 +16,7 @@ export const listStyles: CSSResult = css`
     grid-template-columns: 28px minmax(0, 1fr) auto;
     align-items: center;
     column-gap: calc(var(--_u) * 2.5);
-    padding: calc(var(--_u) * 2) calc(var(--_u) * 2.5);
+    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2.5);
     border-radius: calc(var(--_radius) - 2px);
     cursor: pointer;
     content-visibility: auto;
@@ -53,6 +53,10 @@ export const listStyles: CSSResult = css`
   .about {
     justify-self: start;
     max-inline-size: 100%;
+  }
+  a {
+    /* A target of 24 px (WCAG 2.5.8). */
+    padding-block: 3px;
   }
   .phase {
     color: var(--_positive);

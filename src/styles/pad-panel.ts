@@ -115,6 +115,7 @@ export const panelStyles: CSSResult = css`
     padding: calc(var(--_u) * 4);
   }
   .documents {
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 3);
   }
   .documents h3 {

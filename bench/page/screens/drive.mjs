@@ -1,6 +1,6 @@
 // Runs in the page: puts one of the two screens through its paces. Times are in milliseconds.
 import { interaction, interactions } from './interactions.mjs';
-import { listIn, mirror, rowsAsText } from './mirror.mjs';
+import { mirror, rowsAsText, rowsIn } from './mirror.mjs';
 
 const BATCH = 10;
 const PER_SECOND = 100;
@@ -24,7 +24,7 @@ export function offerBench({ showScreen, prepare }) {
     remove,
     prepare,
     mirror: () => mirror(screen.element),
-    rows: () => rowsAsText(listIn(screen.element)),
+    rows: () => rowsAsText(screen.element),
     hold: async () => {
       screen.element.getBoundingClientRect();
       await frame();
@@ -45,6 +45,8 @@ export function offerBench({ showScreen, prepare }) {
       const script = performance.now() - start;
       screen.element.getBoundingClientRect();
       const all = performance.now() - start;
+      const shown = rowsIn(screen.element).length;
+      if (shown !== size) throw new Error(`Only ${shown} of ${size} rows were there.`);
       await remove();
       return { script, all };
     },

@@ -23,9 +23,14 @@ export function listIn(element) {
   throw new Error('The screen has no list.');
 }
 
-/** The rows of a list as text to compare: without what Lit leaves behind, white space between tags, and time. */
-export function rowsAsText(list) {
-  return [...list.querySelectorAll(ROW)].map((row) =>
+/** The rows of the list. */
+export function rowsIn(element) {
+  return [...listIn(element).querySelectorAll(ROW)];
+}
+
+/** The rows as text to compare: without what Lit leaves behind, white space between tags, and time. */
+export function rowsAsText(element) {
+  return rowsIn(element).map((row) =>
     plain(row.outerHTML)
       .replace(/data-since="\d+">[^<]*/g, '>')
       .replace(/>\s+</g, '><')

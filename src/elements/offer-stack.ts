@@ -1,0 +1,24 @@
+import type { Interaction } from '../core/index.js';
+import { Keyed } from './keyed.js';
+import './pad-offer.js';
+import type { PadOffer } from './pad-offer.js';
+
+/** Keeps a stack of `<pad-offer>`s in step with what waits for an answer. */
+export class OfferStack {
+  readonly #offers = new Keyed(() => document.createElement('pad-offer'));
+
+  /** Shows the offers in that order, each with what all of them need. */
+  show(
+    stack: HTMLElement,
+    waiting: readonly Interaction[],
+    shared: Pick<PadOffer, 'state' | 'i18n' | 'now'>,
+  ): void {
+    this.#offers.arrange(
+      stack,
+      waiting.map(({ id }) => id),
+    );
+    waiting.forEach((interaction, place) => {
+      Object.assign(this.#offers.get(interaction.id) ?? {}, shared, { interaction, place });
+    });
+  }
+}
