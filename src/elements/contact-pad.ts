@@ -193,7 +193,6 @@ export class ContactPad extends LitElement {
       case 'retry':
         void this.#gate.report(this.pad?.retry(intent.command), intent.command);
         break;
-      case 'read-notices':
       case 'delete-notice':
       case 'dismiss':
         this.pad?.set(intent);

@@ -89,7 +89,7 @@ export class PadRecordOpenEvent extends PadEvent<
 /** What an inner element asks of the root: a command, something local, or to look at something. */
 export type Intent =
   | Request
-  | LocalChange
+  | Exclude<LocalChange, { readonly type: 'read-notices' }>
   | { readonly type: 'retry'; readonly command: string }
   | { readonly type: 'show-messages'; readonly open: boolean };
 

@@ -23,7 +23,7 @@ export const listStyles: CSSResult = css`
     contain-intrinsic-block-size: auto 54px;
   }
   [role='listitem']:hover {
-    background: color-mix(in srgb, var(--_text) 5%, transparent);
+    background: color-mix(in srgb, var(--_text) 3%, transparent);
   }
   .selected {
     background: color-mix(in srgb, var(--_accent) 4%, transparent);

@@ -38,26 +38,34 @@ test('each refusal has its code and a sentence, and creates nothing', async ({ g
   await expect(anna.offers).toHaveCount(1);
 });
 
-/** What an operator does to a sender who must not send any more. */
-async function barEverySender(database: string): Promise<void> {
+/** What an operator does to bar every sender, and to let them in again. */
+async function setSenders(database: string, enabled: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: database });
   await client.connect();
-  await client.query('UPDATE sender SET enabled = false');
+  await client.query('UPDATE sender SET enabled = $1', [enabled]);
   await client.end();
 }
 
-test('a sender who was barred, and a store that is away, are told so; nothing is created', async () => {
+test('a sender who is barred, and a store that is away, are told so', async () => {
   const server = await PostgresServer.start();
   const database = await server.createDatabase();
   const gateway = new GatewayProcess('', { DATABASE_URL: database });
   await gateway.start();
+  const xml = workItem();
+  const posted = async (): Promise<unknown[]> => {
+    const { status, attributes } = await gateway.post(xml);
+    return [status, attributes['code']];
+  };
   try {
-    await barEverySender(database);
-    await expect.poll(async () => (await gateway.post(workItem())).attributes['code']).toBe('FORBIDDEN');
+    await setSenders(database, false);
+    await expect.poll(posted).toEqual([403, 'FORBIDDEN']);
+    await setSenders(database, true);
+    await expect.poll(posted).toEqual([201, undefined]);
+
     await server.crash();
-    const answer = await gateway.post(workItem());
-    expect([answer.status, answer.attributes['code']]).toEqual([503, 'UNAVAILABLE']);
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    const { status, attributes, headers } = await gateway.post(workItem());
+    expect([status, attributes['code']]).toEqual([503, 'UNAVAILABLE']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   } finally {
     await gateway.kill9();
     await server.stop();
