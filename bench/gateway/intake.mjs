@@ -4,7 +4,7 @@ import { GatewayProcess } from '../../gateway/test/support/gateway-process.ts';
 import { median } from '../statistics.mjs';
 import { amountRow, ratioRow } from '../table.mjs';
 import { Child } from './child.mjs';
-import { ENVIRONMENT, STORES } from './stores.mjs';
+import { BUILT, ENVIRONMENT, STORES } from './stores.mjs';
 
 const WRITERS = 32;
 /** Items a second, whatever the ratios. */
@@ -41,7 +41,7 @@ async function withBoth(engine, work) {
     undo.push(store.remove);
     const second = engine === 'embedded' ? await STORES[engine].prepare() : store;
     if (second !== store) undo.push(second.remove);
-    const gateway = new GatewayProcess(store.settings, ENVIRONMENT);
+    const gateway = new GatewayProcess(store.settings, ENVIRONMENT, BUILT);
     undo.push(() => gateway.stop());
     await gateway.start();
     const [load, barest] = [new Child('load.mjs'), new Child('barest.mjs')];

@@ -3,7 +3,7 @@ import { GatewayProcess } from '../../gateway/test/support/gateway-process.ts';
 import { quantile } from '../statistics.mjs';
 import { amountRow } from '../table.mjs';
 import { Child } from './child.mjs';
-import { ENVIRONMENT, STORES } from './stores.mjs';
+import { BUILT, ENVIRONMENT, STORES } from './stores.mjs';
 
 const LOADS = {
   PostgreSQL: {
@@ -37,7 +37,7 @@ async function withAgents(engine, agents, work) {
   try {
     const store = await STORES[engine].prepare({ agents });
     undo.push(store.remove);
-    const gateway = new GatewayProcess(store.settings, ENVIRONMENT);
+    const gateway = new GatewayProcess(store.settings, ENVIRONMENT, BUILT);
     undo.push(() => gateway.stop());
     await gateway.start();
     const load = new Child('load.mjs');

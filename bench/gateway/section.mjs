@@ -4,7 +4,8 @@ import { register } from 'tsx/esm/api';
 
 /** @param {{ quick: boolean, add: (row: import('../table.mjs').Row) => void }} run */
 export async function measure(run) {
-  if (!existsSync('dist/core/index.js')) throw new Error('There is no dist: run `npm run build` first.');
+  if (!existsSync('dist/core/index.js') || !existsSync('gateway/dist/main.js'))
+    throw new Error('Something is not built: run `npm run build` first.');
   register();
   const { measureIntake } = await import('./intake.mjs');
   const { measureOffers } = await import('./offers.mjs');

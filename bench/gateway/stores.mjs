@@ -7,6 +7,8 @@ import { PostgresServer } from '../../gateway/test/support/postgres.ts';
 /** What the gateway of the bench is told beside where its store is. */
 export const SECRET = 'a secret of the bench, long enough for HS256';
 export const SENDERS = ['one', 'two', 'three', 'four'].map((name) => ({ name, key: `bench-sender-${name}` }));
+/** The gateway as it is shipped. */
+export const BUILT = new URL('../../gateway/dist/main.js', import.meta.url);
 export const ENVIRONMENT = {
   AUTH_SECRET: SECRET,
   ADMIN_KEY: 'bench-admin-key-1',

@@ -42,23 +42,37 @@ async function once(
 ): Promise<Failure | undefined> {
   const presence = await lockPresence(change.tx, agent);
   const request = fingerprint(command);
-  const [stored] = await change.tx.query<Stored>(
-    'SELECT request_sha256 = $3 AS same, error FROM command WHERE agent_id = $1 AND id = $2',
+  const first = await change.tx.query(
+    `INSERT INTO command(agent_id, id, request_sha256) VALUES ($1, $2, $3)
+     ON CONFLICT (agent_id, id) DO NOTHING RETURNING 1 AS first`,
     [agent, command.id, request],
   );
-  if (stored) return repeat(change, agent, command.id, stored);
+  if (first.length === 0) return repeat(change, agent, command.id, request);
   const error = await attempt(() => perform(change, { agent, presence, exclusionMs }, command));
-  if (!error) change.settles(agent, command.id);
-  await change.tx.query(
-    'INSERT INTO command(agent_id, id, request_sha256, error) VALUES ($1, $2, $3, $4::jsonb)',
-    [agent, command.id, request, error ? JSON.stringify(error) : null],
-  );
+  if (error) {
+    await change.tx.query('UPDATE command SET error = $3::jsonb WHERE agent_id = $1 AND id = $2', [
+      agent,
+      command.id,
+      JSON.stringify(error),
+    ]);
+  } else {
+    change.settles(agent, command.id);
+  }
   return error;
 }
 
 /** Who repeats a command may have missed the fact that settled it, in a snapshot for instance: it is settled again. */
-function repeat(change: Change, agent: string, command: string, stored: Stored): Failure | undefined {
-  if (!stored.same) return { code: 'CONFLICT', message: 'Another command had this id.' };
+async function repeat(
+  change: Change,
+  agent: string,
+  command: string,
+  request: Uint8Array,
+): Promise<Failure | undefined> {
+  const [stored] = await change.tx.query<Stored>(
+    'SELECT request_sha256 = $3 AS same, error FROM command WHERE agent_id = $1 AND id = $2',
+    [agent, command, request],
+  );
+  if (!stored?.same) return { code: 'CONFLICT', message: 'Another command had this id.' };
   if (stored.error) return stored.error;
   change.settles(agent, command);
   return undefined;

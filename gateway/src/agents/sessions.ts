@@ -83,7 +83,7 @@ export class Sessions {
       epoch: number;
     }>(
       `SELECT agent_id AS agent, last_seq AS seq, connected, epoch FROM presence
-       WHERE agent_id = ANY($1::text[]) OR (connected AND node_id = $2)`,
+       WHERE agent_id IN (SELECT unnest($1::text[])) OR (connected AND node_id = $2)`,
       [[...this.#agents.keys()], this.#node],
     );
     for (const { agent, seq, connected, epoch } of rows) {

@@ -2,6 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf, type EngineFailure } from './failure.js';
 import { openDurable } from './durable-fs.js';
+import { PLANNING } from './planning.js';
+import { PreparedStatements } from './prepared.js';
 import { PARSERS } from './values.js';
 
 /** What the main thread asks. Without `params` the text may hold several statements. */
@@ -37,8 +39,10 @@ async function start(): Promise<void> {
   for (const [type, parse] of PARSERS) db.parsers[type] = parse;
   db.serializers[17] = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`;
 
+  await db.exec(PLANNING);
+  const prepared = new PreparedStatements(db);
   const run = async (request: WorkerRequest): Promise<readonly object[]> => {
-    if (request.kind === 'query') return (await db.query<object>(request.text, [...request.params])).rows;
+    if (request.kind === 'query') return prepared.query(request.text, request.params);
     if (request.kind === 'exec') await db.exec(request.text);
     else await db.close();
     return [];

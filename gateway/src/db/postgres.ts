@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
 import { failureOf, storeError } from './failure.js';
+import { PLANNING } from './planning.js';
 import { Transactions } from './transactions.js';
 import { ARRAY_PARSERS, encodeParams, PARSERS, type Parse } from './values.js';
 
@@ -15,7 +16,8 @@ type Client = Pick<pg.PoolClient, 'query'>;
 
 /** Opens a pool on a PostgreSQL server and proves that it answers. `onError` hears of connections that break unused. */
 export async function openPostgres(databaseUrl: string, onError: (error: Error) => void): Promise<Db> {
-  const pool = new pg.Pool({
+  // The types of the pool do not know `onConnect` yet, and would refuse it in a literal.
+  const options = {
     connectionString: databaseUrl,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MS,
@@ -23,7 +25,9 @@ export async function openPostgres(databaseUrl: string, onError: (error: Error) 
     keepAlive: true,
     application_name: 'contact-pad-gateway',
     types: { getTypeParser },
-  });
+    onConnect: (client: Client) => client.query(PLANNING),
+  };
+  const pool = new pg.Pool(options);
   pool.on('error', onError);
   const db = new PostgresDb(pool);
   try {

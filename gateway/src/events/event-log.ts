@@ -21,12 +21,12 @@ export interface LoggedEvent {
   readonly body: LoggedFact;
 }
 
-// The number is also the revision of the entity in the fact.
+// The number is also the revision of the entity in the fact. Arrays, and not one jsonb value: of those the planner
+// expects a hundred rows, and reads every agent there is to find them.
 const APPEND = `
 WITH entry AS MATERIALIZED (
-  SELECT e->>'agent' AS agent_id, (e->>'interaction')::uuid AS interaction_id, e->'fact' AS fact,
-         row_number() OVER (PARTITION BY e->>'agent' ORDER BY n) AS nth
-  FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(e, n)),
+  SELECT agent_id, interaction_id, fact::jsonb AS fact, row_number() OVER (PARTITION BY agent_id ORDER BY n) AS nth
+  FROM unnest($1::text[], $2::uuid[], $3::text[]) WITH ORDINALITY AS t(agent_id, interaction_id, fact, n)),
 numbered AS (
   UPDATE presence SET last_seq = last_seq + c.n
   FROM (SELECT agent_id, count(*) AS n FROM entry GROUP BY agent_id) c
@@ -40,7 +40,12 @@ FROM entry JOIN numbered USING (agent_id)`;
 
 /** Numbers and stores facts, each agent's in the order given. */
 export async function append(tx: Queryable, entries: readonly Entry[]): Promise<void> {
-  if (entries.length > 0) await tx.query(APPEND, [JSON.stringify(entries)]);
+  if (entries.length === 0) return;
+  await tx.query(APPEND, [
+    entries.map(({ agent }) => agent),
+    entries.map(({ interaction }) => interaction ?? null),
+    entries.map(({ fact }) => JSON.stringify(fact)),
+  ]);
 }
 
 /** The next facts after a sequence number, in order, at most `limit`. */

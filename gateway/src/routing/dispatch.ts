@@ -9,10 +9,11 @@ import { Repeater } from './repeater.js';
 
 const GIVE = `
 WITH given AS (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(item uuid, agent text, offer uuid, "offerMs" int, answer text)),
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::text[])
+    AS g(item, agent, offer, offer_ms, answer)),
 offered AS (
   INSERT INTO offer(id, interaction_id, agent_id, deadline, duration_ms, on_deadline)
-  SELECT offer, item, agent, clock_timestamp() + "offerMs" * interval '1 millisecond', "offerMs",
+  SELECT offer, item, agent, clock_timestamp() + offer_ms * interval '1 millisecond', offer_ms,
          CASE answer WHEN 'auto-preview' THEN 'accept' ELSE 'redirect' END
   FROM given WHERE answer <> 'auto'),
 engaged AS (
@@ -30,11 +31,11 @@ SELECT id, version, state, 'gateway', jsonb_build_object('agent', agent_id) FROM
 export class Dispatcher {
   readonly #store: Store;
   readonly #log: Logger;
-  readonly #onOffers: () => void;
+  readonly #onOffers: (durationMs: number) => void;
   readonly #repeater: Repeater;
 
-  /** @param onOffers told after offers were made, so that someone watches their deadlines. */
-  constructor(store: Store, log: Logger, onOffers: () => void) {
+  /** @param onOffers told after offers were made how long the shortest stands, so that someone watches it. */
+  constructor(store: Store, log: Logger, onOffers: (durationMs: number) => void) {
     this.#store = store;
     this.#log = log;
     this.#onOffers = onOffers;
@@ -64,7 +65,8 @@ export class Dispatcher {
       if (pairs.length === 0) return;
       for (const { item, agent, answer } of pairs)
         this.#log.info({ interaction: item, agent, answer }, 'given');
-      if (pairs.some(({ answer }) => answer !== 'auto')) this.#onOffers();
+      const durations = pairs.filter(({ answer }) => answer !== 'auto').map(({ offerMs }) => offerMs);
+      if (durations.length > 0) this.#onOffers(Math.min(...durations));
     }
   }
 }
@@ -73,8 +75,13 @@ export class Dispatcher {
 export async function dispatchOnce(change: Change): Promise<Pair[]> {
   const pairs = await pair(change.tx);
   if (pairs.length === 0) return pairs;
-  const given = pairs.map((entry) => ({ ...entry, offer: uuidv7() }));
-  await change.tx.query(GIVE, [JSON.stringify(given)]);
+  await change.tx.query(GIVE, [
+    pairs.map(({ item }) => item),
+    pairs.map(({ agent }) => agent),
+    pairs.map(() => uuidv7()),
+    pairs.map(({ offerMs }) => offerMs),
+    pairs.map(({ answer }) => answer),
+  ]);
   for (const { agent, item } of pairs) change.arrives(agent, item);
   return pairs;
 }

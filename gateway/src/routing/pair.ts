@@ -12,71 +12,107 @@ export interface Pair {
   readonly answer: 'manual' | 'auto' | 'auto-preview';
 }
 
-// How many agents, and how many items of each of their queues, one pass looks at.
+interface FreeAgent {
+  readonly id: string;
+  /** In percent of an agent, as weights are. */
+  readonly room: number;
+  readonly queues: readonly string[];
+}
+
+interface WaitingItem extends Omit<Pair, 'agent'> {
+  readonly queue: string;
+  readonly weight: number;
+  /** Agents who are not offered it now. */
+  readonly excluded: readonly string[];
+}
+
+// How many agents one pass looks at.
 const BATCH = 50;
 
+// Whoever is not busy has nothing open.
+const ROOM = `
+  a.capacity - CASE WHEN p.busy THEN (
+    SELECT coalesce(sum(i.weight), 0) FROM interaction i
+    WHERE i.agent_id = a.id AND i.state IN ('offered','assigned'))::int ELSE 0 END`;
+
 // Another node may be giving work to an agent at this moment: that agent is skipped. Who is at capacity is sorted out
-// here only so that the batch is not filled with them; the check that counts is made under the lock, by PAIR.
-const LOCK_FREE_AGENTS = `
-SELECT p.agent_id
+// here only so that the batch is not filled with them; the room that counts is read under the lock, by FREE.
+const lockFreeAgents = (limit: string): string => `
+SELECT p.agent_id AS id
 FROM presence p JOIN agent a ON a.id = p.agent_id
-WHERE p.state = 'ready' AND p.connected AND NOT p.gate_closed
-  AND a.capacity > (SELECT coalesce(sum(i.weight), 0) FROM interaction i
-                    WHERE i.agent_id = a.id AND i.state IN ('offered','assigned'))
-  AND EXISTS (SELECT 1 FROM agent_queue s JOIN interaction i ON i.queue_id = s.queue_id AND i.state = 'queued'
+WHERE p.state = 'ready' AND p.connected AND NOT p.gate_closed AND ${ROOM} > 0
+  AND EXISTS (SELECT FROM agent_queue s JOIN interaction i ON i.queue_id = s.queue_id AND i.state = 'queued'
               WHERE s.agent_id = a.id AND NOT EXISTS (
-                SELECT 1 FROM exclusion x
+                SELECT FROM exclusion x
                 WHERE x.interaction_id = i.id AND x.agent_id = a.id AND x.until > clock_timestamp()))
 ORDER BY p.busy, p.idle_since, p.agent_id
-LIMIT ${BATCH}
+LIMIT ${limit}
 FOR UPDATE OF p SKIP LOCKED`;
 
-// Item by item down the ranks; `used` holds the agents that this pass has given something already.
-const PAIR = `
-WITH RECURSIVE free AS MATERIALIZED (
-  SELECT a.id, p.busy, p.idle_since,
-         a.capacity - (SELECT coalesce(sum(i.weight), 0) FROM interaction i
-                       WHERE i.agent_id = a.id AND i.state IN ('offered','assigned')) AS room
-  FROM agent a JOIN presence p ON p.agent_id = a.id
-  WHERE a.id = ANY($1::text[])),
-waiting AS MATERIALIZED (
-  SELECT w.id, w.queue_id, w.priority, w.seq, w.weight, e.offer_ms, e.answer
-  FROM (SELECT DISTINCT queue_id FROM agent_queue WHERE agent_id = ANY($1::text[])) q
-  CROSS JOIN LATERAL (
-    SELECT i.id, i.queue_id, i.entrance_id, i.priority, i.seq, i.weight
-    FROM interaction i
-    WHERE i.queue_id = q.queue_id AND i.state = 'queued' AND EXISTS (
-      SELECT 1 FROM free f JOIN agent_queue s ON s.agent_id = f.id AND s.queue_id = i.queue_id
-      WHERE f.room >= i.weight AND NOT EXISTS (
-        SELECT 1 FROM exclusion x
-        WHERE x.interaction_id = i.id AND x.agent_id = f.id AND x.until > clock_timestamp()))
-    ORDER BY i.priority DESC, i.seq
-    LIMIT ${BATCH}
-    FOR UPDATE OF i SKIP LOCKED) w
-  JOIN entrance e ON e.id = w.entrance_id),
-ranked AS MATERIALIZED (
-  SELECT *, row_number() OVER (ORDER BY priority DESC, seq) AS rank FROM waiting),
-step(rank, used, item, agent) AS (
-  SELECT 0::bigint, '{}'::text[], NULL::uuid, NULL::text
-  UNION ALL
-  SELECT r.rank, CASE WHEN best.id IS NULL THEN step.used ELSE step.used || best.id END, r.id, best.id
-  FROM step
-  JOIN ranked r ON r.rank = step.rank + 1
-  LEFT JOIN LATERAL (
-    SELECT f.id FROM free f JOIN agent_queue s ON s.agent_id = f.id AND s.queue_id = r.queue_id
-    WHERE f.room >= r.weight AND f.id <> ALL(step.used) AND NOT EXISTS (
-      SELECT 1 FROM exclusion x
-      WHERE x.interaction_id = r.id AND x.agent_id = f.id AND x.until > clock_timestamp())
-    ORDER BY f.busy, f.idle_since, f.id
-    LIMIT 1) best ON true)
-SELECT r.id::text AS item, step.agent, r.offer_ms AS "offerMs", r.answer
-FROM step JOIN ranked r ON r.rank = step.rank
-WHERE step.agent IS NOT NULL
-ORDER BY step.rank`;
+// Where nothing waits nobody is looked at.
+const LOCK_AS_MANY_AS_WAIT = lockFreeAgents(
+  `(SELECT count(*) FROM (SELECT FROM interaction WHERE state = 'queued' LIMIT ${BATCH}) w)`,
+);
+const LOCK_BATCH = lockFreeAgents(String(BATCH));
+
+const FREE = `
+SELECT a.id, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
+FROM presence p JOIN agent a ON a.id = p.agent_id
+WHERE p.agent_id = ANY($1::text[])
+ORDER BY p.busy, p.idle_since, a.id`;
+
+// Of each queue as many as there are agents, and only what one of them may take. Another node may be giving an item
+// away: that item is skipped.
+const WAITING = `
+WITH free AS MATERIALIZED (
+  SELECT f.id, f.room, s.queue_id
+  FROM unnest($1::text[], $2::int[]) AS f(id, room) JOIN agent_queue s ON s.agent_id = f.id)
+SELECT w.id::text AS item, w.queue_id AS queue, w.weight, e.offer_ms AS "offerMs", e.answer,
+       ARRAY(SELECT x.agent_id FROM exclusion x
+             WHERE x.interaction_id = w.id AND x.until > clock_timestamp()) AS excluded
+FROM (SELECT DISTINCT queue_id FROM free) q
+CROSS JOIN LATERAL (
+  SELECT i.id, i.queue_id, i.entrance_id, i.priority, i.seq, i.weight
+  FROM interaction i
+  WHERE i.queue_id = q.queue_id AND i.state = 'queued' AND EXISTS (
+    SELECT FROM free f
+    WHERE f.queue_id = i.queue_id AND f.room >= i.weight AND NOT EXISTS (
+      SELECT FROM exclusion x
+      WHERE x.interaction_id = i.id AND x.agent_id = f.id AND x.until > clock_timestamp()))
+  ORDER BY i.priority DESC, i.seq
+  LIMIT cardinality($1::text[])
+  FOR UPDATE OF i SKIP LOCKED) w
+JOIN entrance e ON e.id = w.entrance_id
+ORDER BY w.priority DESC, w.seq`;
 
 /** Locks and pairs what can be paired now; an agent gets one item at most. */
 export async function pair(tx: Queryable): Promise<Pair[]> {
-  const free = await tx.query<{ agent_id: string }>(LOCK_FREE_AGENTS);
-  if (free.length === 0) return [];
-  return tx.query<Pair>(PAIR, [free.map((row) => row.agent_id)]);
+  // Those in front may have too little room for what waits, or another node may be giving it away: then more are asked.
+  for (const lock of [LOCK_AS_MANY_AS_WAIT, LOCK_BATCH]) {
+    const locked = await tx.query<{ id: string }>(lock);
+    if (locked.length === 0) return [];
+    const free = await tx.query<FreeAgent>(FREE, [locked.map(({ id }) => id)]);
+    const waiting = await tx.query<WaitingItem>(WAITING, [
+      free.map(({ id }) => id),
+      free.map(({ room }) => room),
+    ]);
+    const pairs = match(free, waiting);
+    if (pairs.length > 0) return pairs;
+  }
+  return [];
+}
+
+/** Item by item down the ranks, each to the first agent who may take it and has got nothing yet. */
+function match(free: readonly FreeAgent[], waiting: readonly WaitingItem[]): Pair[] {
+  const left = new Set(free);
+  const pairs: Pair[] = [];
+  for (const { item, queue, weight, excluded, offerMs, answer } of waiting) {
+    for (const agent of left) {
+      if (agent.room < weight || !agent.queues.includes(queue) || excluded.includes(agent.id)) continue;
+      left.delete(agent);
+      pairs.push({ item, agent: agent.id, offerMs, answer });
+      break;
+    }
+  }
+  return pairs;
 }

@@ -24,7 +24,7 @@ export class Router {
       this.#dispatcher.kick();
     };
     this.#sweeper = new Sweeper(store, { ...settings, onBeat });
-    this.#dispatcher = new Dispatcher(store, settings.log, this.#sweeper.run);
+    this.#dispatcher = new Dispatcher(store, settings.log, this.#sweeper.runWithin);
   }
 
   /**
@@ -48,7 +48,8 @@ export class Router {
 
   /** Stops and leaves the cluster; agents' grace begins. */
   async close(): Promise<void> {
-    await Promise.all([this.#dispatcher.close(), this.#sweeper.close(), this.#counters.close()]);
+    await this.#dispatcher.close(); // it wakes the sweeper
+    await Promise.all([this.#sweeper.close(), this.#counters.close()]);
     const { node, settings, log } = this.#with;
     await this.#store.db
       .tx((tx) => leave(tx, node, settings.timing.graceMs))

@@ -32,6 +32,7 @@ export class Sweeper {
   readonly #with: SweeperSettings;
   readonly #repeater: Repeater;
   #timer: NodeJS.Timeout | undefined;
+  #wakeAt = Infinity;
   #beatAt = 0;
   #tidyAt = 0;
 
@@ -47,9 +48,14 @@ export class Sweeper {
     );
   }
 
-  /** Sweeps soon; also after offers were made, to learn their deadlines. */
+  /** Sweeps soon. */
   readonly run = (): void => {
     this.#repeater.run();
+  };
+
+  /** Sweeps in so many milliseconds at the latest, when an offer that was just made will lapse. */
+  readonly runWithin = (ms: number): void => {
+    this.#wake(ms);
   };
 
   /** Stops and waits for the sweep under way. */
@@ -62,6 +68,8 @@ export class Sweeper {
 
   async #sweep(): Promise<void> {
     const { timing } = this.#with.settings;
+    // From here on only what this sweep may not see any more can ask to be woken for.
+    this.#wakeAt = Infinity;
     const lapsed = await lapseOverdueOffers(this.#store, timing.exclusionMs);
     if (lapsed > 0) this.#with.log.info({ offers: lapsed }, 'offers lapsed');
     if (Date.now() >= this.#beatAt) {
@@ -96,6 +104,9 @@ export class Sweeper {
   }
 
   #wake(ms: number): void {
+    const at = Date.now() + ms;
+    if (at >= this.#wakeAt) return;
+    this.#wakeAt = at;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.run, Math.max(MIN_WAKE_MS, Math.ceil(ms)));
   }

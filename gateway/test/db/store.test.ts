@@ -95,6 +95,26 @@ for (const engine of engines) {
       );
     });
 
+    it('runs a statement again after it failed over its parameters', async () => {
+      const divide = async (...params: unknown[]): Promise<unknown> =>
+        (await db.query('SELECT $1::int / $2::int AS quotient', params))[0]?.['quotient'];
+      await assert.rejects(divide(1, 0), { code: '22012' });
+      await assert.rejects(divide('a word', 1), { code: '22P02' });
+
+      assert.equal(await divide(4, 2), 2);
+    });
+
+    it('runs a statement again that was first asked in a transaction that was undone', async () => {
+      const text = 'SELECT amount + $1::int AS sum FROM account';
+      const undone = db.tx(async (tx) => {
+        await tx.query(text, [1]);
+        await tx.query('SELECT 1/0');
+      });
+      await assert.rejects(undone);
+
+      assert.deepEqual(await db.query(text, [2]), [{ sum: 2 }]);
+    });
+
     it('keeps what a transaction did', async () => {
       const answer = await db.tx(async (tx) => {
         await tx.query('UPDATE account SET amount = 7');

@@ -85,6 +85,17 @@ onBothEngines('Routing', {}, (gateway) => {
     assert.deepEqual(order, [first, second, last]);
   });
 
+  it('passes over those who have too little room for what waits, however long they have been idle', async () => {
+    const { entrance, agents } = await gateway().place({ agents: 3 });
+    const [small, smaller, large] = agents;
+    await gateway().db.query('UPDATE agent SET capacity = 10 WHERE id = ANY($1::text[])', [[small, smaller]]);
+    const clients: AgentClient[] = [];
+    for (const id of [small, smaller, large]) clients.push(await gateway().readyAgent(id));
+    await gateway().post({ entrance, subject: 'large' });
+    await clients[2]?.offered('large');
+    assert.deepEqual(clients.slice(0, 2).flatMap(held), []);
+  });
+
   it('fills an agent up to their capacity and not beyond (MI-4)', async () => {
     const { entrance, agents } = await gateway().place({ capacity: 50 });
     const agent = await gateway().readyAgent(agents[0]);

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { DbSettings } from '../../src/db/open.js';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const SOURCE = new URL('../../src/main.ts', import.meta.url);
 /** Patience on a machine that is busy with other tests, in milliseconds. */
 const START_MS = 120_000;
 const KEPT_LOG = 20_000;
@@ -14,12 +14,17 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 /** One gateway, over all its lives. */
 export class GatewayProcess {
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #main: URL;
   #child: Child | undefined;
   #address: string | undefined;
   #log = '';
 
-  /** @param environment settings beyond where the store is, such as `OFFER_MS`. */
-  constructor(settings: DbSettings, environment: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param environment settings beyond where the store is, such as `OFFER_MS`.
+   * @param main what is run: the source, or what was built of it.
+   */
+  constructor(settings: DbSettings, environment: Readonly<Record<string, string>> = {}, main: URL = SOURCE) {
+    this.#main = main;
     this.#environment = {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
@@ -40,7 +45,8 @@ export class GatewayProcess {
 
   /** Starts it and resolves once it has printed its address and is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
+    const reader = this.#main.pathname.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
+    const child = spawn(process.execPath, [...reader, fileURLToPath(this.#main)], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
