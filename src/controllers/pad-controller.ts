@@ -1,23 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { initialState, type Change, type Pad, type PadState } from '../core/index.js';
+import { changes, initialState, type Change, type Pad, type PadState } from '../core/index.js';
 
 /** What the controller needs of its element. */
 export interface PadHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
 }
 
-/** Ties an element to a pad: it renders again with each new state, and hears of each change. */
+/** Told of a new state, of the one before it, and of what is new; it is up to the element what of it to render. */
+export type PadListener = (state: PadState, previous: PadState, news: readonly Change[]) => void;
+
+/** Ties an element to a pad: it hears of each new state, and renders when it gets another pad. */
 export class PadController implements ReactiveController {
   /** The pad's state, or an empty one while there is no pad. */
   state: PadState = initialState;
   readonly #host: PadHost;
-  readonly #onChange: (change: Change) => void;
+  readonly #onState: PadListener;
   #pad: Pad | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(host: PadHost, onChange: (change: Change) => void) {
+  constructor(host: PadHost, onState: PadListener) {
     this.#host = host;
-    this.#onChange = onChange;
+    this.#onState = onState;
     host.addController(this);
   }
 
@@ -52,16 +55,10 @@ export class PadController implements ReactiveController {
     }
     this.state = pad?.state ?? initialState;
     if (!pad) return;
-    const off = [
-      pad.subscribe((state) => {
-        this.state = state;
-        this.#host.requestUpdate();
-      }),
-      pad.on('change', this.#onChange),
-    ];
-    this.#stop = () => {
-      for (const stop of off) stop();
-    };
+    this.#stop = pad.subscribe((state, previous) => {
+      this.state = state;
+      this.#onState(state, previous, changes(previous, state));
+    });
     this.#host.requestUpdate();
   }
 

@@ -1,13 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { I18n } from '../i18n/index.js';
+import type { I18n } from '../i18n/index.js';
 import { everySecond } from './clock.js';
 
 /** What timers need of their element. */
 export interface TimerHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly hasUpdated: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly i18n: I18n;
   /** The clock of a source, in milliseconds since 1970. */
   readonly now: (source: string) => number;
+}
+
+/** How timers work for an element. */
+export interface TimerOptions {
+  /** What else the element does each second. */
+  readonly also?: () => void;
+  /** The element paints what it has rendered itself (`paint`): for one with too many times to paint all after an update. */
+  readonly byHand?: boolean;
 }
 
 /**
@@ -17,13 +27,18 @@ export interface TimerHost extends ReactiveControllerHost {
 export class Timers implements ReactiveController {
   readonly #host: TimerHost;
   readonly #also: (() => void) | undefined;
+  readonly #byHand: boolean;
   #stop: (() => void) | undefined;
 
-  /** @param also what else the host does each second. */
-  constructor(host: TimerHost, also?: () => void) {
+  constructor(host: TimerHost, { also, byHand = false }: TimerOptions = {}) {
     this.#host = host;
     this.#also = also;
+    this.#byHand = byHand;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#host.hasUpdated) this.paint();
   }
 
   hostDisconnected(): void {
@@ -32,21 +47,22 @@ export class Timers implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.start();
+    if (!this.#byHand) this.paint();
   }
 
-  /** Paints now and goes on every second; for hosts that make their `<time>`s after the update. */
-  start(): void {
-    if (this.#paint()) this.#stop ??= everySecond(() => this.#paint());
-    else this.hostDisconnected();
-  }
-
-  #paint(): boolean {
+  /** Writes the times in a part of the element, by default all, and goes on with all of them every second. */
+  paint(part: HTMLElement | DocumentFragment = this.#host.renderRoot): void {
     this.#also?.();
-    const times = this.#host.renderRoot.querySelectorAll<HTMLElement>('time[data-since]');
+    const times = part.querySelectorAll<HTMLElement>('time[data-since]');
     for (const time of times) this.#write(time);
-    return times.length > 0;
+    // An update may come after the element has left the page: it must not be held by the clock for ever.
+    if (times.length > 0 && this.#host.isConnected) this.#stop ??= everySecond(this.#tick);
+    else if (part === this.#host.renderRoot) this.hostDisconnected();
   }
+
+  readonly #tick = (): void => {
+    this.paint();
+  };
 
   #write(time: HTMLElement): void {
     const { i18n, now } = this.#host;

@@ -67,6 +67,7 @@ function interactionNews(previous: PadState, next: PadState): News[] {
   const news: News[] = [];
   const before = finder(previous.interactions);
   next.interactions.forEach((interaction, index) => {
+    if (interaction === previous.interactions[index]) return;
     const was = before(interaction.id, index);
     const step = was === interaction ? undefined : stepOf(was, interaction, restored);
     if (step) news.push({ type: `interaction-${step}`, interaction });

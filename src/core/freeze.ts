@@ -2,7 +2,6 @@
 export function deepFreeze<T extends object>(value: T): T {
   if (Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of Object.values(value))
-    if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  for (const part of Object.values(value)) if (Object(part) === part) deepFreeze(part as object);
   return value;
 }

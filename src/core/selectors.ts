@@ -9,7 +9,9 @@ export function byId<T extends { readonly id: string }>(
   list: readonly T[],
   id: string | undefined,
 ): T | undefined {
-  return list.find((one) => one.id === id);
+  // A plain loop: it runs with every fact over every interaction.
+  for (const one of list) if (one.id === id) return one;
+  return undefined;
 }
 
 /** The interaction of that id, or nothing. */

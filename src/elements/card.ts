@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { classOf, type Interaction } from '../core/index.js';
 import { contactOf, titleOf, type I18n } from '../i18n/index.js';
 import { ICONS } from './icons.js';
@@ -14,12 +15,13 @@ export interface CardMarks {
 
 /**
  * The inside of a card. Texts are set as properties and the drawing is one attribute: that costs about half of what
- * child expressions do, and there may be a thousand cards.
+ * child expressions do, and there may be a thousand cards. Without an address the `<a>` is no link, only text.
  */
 export function card(one: Interaction, marks: CardMarks, i18n: I18n): TemplateResult {
   const { m } = i18n;
   const title = titleOf(one, i18n);
   const medium = m.media[one.medium];
+  const href = one.record && safeUrl(one.record.url);
   const name = [title, medium, m.connected, marks.unread ? m.unread : ''].filter(Boolean).join(', ');
   return html`<span class="tile" data-class=${classOf(one.medium)} title=${medium}
       ><svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ICONS[one.medium]}></path></svg
@@ -33,27 +35,15 @@ export function card(one: Interaction, marks: CardMarks, i18n: I18n): TemplateRe
       .textContent=${title}
     ></button>
     <time class="muted" data-source=${one.source} data-since=${one.since}></time>
-    ${about(one)}
+    <a
+      class=${href ? 'about cut outside' : 'about cut outside muted'}
+      tabindex="-1"
+      href=${ifDefined(href)}
+      target="_blank"
+      rel="noopener noreferrer"
+      >${one.record?.label ?? (contactOf(one) ? one.subject : '')}</a
+    >
     <span class="phase" .textContent=${m.connected}></span>
     ${marks.unread ? html`<span class="unread" aria-hidden="true"></span>` : nothing}
     ${marks.blocked ? html`<p class="blocked">${m.recordBlocked}</p>` : nothing}`;
-}
-
-function about(one: Interaction): TemplateResult {
-  const href = one.record && safeUrl(one.record.url);
-  if (!one.record) {
-    return html`<span
-      class="about muted cut outside"
-      .textContent=${contactOf(one) ? one.subject : ''}
-    ></span>`;
-  }
-  if (!href) return html`<span class="about muted cut outside" .textContent=${one.record.label}></span>`;
-  return html`<a
-    class="about cut outside"
-    tabindex="-1"
-    href=${href}
-    target="_blank"
-    rel="noopener noreferrer"
-    >${one.record.label}</a
-  >`;
 }

@@ -7,7 +7,6 @@ import type { OfferSounds } from '../controllers/ringer.js';
 import { Ringing } from '../controllers/ringing.js';
 import { OfferShortcuts } from '../controllers/shortcuts.js';
 import {
-  interactionOf,
   offers,
   permission,
   unreadNotices,
@@ -18,20 +17,22 @@ import {
   type Pad,
   type PadState,
 } from '../core/index.js';
-import { I18n, announcement } from '../i18n/index.js';
+import { announcement, english, i18nOf } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
 import { accessTo } from './access.js';
 import { CommandGate } from './command-gate.js';
 import { define } from './define.js';
-import { IntentEvent, PadReadyEvent, type Intent } from './events.js';
+import { PadReadyEvent } from './events.js';
+import { IntentFollower } from './intent-follower.js';
 import { eventOf } from './news.js';
 import { OfferStack } from './offer-stack.js';
 import './pad-agent-bar.js';
 import { PadOffer } from './pad-offer.js';
 import type {} from './pad-work.js';
 import { RecordOpener } from './records.js';
+import { changedRows } from './slices.js';
 
 /**
  * The agent's pad: state, offers, interactions and the panel of the selected one, for any page and any backend.
@@ -54,6 +55,19 @@ import { RecordOpener } from './records.js';
  * @fires {PadCommandEvent} pad-command - cancelable: what the agent does, before it is sent; `waitFor(promise)` delays it
  * @fires {PadRecordOpenEvent} pad-record-open - cancelable: a record is about to be shown
  * @csspart pad - everything
+ * @csspart state - the button of the agent's state
+ * @csspart messages-button - the button of My Messages
+ * @csspart messages - My Messages
+ * @csspart offer - an offer
+ * @csspart accept - the button that accepts it
+ * @csspart reject - the button that rejects it
+ * @csspart list - the list of interactions
+ * @csspart empty - what stands where the list would be
+ * @csspart heading - the contact or subject of the open interaction
+ * @csspart actions - its controls
+ * @csspart done - the button that finishes it
+ * @csspart document - the frame around one of its documents
+ * @csspart failure - why something that the agent asked for failed
  * @cssprop [--pad-accent] - primary action and selection
  * @cssprop [--pad-surface] - background
  * @cssprop [--pad-surface-raised] - background of what lies on it
@@ -82,8 +96,9 @@ export class ContactPad extends LitElement {
   @property({ attribute: false }) sounds: OfferSounds = {};
   @state() private _messages: boolean = false;
 
-  readonly #pad = new PadController(this, (change) => {
-    this.#onChange(change);
+  readonly #pad = new PadController(this, (state, previous, news) => {
+    if (!this.#renderRows(changedRows(state, previous, news))) this.requestUpdate();
+    for (const change of news) this.#onChange(change);
   });
   readonly #announcer = new Announcer(this);
   readonly #gate = new CommandGate(this, () => {
@@ -92,8 +107,17 @@ export class ContactPad extends LitElement {
   readonly #records = new RecordOpener(this, () => {
     this.requestUpdate();
   });
+  readonly #intents = new IntentFollower({
+    pad: () => this.pad,
+    i18n: () => this.#i18n,
+    gate: this.#gate,
+    records: this.#records,
+    showMessages: (open) => {
+      this.#showMessages(open);
+    },
+  });
   readonly #offers = new OfferStack();
-  #i18n = new I18n();
+  #i18n = english;
   #readyFor: Pad | undefined;
 
   constructor() {
@@ -118,8 +142,7 @@ export class ContactPad extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('locale'))
-      this.#i18n = new I18n(this.locale || document.documentElement.lang || undefined);
+    if (changed.has('locale')) this.#i18n = i18nOf(this.locale || document.documentElement.lang || 'en');
     if (this._messages && unreadNotices(this.#pad.state)) this.pad?.set({ type: 'read-notices' });
   }
 
@@ -130,9 +153,10 @@ export class ContactPad extends LitElement {
         part="pad"
         lang=${m.language}
         aria-label=${this.label || m.pad}
-        @pad-command=${this.#onIntent}
+        @pad-command=${this.#intents.onIntent}
       >
         <pad-work
+          exportparts="empty, list, heading, actions, done, failure, document, messages"
           .state=${view}
           .blocked=${this.#records.blocked}
           .i18n=${this.#i18n}
@@ -142,6 +166,7 @@ export class ContactPad extends LitElement {
         >
           <pad-agent-bar
             slot="bar"
+            exportparts="state, messages-button, failure"
             .state=${view}
             .i18n=${this.#i18n}
             .now=${this.#now}
@@ -177,42 +202,16 @@ export class ContactPad extends LitElement {
   readonly #access = (one: Interaction, attachment: Attachment): Promise<AttachmentAccess> =>
     accessTo(this.pad, one, attachment);
 
-  readonly #onIntent = (event: Event): void => {
-    event.stopPropagation();
-    if (event instanceof IntentEvent) this.#follow(event.intent);
-  };
-
-  #follow(intent: Intent): void {
-    switch (intent.type) {
-      case 'select':
-        this.#select(intent.interaction);
-        break;
-      case 'show-messages':
-        this.#showMessages(intent.open);
-        break;
-      case 'retry':
-        void this.#gate.report(this.pad?.retry(intent.command), intent.command);
-        break;
-      case 'delete-notice':
-      case 'dismiss':
-        this.pad?.set(intent);
-        break;
-      default:
-        void this.#gate.send(this.pad, intent);
-    }
-  }
-
-  /** Shows an interaction and its record. Choosing the shown one again brings its record to the front. */
-  #select(interaction: string | undefined): void {
-    const { state } = this.#pad;
-    if (interaction === state.selected)
-      this.#records.open({ source: 'agent' }, interactionOf(state, interaction), this.#i18n);
-    else this.pad?.set({ type: 'select', ...(interaction ? { interaction } : {}) });
-  }
-
   #showMessages(open: boolean): void {
     this._messages = open;
     if (!open) this.renderRoot.querySelector('pad-agent-bar')?.focusMessages();
+  }
+
+  /** Most facts change a row of the list: then nothing around it renders. False when it cannot be done that way. */
+  #renderRows(rows: readonly Interaction[] | undefined): boolean {
+    if (!rows || this.isUpdatePending) return false;
+    const work = this.renderRoot.querySelector('pad-work');
+    return !!work?.hasUpdated && work.changeRows(this.#view, rows);
   }
 
   #onChange(change: Change): void {

@@ -13,6 +13,11 @@ export class Keyed<E extends HTMLElement> {
     return id === undefined ? undefined : this.#elements.get(id);
   }
 
+  /** The element of that item, which a new one gets before it is shown: filling it then is cheapest. */
+  ensure(id: string): E {
+    return this.#elements.get(id) ?? this.#new(id);
+  }
+
   /** Brings the children of `parent` in line: the gone leave first, so that nothing has to move for them. */
   arrange(parent: HTMLElement, ids: readonly string[]): void {
     const wanted = new Set(ids);
@@ -23,7 +28,7 @@ export class Keyed<E extends HTMLElement> {
     }
     let next = parent.firstElementChild;
     for (const id of wanted) {
-      const element = this.#elements.get(id) ?? this.#new(id);
+      const element = this.ensure(id);
       if (element === next) next = next.nextElementSibling;
       else parent.insertBefore(element, next);
     }

@@ -1,29 +1,28 @@
 import { listed, type Interaction, type PadState } from '../core/index.js';
 
-/** What the list shows, and which panels stay open; new arrays only where something changed, so that rendering can tell. */
+/** What the list shows, and which panels stay open; a new array only where something changed, so that rendering can tell. */
 export class Listed {
   /** The interactions that the agent holds, in the order of arrival. */
   now: readonly Interaction[] = [];
   #all: readonly Interaction[] = [];
   #before: readonly Interaction[] = [];
-  #openedIds: ReadonlySet<string> = new Set();
+  readonly #openedIds = new Set<string>();
 
   /** Takes in a state. */
   update(state: PadState): void {
-    const { interactions, selected } = state;
-    if (interactions !== this.#all) {
-      this.#before = this.now;
-      this.now = listed(state);
-      this.#all = interactions;
-    }
-    if (selected !== undefined && !this.#openedIds.has(selected)) {
-      this.#openedIds = new Set([...this.#openedIds, selected]);
-    }
+    if (state.interactions === this.#all) return;
+    this.#before = this.now;
+    this.now = listed(state);
+    this.#all = state.interactions;
   }
 
-  /** Those whose panel has been opened and is kept. */
-  get opened(): readonly Interaction[] {
-    return this.#openedIds.size === 0 ? [] : this.now.filter(({ id }) => this.#openedIds.has(id));
+  /** Opens a panel, and answers all whose panel has been opened and is kept; who leaves is forgotten. */
+  open(id: string | undefined): readonly Interaction[] {
+    if (id !== undefined) this.#openedIds.add(id);
+    const opened = this.now.filter(({ id }) => this.#openedIds.has(id));
+    this.#openedIds.clear();
+    for (const { id } of opened) this.#openedIds.add(id);
+    return opened;
   }
 
   /** The card next to one that has just left; nothing where it stood last or is not known. */

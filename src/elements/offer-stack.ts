@@ -5,7 +5,11 @@ import type { PadOffer } from './pad-offer.js';
 
 /** Keeps a stack of `<pad-offer>`s in step with what waits for an answer. */
 export class OfferStack {
-  readonly #offers = new Keyed(() => document.createElement('pad-offer'));
+  readonly #offers = new Keyed(() => {
+    const offer = document.createElement('pad-offer');
+    offer.setAttribute('exportparts', 'offer, accept, reject, failure');
+    return offer;
+  });
 
   /** Shows the offers in that order, each with what all of them need. */
   show(

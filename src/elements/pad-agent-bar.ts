@@ -15,12 +15,13 @@ import {
   type Permission,
   type Request,
 } from '../core/index.js';
-import { I18n, stateName } from '../i18n/index.js';
+import { english, type I18n, stateName } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { failureLine } from './control.js';
 import { define } from './define.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
+import { differsIn } from './slices.js';
 import { agentBarStyles } from '../styles/pad-agent-bar.js';
 
 interface Choice {
@@ -36,13 +37,15 @@ interface Choice {
  * @tagname pad-agent-bar
  * @fires pad-command - what the agent asks for
  * @csspart state - the button of the agent's state
- * @csspart messages - the button of My Messages
+ * @csspart messages-button - the button of My Messages
+ * @csspart failure - why a change of state failed
  */
 export class PadAgentBar extends LitElement {
   static override styles: CSSResult[] = [base, agentBarStyles];
 
-  @property({ attribute: false }) state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') })
+  state: PadState = initialState;
+  @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
   /** Whether My Messages is open. */
   @property({ type: Boolean }) messages: boolean = false;
@@ -136,7 +139,7 @@ export class PadAgentBar extends LitElement {
     const unread = unreadNotices(this.state);
     return html`<button
       type="button"
-      part="messages"
+      part="messages-button"
       class="quiet messages"
       aria-expanded=${this.messages}
       aria-label=${unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages}

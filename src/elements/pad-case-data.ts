@@ -7,7 +7,7 @@ import {
   type Interaction,
   type Permission,
 } from '../core/index.js';
-import { I18n } from '../i18n/index.js';
+import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { caseField } from './case-field.js';
 import { failureLine } from './control.js';
@@ -32,6 +32,7 @@ interface Draft {
  *
  * @tagname pad-case-data
  * @fires pad-command - a value to save
+ * @csspart failure - why a value was not taken
  */
 export class PadCaseData extends LitElement {
   static override styles: CSSResult[] = [base, caseDataStyles];
@@ -39,7 +40,7 @@ export class PadCaseData extends LitElement {
   @property({ attribute: false }) interaction: Interaction | undefined;
   @property({ attribute: false }) permission: Permission | undefined;
   @property({ attribute: false }) commands: readonly CommandLife[] = [];
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false }) i18n: I18n = english;
   @state() private _drafts: ReadonlyMap<string, Draft> = new Map();
 
   #focus: { readonly key: string; readonly part: 'field' | 'edit' } | undefined;

@@ -1,7 +1,7 @@
 import { LitElement, html, type CSSResult, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Attachment, AttachmentAccess } from '../core/index.js';
-import { I18n } from '../i18n/index.js';
+import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { define } from './define.js';
 import { icon } from './icons.js';
@@ -24,7 +24,7 @@ export class PadDocument extends LitElement {
 
   @property({ attribute: false }) attachment: Attachment | undefined;
   @property({ attribute: false }) access: Access | undefined;
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false }) i18n: I18n = english;
   @state() private _url: string | undefined;
   @state() private _failed: boolean = false;
 

@@ -2,7 +2,7 @@ import { LitElement, html, render, type CSSResult, type PropertyValues, type Tem
 import { property } from 'lit/decorators.js';
 import { Timers } from '../controllers/timers.js';
 import type { Interaction } from '../core/index.js';
-import { I18n } from '../i18n/index.js';
+import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { card } from './card.js';
 import { define } from './define.js';
@@ -29,7 +29,7 @@ export class PadList extends LitElement {
   @property({ attribute: false }) selected: string | undefined;
   /** Ids whose record window the browser blocked. */
   @property({ attribute: false }) blocked: readonly string[] = NONE;
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
 
   readonly #rows = new Keyed((id) => {
@@ -38,8 +38,17 @@ export class PadList extends LitElement {
     row.dataset.id = id;
     return row;
   });
-  #shown: readonly Interaction[] = [];
-  readonly #timers = new Timers(this);
+  /** As the rows stand, in their order. */
+  #arranged: readonly Interaction[] = [];
+  /** What each row shows. */
+  readonly #shown = new WeakMap<HTMLElement, Interaction>();
+  readonly #timers = new Timers(this, { byHand: true });
+
+  /** Shows one interaction of the list anew; the next `interactions` are to hold it. */
+  change(one: Interaction): void {
+    const row = this.#rows.get(one.id);
+    if (row) this.#renderRow(one, row);
+  }
 
   /** Gives the focus to a card: that of an interaction, else the selected one, else the first, else the list. */
   focusCard(id?: string): void {
@@ -62,15 +71,17 @@ export class PadList extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const all = changed.has('i18n') && this.#shown.length > 0;
-    if (!this.#sameMembers()) this.#arrange();
+    const { interactions } = this;
+    const all = changed.has('i18n');
     const marked = this.#marked(changed);
-    this.interactions.forEach((one, index) => {
-      if (all || one !== this.#shown[index] || marked.has(one.id)) this.#renderRow(one);
-    });
-    this.#shown = this.interactions;
-    this.#timers.start();
-    if (changed.has('selected') || !this.#list.querySelector('[tabindex="0"]')) this.#rove();
+    for (const one of interactions) {
+      const row = this.#rows.ensure(one.id);
+      if (all || one !== this.#shown.get(row) || marked.has(one.id)) this.#renderRow(one, row);
+    }
+    const arranged = !this.#sameMembers();
+    if (arranged) this.#arrange();
+    this.#arranged = interactions;
+    if (changed.has('selected') || (arranged && !this.#list.querySelector('[tabindex="0"]'))) this.#rove();
   }
 
   get #list(): HTMLElement {
@@ -78,9 +89,10 @@ export class PadList extends LitElement {
   }
 
   #sameMembers(): boolean {
-    const shown = this.#shown;
+    const before = this.#arranged;
     return (
-      this.interactions.length === shown.length && this.interactions.every(({ id }, i) => id === shown[i]?.id)
+      this.interactions.length === before.length &&
+      this.interactions.every(({ id }, i) => id === before[i]?.id)
     );
   }
 
@@ -99,17 +111,18 @@ export class PadList extends LitElement {
     else this.#list.focus();
   }
 
-  #renderRow(one: Interaction): void {
-    const row = this.#rows.get(one.id);
-    if (!row) return;
+  #renderRow(one: Interaction, row: HTMLElement): void {
     const selected = one.id === this.selected;
     const marks = {
       selected,
       unread: this.unread.includes(one.id),
       blocked: this.blocked.includes(one.id),
     };
+    const before = this.#shown.get(row);
+    this.#shown.set(row, one);
     row.classList.toggle('selected', selected);
     render(card(one, marks, this.i18n), row);
+    if (one.since !== before?.since) this.#timers.paint(row);
   }
 
   /** Rows whose marks changed while their interaction did not. */
@@ -131,7 +144,7 @@ export class PadList extends LitElement {
     to: Element | null | undefined = this.#rows.get(this.selected) ?? this.#list.firstElementChild,
   ): void {
     for (const control of this.#list.querySelectorAll<HTMLElement>('[tabindex="0"]')) control.tabIndex = -1;
-    for (const control of to?.querySelectorAll<HTMLElement>('.title, a') ?? []) control.tabIndex = 0;
+    for (const control of to?.querySelectorAll<HTMLElement>('.title, a[href]') ?? []) control.tabIndex = 0;
   }
 
   readonly #onFocus = (event: FocusEvent): void => {
@@ -141,7 +154,7 @@ export class PadList extends LitElement {
   readonly #onClick = (event: MouseEvent): void => {
     const interaction = rowOf(event)?.dataset.id;
     if (!interaction) return;
-    const onLink = event.target instanceof Element && event.target.closest('a');
+    const onLink = event.target instanceof Element && event.target.closest('a[href]');
     if (onLink && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     this.dispatchEvent(new IntentEvent({ type: 'select', interaction }));

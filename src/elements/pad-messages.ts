@@ -1,12 +1,12 @@
-import { LitElement, html, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Notice } from '../core/index.js';
-import { I18n, noticeText } from '../i18n/index.js';
+import { english, type I18n, noticeText } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { define } from './define.js';
 import { IntentEvent, type Intent } from './events.js';
 import { icon } from './icons.js';
+import { Keyed } from './keyed.js';
 import { messagesStyles } from '../styles/pad-messages.js';
 
 /**
@@ -20,8 +20,13 @@ export class PadMessages extends LitElement {
   static override styles: CSSResult[] = [base, messagesStyles];
 
   @property({ attribute: false }) notices: readonly Notice[] = [];
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false }) i18n: I18n = english;
 
+  readonly #rows = new Keyed(() => {
+    const row = document.createElement('div');
+    row.setAttribute('role', 'listitem');
+    return row;
+  });
   /** Where a message was deleted, until the focus has moved on. */
   #focusAt: number | undefined;
 
@@ -54,25 +59,32 @@ export class PadMessages extends LitElement {
           ${icon('close')}
         </button>
       </header>
-      ${
-        this.notices.length
-          ? html`<div role="list">
-              ${repeat(
-                this.notices,
-                ({ id }) => id,
-                (notice) => this.#notice(notice),
-              )}
-            </div>`
-          : html`<p class="none muted">${m.noMessages}</p>`
-      }
+      ${this.notices.length ? html`<div role="list"></div>` : html`<p class="none muted">${m.noMessages}</p>`}
     </section>`;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    const list = this.renderRoot.querySelector<HTMLElement>('[role=list]');
+    if (list)
+      this.#rows.arrange(
+        list,
+        this.notices.map(({ id }) => id),
+      );
+    for (const notice of this.notices) this.#renderRow(notice);
+  }
+
+  #renderRow(notice: Notice): void {
+    const row = this.#rows.get(notice.id);
+    if (!row) return;
+    row.dataset.level = notice.level;
+    render(this.#notice(notice), row);
   }
 
   #notice(notice: Notice): TemplateResult {
     const { m } = this.i18n;
     const text = noticeText(notice, this.i18n);
-    return html`<div role="listitem" data-level=${notice.level}>
-      ${icon(notice.level === 'info' ? 'info' : 'warning')}
+    return html`${icon(notice.level === 'info' ? 'info' : 'warning')}
       <div>
         <span class="sr">${m.levels[notice.level]}</span>
         ${notice.about ? html`<b class="outside">${notice.about}</b>` : ''}
@@ -89,8 +101,7 @@ export class PadMessages extends LitElement {
         }}
       >
         ${icon('close')}
-      </button>
-    </div>`;
+      </button>`;
   }
 
   /** The focus goes to the message that takes the place, else to the heading. */

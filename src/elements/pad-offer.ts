@@ -11,11 +11,12 @@ import {
   type Offer,
   type PadState,
 } from '../core/index.js';
-import { I18n, contactOf, offerName, titleOf } from '../i18n/index.js';
+import { contactOf, english, type I18n, offerName, titleOf } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { control, failureLine, type Control } from './control.js';
 import { define } from './define.js';
 import { icon } from './icons.js';
+import { differsIn } from './slices.js';
 import { offerStyles } from '../styles/pad-offer.js';
 
 /** From here on the countdown asks for attention, in milliseconds. */
@@ -30,21 +31,25 @@ const SOON = 5_000;
  * @csspart offer - the whole
  * @csspart accept - the primary button
  * @csspart reject - the other one
+ * @csspart failure - why an answer failed
  */
 export class PadOffer extends LitElement {
   static override styles: CSSResult[] = [base, offerStyles];
 
   @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({ attribute: false }) state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false, hasChanged: differsIn('sources', 'commands') })
+  state: PadState = initialState;
+  @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
   /** Its place in the stack; 0 is on top. */
   @property({ type: Number }) place: number = 0;
 
   constructor() {
     super();
-    new Timers(this, () => {
-      this.#countDown();
+    new Timers(this, {
+      also: () => {
+        this.#countDown();
+      },
     });
   }
 
@@ -136,7 +141,8 @@ export class PadOffer extends LitElement {
     const left = this.renderRoot.querySelector<HTMLElement>('.left');
     const { deadline, durationMs, onDeadline = 'redirect' } = one?.offer ?? {};
     if (!one || !left || deadline === undefined) return;
-    const ms = Math.max(0, deadline - this.now(one.source));
+    // What is known of the backend's clock is a little old: never more than the whole.
+    const ms = Math.min(durationMs ?? Infinity, Math.max(0, deadline - this.now(one.source)));
     const section = this.renderRoot.querySelector<HTMLElement>('.offer');
     left.textContent = this.i18n.seconds(ms);
     const words = this.i18n.m.deadline[onDeadline](this.i18n.seconds(ms));

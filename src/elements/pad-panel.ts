@@ -12,7 +12,7 @@ import {
   type PadState,
   type RecordLink,
 } from '../core/index.js';
-import { I18n, contactOf, titleOf } from '../i18n/index.js';
+import { contactOf, english, type I18n, titleOf } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { control, failureLine } from './control.js';
 import { counters } from './counters.js';
@@ -21,6 +21,7 @@ import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { linked, safeUrl } from './links.js';
 import './pad-case-data.js';
+import { differsIn } from './slices.js';
 import { panelStyles } from '../styles/pad-panel.js';
 
 /** Gets the address of an attachment; `expiresAt` on the local clock. Rejects with a `PadError`. */
@@ -34,13 +35,17 @@ export type Access = (attachment: Attachment) => Promise<AttachmentAccess>;
  * @fires pad-command - what the agent asks for
  * @csspart heading - the contact or subject
  * @csspart actions - the controls
+ * @csspart done - the button that finishes
+ * @csspart failure - why a command failed
+ * @csspart document - the frame around a document
  */
 export class PadPanel extends LitElement {
   static override styles: CSSResult[] = [base, panelStyles];
 
   @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({ attribute: false }) state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false, hasChanged: differsIn('sources', 'commands') })
+  state: PadState = initialState;
+  @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
   @property({ attribute: false }) access:
     ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
@@ -159,6 +164,7 @@ export class PadPanel extends LitElement {
       .interaction=${one}
       .permission=${permission(this.state, one, 'set-case-data')}
       .commands=${this.state.commands}
+      exportparts="failure"
       .i18n=${this.i18n}
     ></pad-case-data>`;
   }
@@ -194,7 +200,12 @@ export class PadPanel extends LitElement {
       <h3>${this.i18n.m.documents}</h3>
       ${one.attachments.map(
         (attachment) =>
-          html`<pad-document .attachment=${attachment} .access=${access} .i18n=${this.i18n}></pad-document>`,
+          html`<pad-document
+            exportparts="document"
+            .attachment=${attachment}
+            .access=${access}
+            .i18n=${this.i18n}
+          ></pad-document>`,
       )}
     </section>`;
   }

@@ -1,6 +1,5 @@
-import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import {
   initialState,
@@ -9,13 +8,15 @@ import {
   type Interaction,
   type PadState,
 } from '../core/index.js';
-import { I18n } from '../i18n/index.js';
+import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { alerts } from './alerts.js';
 import { define } from './define.js';
 import { emptyState } from './empty.js';
 import { Listed } from './listed.js';
+import { Keyed } from './keyed.js';
 import './pad-list.js';
+import type { PadList } from './pad-list.js';
 import './pad-panel.js';
 import { workStyles } from '../styles/pad-work.js';
 
@@ -28,14 +29,20 @@ import { workStyles } from '../styles/pad-work.js';
  * @slot offers - the stack of offers
  * @fires pad-command - what the agent asks for
  * @csspart empty - what stands where the list would be
+ * @csspart list - the list
+ * @csspart heading - the contact or subject of the open interaction
+ * @csspart actions - its controls
+ * @csspart done - the button that finishes it
+ * @csspart document - the frame around one of its documents
+ * @csspart messages - My Messages
+ * @csspart failure - why something that the agent asked for failed
  */
 export class PadWork extends LitElement {
   static override styles: CSSResult[] = [base, workStyles];
 
-  @property({ attribute: false }) state: PadState = initialState;
   /** Interactions whose record window the browser blocked. */
   @property({ attribute: false }) blocked: readonly string[] = [];
-  @property({ attribute: false }) i18n: I18n = new I18n();
+  @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
   @property({ attribute: false }) access:
     ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
@@ -43,6 +50,13 @@ export class PadWork extends LitElement {
   @property({ type: Boolean }) messages: boolean = false;
 
   readonly #listed = new Listed();
+  readonly #panels = new Keyed(() => {
+    const panel = document.createElement('pad-panel');
+    panel.setAttribute('exportparts', 'heading, actions, done, document, failure');
+    return panel;
+  });
+
+  #state = initialState;
 
   constructor() {
     super();
@@ -51,12 +65,32 @@ export class PadWork extends LitElement {
     });
   }
 
+  @property({ attribute: false })
+  get state(): PadState {
+    return this.#state;
+  }
+
+  set state(state: PadState) {
+    this.#state = state;
+  }
+
+  /**
+   * Takes a state in which these rows of the list changed and nothing else, and renders them and nothing else. False
+   * when there is more to render anyway.
+   */
+  changeRows(state: PadState, rows: readonly Interaction[]): boolean {
+    const list = this.#list;
+    if (!list || this.isUpdatePending || list.isUpdatePending) return false;
+    this.#state = state;
+    for (const one of rows) list.change(one);
+    return true;
+  }
+
   /** Gives the focus to the panel of an interaction, or to the card next to it when it has left. */
   show(id: string | undefined): void {
     void this.updateComplete.then(async () => {
-      const panels = [...this.renderRoot.querySelectorAll('pad-panel')];
-      const panel = panels.find((one) => one.interaction?.id === id && !one.hidden);
-      const list = this.renderRoot.querySelector('pad-list');
+      const panel = id === this.state.selected ? this.#panels.get(id) : undefined;
+      const list = this.#list;
       await (panel ?? list)?.updateComplete;
       if (panel) panel.focusHeading();
       else list?.focusCard(this.#listed.after(id));
@@ -76,6 +110,7 @@ export class PadWork extends LitElement {
       ${alerts(state, i18n)}
       <slot name="offers" class="offers"></slot>
       <pad-list
+        exportparts="list"
         .interactions=${this.#listed.now}
         .unread=${state.unread}
         .selected=${state.selected}
@@ -83,31 +118,42 @@ export class PadWork extends LitElement {
         .i18n=${i18n}
         .now=${this.now}
       ></pad-list>
-      ${idle ? emptyState(state, i18n) : nothing} ${this.#panels()}
-      ${this.messages ? html`<pad-messages .notices=${state.notices} .i18n=${i18n}></pad-messages>` : nothing}
+      ${idle ? emptyState(state, i18n) : nothing}
+      <div class="panels">
+        <p class="none muted" ?hidden=${state.selected !== undefined}>${i18n.m.noneSelected}</p>
+      </div>
+      ${this.messages ? html`<pad-messages exportparts="messages" .notices=${state.notices} .i18n=${i18n}></pad-messages>` : nothing}
     </div>`;
   }
 
-  /** Panels stay once opened, hidden while another is shown: each keeps its drafts and places (WI-13). */
-  #panels(): TemplateResult {
-    const { selected } = this.state;
-    return html`<div class="panels">
-      ${repeat(
-        this.#listed.opened,
-        ({ id }) => id,
-        (one) =>
-          html`<pad-panel
-            .interaction=${one}
-            .state=${this.state}
-            .i18n=${this.i18n}
-            .now=${this.now}
-            .access=${this.access}
-            ?blocked=${this.blocked.includes(one.id)}
-            ?hidden=${one.id !== selected}
-          ></pad-panel>`,
-      )}
-      ${selected === undefined ? html`<p class="none muted">${this.i18n.m.noneSelected}</p>` : nothing}
-    </div>`;
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.#showPanels();
+  }
+
+  /** Panels stay once opened: each keeps its drafts and places (WI-13). Only the one that is shown is kept up to date. */
+  #showPanels(): void {
+    const { state, i18n, now, access } = this;
+    const home = this.renderRoot.querySelector<HTMLElement>('.panels');
+    const opened = this.#listed.open(state.selected);
+    if (home)
+      this.#panels.arrange(
+        home,
+        opened.map(({ id }) => id),
+      );
+    for (const interaction of opened) {
+      const panel = this.#panels.get(interaction.id);
+      const hidden = interaction.id !== state.selected;
+      const blocked = this.blocked.includes(interaction.id);
+      Object.assign(
+        panel ?? {},
+        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, blocked },
+      );
+    }
+  }
+
+  get #list(): PadList | null {
+    return this.renderRoot.querySelector('pad-list');
   }
 }
 

@@ -6,32 +6,29 @@ const HOUR = 3600;
 export class I18n {
   /** The words. */
   readonly m: Messages;
-  readonly #plural: Intl.PluralRules;
-  readonly #number: Intl.NumberFormat;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #date: Intl.DateTimeFormat;
   readonly #locale: string;
-  readonly #two: readonly string[];
+  // Formats are made when they are first needed: making one costs more than a row of the list.
+  #plural: Intl.PluralRules | undefined;
+  #number: Intl.NumberFormat | undefined;
+  #time: Intl.DateTimeFormat | undefined;
+  #date: Intl.DateTimeFormat | undefined;
+  #two: readonly string[] | undefined;
 
   /** @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English. */
   constructor(locale: string = 'en', messages: Messages = en) {
-    this.#locale = known(locale);
+    this.#locale = canonical(locale);
     this.m = messages;
-    this.#plural = new Intl.PluralRules(messages.language);
-    this.#number = new Intl.NumberFormat(this.#locale);
-    this.#time = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'short', timeStyle: 'short' });
-    this.#date = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    const two = new Intl.NumberFormat(this.#locale, { minimumIntegerDigits: 2 });
-    this.#two = Array.from({ length: 60 }, (_, n) => two.format(n));
   }
 
   /** A sentence about a number. */
   count(forms: Plural, n: number): string {
+    this.#plural ??= new Intl.PluralRules(this.m.language);
     const form = this.#plural.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
     return form.replace('#', this.number(n));
   }
 
   number(n: number): string {
+    this.#number ??= new Intl.NumberFormat(this.#locale);
     return this.#number.format(n);
   }
 
@@ -50,13 +47,16 @@ export class I18n {
 
   /** A moment, in local milliseconds since 1970. */
   time(at: number): string {
+    this.#time ??= new Intl.DateTimeFormat(this.#locale, { dateStyle: 'short', timeStyle: 'short' });
     return this.#time.format(at);
   }
 
   /** A date as case data holds it, `YYYY-MM-DD`; text that is none comes back as it is. */
   date(value: string): string {
     const at = Date.parse(value);
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at) ? this.#date.format(at) : value;
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(at)) return value;
+    this.#date ??= new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    return this.#date.format(at);
   }
 
   /** The size of a file, given in bytes. */
@@ -72,11 +72,29 @@ export class I18n {
   }
 
   #pad(n: number): string {
+    this.#two ??= twoDigits(this.#locale);
     return this.#two[n] ?? String(n);
   }
 }
 
-function known(locale: string): string {
+const known = new Map<string, I18n>();
+
+/** The one of a locale that all pads of a page share, for its formats are costly to make. */
+export function i18nOf(locale: string): I18n {
+  const i18n = known.get(locale) ?? new I18n(locale);
+  known.set(locale, i18n);
+  return i18n;
+}
+
+/** What elements speak until they are told otherwise. */
+export const english: I18n = i18nOf('en');
+
+function twoDigits(locale: string): readonly string[] {
+  const format = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  return Array.from({ length: 60 }, (_, n) => format.format(n));
+}
+
+function canonical(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en';
   } catch {

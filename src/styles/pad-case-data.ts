@@ -35,6 +35,7 @@ export const caseDataStyles: CSSResult = css`
   }
   .only-icon {
     float: inline-end;
+    margin-block: -3px;
     min-block-size: 24px;
     inline-size: 24px;
   }

@@ -49,12 +49,11 @@ export const listStyles: CSSResult = css`
     text-align: start;
     font-weight: 600;
   }
-  a,
   .about {
     justify-self: start;
     max-inline-size: 100%;
   }
-  a {
+  a:any-link {
     /* A target of 24 px (WCAG 2.5.8). */
     padding-block: 3px;
   }

@@ -143,7 +143,7 @@ export const panelStyles: CSSResult = css`
   }
   @container (width >= 840px) {
     :host([documents]) .body {
-      grid-template-columns: minmax(260px, 2fr) minmax(300px, 3fr);
+      grid-template-columns: minmax(0, 4fr) minmax(0, 5fr);
       gap: calc(var(--_u) * 6);
     }
   }

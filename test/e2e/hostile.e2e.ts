@@ -137,3 +137,22 @@ test('files that could run are offered for download only', async ({ gateway, ope
   await anna.pad.getByRole('button', { name: 'Download' }).first().click();
   expect((await download).suggestedFilename()).toBe('page.html');
 });
+
+test('markup and script that got into the page by a mistake would be stopped, and heard of', async ({
+  openAgent,
+  watch,
+}) => {
+  watch.expect(/policy violated|TrustedHTML|TrustedScript/);
+  const { page } = await openAgent('anna');
+
+  const markup = page.evaluate(() => {
+    document.createElement('div').innerHTML = '<img src=x onerror="alert(1)">';
+  });
+  await expect(markup).rejects.toThrow(/TrustedHTML/);
+  const script = page.evaluate(() => {
+    document.createElement('script').textContent = 'alert(2)';
+  });
+  await expect(script).rejects.toThrow(/TrustedScript/);
+
+  await expect.poll(() => watch.faults.filter((fault) => fault.includes('policy violated')).length).toBe(2);
+});

@@ -182,7 +182,7 @@ describe('<contact-pad>', () => {
       anInteraction({ id: 'item-2', record: RECORD, contact: { name: 'Bo Ek' } }),
     ]);
     const opened = keepRecords(element);
-    one(element, 'pad-list', 'a').click();
+    one(element, 'pad-list', 'a[href]').click();
     await shown();
     expect(opened).to.deep.equal([{ source: 'agent', record: RECORD, interactionId: 'item-2' }]);
     expect(textOf(one(element, 'pad-panel:not([hidden])'))).to.contain('Bo Ek');
@@ -197,8 +197,8 @@ describe('<contact-pad>', () => {
       calls.push(args);
       return opened as unknown as Window;
     };
-    one(element, 'pad-list', 'a').click();
-    one(element, 'pad-list', 'a').click();
+    one(element, 'pad-list', 'a[href]').click();
+    one(element, 'pad-list', 'a[href]').click();
     window.open = original;
     expect(calls).to.deep.equal([
       [new URL(RECORD.url, document.baseURI).href, 'contact-pad-record:Loan:4711'],
@@ -212,7 +212,7 @@ describe('<contact-pad>', () => {
     const original = window.open;
     window.open = () => null;
     const told = next<PadErrorEvent>(element, 'pad-error');
-    one(element, 'pad-list', 'a').click();
+    one(element, 'pad-list', 'a[href]').click();
     window.open = original;
     expect((await told).detail).to.include({ code: 'POPUP_BLOCKED', interactionId: 'item-1' });
     await shown();
@@ -307,5 +307,30 @@ describe('<contact-pad>', () => {
       const { element } = await stage([anInteraction({ record: RECORD })], { width, height });
       expect(element.scrollWidth, `${width}`).to.be.at.most(width);
     }
+  });
+
+  it('lets the page style its parts, however deep they stand', async () => {
+    const { element } = await stage([anInteraction(), anOfferedInteraction({ id: 'item-2' })]);
+    const style = document.createElement('style');
+    const inner = ['state', 'messages-button', 'accept', 'reject', 'list', 'heading', 'actions', 'done'];
+    style.textContent = inner
+      .map((part) => `contact-pad::part(${part}) { outline-color: rgb(1, 2, 3) }`)
+      .join('');
+    document.head.append(style);
+    const styled = inner.filter((part) => {
+      return getComputedStyle(one(element, `[part=${part}]`)).outlineColor === 'rgb(1, 2, 3)';
+    });
+    style.remove();
+    expect(styled).to.deep.equal(inner);
+  });
+
+  it('shows the time again after it has been moved on the page', async () => {
+    const { element, clock } = await stage([anInteraction()]);
+    element.remove();
+    clock.advance(5_000);
+    document.body.append(element);
+    const time = one(element, 'pad-list', 'time').textContent;
+    element.remove();
+    expect(time).to.equal('00:05');
   });
 });

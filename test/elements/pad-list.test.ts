@@ -30,7 +30,7 @@ describe('the list of interactions', () => {
       anInteraction({ id: 'bad', record: { url: 'javascript:alert(1)', label: 'Loan 2' } }),
     ]);
     expect(
-      all<HTMLAnchorElement>(one(element, 'pad-list'), 'a').map(({ textContent }) => textContent),
+      all<HTMLAnchorElement>(one(element, 'pad-list'), 'a[href]').map(({ textContent }) => textContent),
     ).to.deep.equal(['Loan 1']);
     expect(textOf(one(element, 'pad-list'))).to.contain('Loan 2');
   });
@@ -96,5 +96,18 @@ describe('the list of interactions', () => {
     adapter.reportInteraction(aGoneInteraction({ id: 'i1', outcome: 'withdrawn' }));
     await shown();
     expect(focused()?.textContent).to.equal('Cy');
+  });
+
+  it('keeps what a row shows when something else changes after it', async () => {
+    const { element, adapter, pad } = await stage(THREE);
+    adapter.reportInteraction(anInteraction({ id: 'i1', contact: { name: 'Beatrix' } }));
+    pad.set({ type: 'select', interaction: 'i2' });
+    await shown();
+    adapter.reportInteraction(anInteraction({ id: 'i0', contact: { name: 'Adele' } }));
+    await shown();
+    pad.set({ type: 'select', interaction: 'i1' });
+    await shown();
+    const titles = all(one(element, 'pad-list'), '.title').map(({ textContent }) => textContent);
+    expect(titles).to.deep.equal(['Adele', 'Beatrix', 'Cy']);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CaseEntry } from '../../src/core/index.js';
-import { aCaseEntry, anInteraction } from '../../src/testing/index.js';
+import { aGoneInteraction, aCaseEntry, anInteraction } from '../../src/testing/index.js';
 import { all, button, focused, hasButton, one, shown, stage, textOf } from './support.js';
 
 const EDITABLE: readonly CaseEntry[] = [
@@ -198,5 +198,29 @@ describe('case information', () => {
     button(element, 'Save').click();
     await shown();
     expect(adapter.sent).to.have.length(0);
+  });
+
+  it('shows what changed while another was open', async () => {
+    const { element, adapter, pad } = await stage([anInteraction(), anInteraction({ id: 'item-2' })]);
+    pad.set({ type: 'select', interaction: 'item-2' });
+    await shown();
+    adapter.reportInteraction(anInteraction({ contact: { name: 'Ada' } }));
+    await shown();
+    pad.set({ type: 'select', interaction: 'item-1' });
+    await shown();
+    expect(textOf(one(element, 'pad-panel:not([hidden])', 'h2'))).to.equal('Ada');
+  });
+
+  it('leaves nothing behind when its interaction has gone', async () => {
+    const { element, adapter } = await stage([anInteraction()]);
+    const home = one(element, '.panels');
+    adapter.reportInteraction(aGoneInteraction());
+    await shown();
+    const before = home.childNodes.length;
+    adapter.reportInteraction(anInteraction({ id: 'item-2' }));
+    await shown();
+    adapter.reportInteraction(aGoneInteraction({ id: 'item-2' }));
+    await shown();
+    expect(home.childNodes.length).to.equal(before);
   });
 });

@@ -34,6 +34,11 @@ export class Watch {
     this.#expected.push(message);
   }
 
+  /** What was heard so far. */
+  get faults(): readonly string[] {
+    return this.#faults;
+  }
+
   /** What pages asked of others than the gateway. */
   get foreignRequests(): readonly string[] {
     return this.#requests.filter(

@@ -36,7 +36,9 @@ async function openPad(held = []) {
   element.pad = pad;
   document.body.append(element);
   await pad.connect();
-  await element.updateComplete;
+  // The rest of the element is loaded by the first pad: one that goes before it has come is no whole pad.
+  await customElements.whenDefined('pad-work');
+  await shown(element);
   return { element, pad, report };
 }
 
