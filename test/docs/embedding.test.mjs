@@ -42,7 +42,7 @@ describe('docs/embedding.md', () => {
     const names = (list) => sorted(list.map(({ name }) => name));
     assert.deepEqual(names(element.events), sorted(namesIn(sectionOf(text, 'Events'))));
     assert.deepEqual(names(element.cssProperties), sorted(namesIn(sectionOf(text, 'Appearance'))));
-    assert.deepEqual(names(element.cssParts), sorted(matches(text, /::part\((\w+)\)/g)));
+    assert.deepEqual(names(element.cssParts), sorted(matches(text, /::part\(([\w-]+)\)/g)));
   });
 
   it('says which events can be cancelled, as the manifest does', () => {
