@@ -7,7 +7,6 @@ const FIREFOX_FILES = 'main-job.e2e.ts';
 const projects = {
   chromium: {
     name: 'chromium',
-    testIgnore: 'pictures.e2e.ts',
     use: {
       browserName: 'chromium' as const,
       launchOptions: { executablePath: chromePath() ?? '', args: [...CHROME_ARGS, '--mute-audio'] },
