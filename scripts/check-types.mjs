@@ -8,6 +8,7 @@ const tsc = (...args) => execFileSync('node_modules/.bin/tsc', args, { stdio: 'i
 
 tsc('-p', 'src/core/tsconfig.json');
 tsc('-p', 'test/tsconfig.json');
+tsc('-p', 'test/e2e/tsconfig.json');
 tsc('-p', 'gateway/test/tsconfig.json');
 
 /** A stranger's project that imports every entry, under the strictest resolution. */

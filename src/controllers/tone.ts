@@ -29,10 +29,9 @@ function playFile(url: string): () => void {
 
 function playTone(kind: InteractionClass): () => void {
   const { notes, every } = TONES[kind];
-  const audio = (context ??= new AudioContext());
-  let out = chime(audio, notes);
+  let out = chime(notes);
   const timer = setInterval(() => {
-    out = chime(audio, notes);
+    out = chime(notes);
   }, every);
   return () => {
     clearInterval(timer);
@@ -41,7 +40,9 @@ function playTone(kind: InteractionClass): () => void {
 }
 
 /** One round of notes; nothing while the browser waits for a gesture of the person before it plays. */
-function chime(audio: AudioContext, notes: readonly number[]): AudioNode | undefined {
+function chime(notes: readonly number[]): AudioNode | undefined {
+  if (!navigator.userActivation.hasBeenActive) return undefined;
+  const audio = (context ??= new AudioContext());
   if (audio.state !== 'running') {
     void audio.resume();
     return undefined;

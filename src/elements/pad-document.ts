@@ -56,9 +56,9 @@ export class PadDocument extends LitElement {
   #content(attachment: Attachment): TemplateResult {
     const { m } = this.i18n;
     const kind = kindOf(attachment);
+    if (this._failed) return html`${this.#say(m.documentFailed)}${this.#again()}`;
     if (kind === 'unknown') return this.#say(m.documentUnknown);
     if (kind === 'pdf' && !navigator.pdfViewerEnabled) return this.#say(m.documentNoPdf);
-    if (this._failed) return html`${this.#say(m.documentFailed)}${this.#again()}`;
     if (!this._url) return this.#say(m.loading);
     if (kind === 'audio') return this.#audio(attachment, this._url);
     if (kind === 'pdf')

@@ -18,14 +18,14 @@ const CONTACTS = [
 
 /** The files that the page keeps under `attachmentBase`: one of each kind that the pad shows, and one that it cannot. */
 export const SAMPLE_ATTACHMENTS: Readonly<Record<'pdf' | 'image' | 'audio' | 'unknown', Attachment>> = {
-  pdf: { id: 'letter', name: 'letter.pdf', type: 'application/pdf', size: 1024 },
-  image: { id: 'fax', name: 'fax.png', type: 'image/png', size: 1024 },
+  pdf: { id: 'letter', name: 'letter.pdf', type: 'application/pdf', size: 1537 },
+  image: { id: 'fax', name: 'fax.png', type: 'image/png', size: 25_436 },
   audio: { id: 'message', name: 'message.wav', type: 'audio/wav', size: 16_044 },
   unknown: {
     id: 'report',
     name: 'report.docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    size: 1024,
+    size: 1223,
   },
 };
 

@@ -25,14 +25,14 @@ export type AgentSetup = Pick<WorldAgent, 'id' | 'name'> &
 /** The agents of the demo. */
 const AGENTS: readonly AgentSetup[] = [
   { id: 'anna', name: 'Anna Berg' },
-  { id: 'bo', name: 'Bo Dahl' },
+  { id: 'bo', name: 'Bo Ek' },
   { id: 'chen', name: 'Chen Wei' },
-  { id: 'dana', name: 'Dana Novak' },
+  { id: 'dana', name: 'Dana Cruz' },
 ];
 
 const ENTRANCES: readonly Entrance[] = [
-  { id: 'loans', queue: 'loans', open: true, answer: 'manual', offerMs: 20_000 },
-  { id: 'claims', queue: 'claims', open: true, answer: 'manual', offerMs: 20_000 },
+  { id: 'loans', queue: 'sales', open: true, answer: 'manual', offerMs: 20_000 },
+  { id: 'claims', queue: 'support', open: true, answer: 'manual', offerMs: 20_000 },
 ];
 
 const CASE_KEYS: readonly CaseKey[] = [
@@ -54,7 +54,7 @@ const CASE_KEYS: readonly CaseKey[] = [
 
 /** A new world at the moment `now`. */
 export function initialWorld(setup: WorldSetup, now: Timestamp): WorldState {
-  const queues = setup.queues ?? { loans: 'Loans', claims: 'Claims' };
+  const queues = setup.queues ?? { sales: 'Sales', support: 'Support', stuck: 'stuck' };
   const agents = (setup.agents ?? AGENTS).map((agent) => newAgent(agent, Object.keys(queues), now));
   return {
     source: setup.source ?? 'simulator',
