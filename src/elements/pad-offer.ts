@@ -84,7 +84,7 @@ export class PadOffer extends LitElement {
     const facts: [string, unknown][] = [
       [m.queue, one.queue],
       [m.taskType, one.taskType],
-      [m.priority, one.priority === undefined ? undefined : this.i18n.number(one.priority)],
+      [m.priority, one.priority ? this.i18n.number(one.priority) : undefined],
       [m.waiting, html`<time data-source=${one.source} data-since=${one.createdAt}></time>`],
     ];
     return html`${contactOf(one) && one.subject ? html`<p class="subject outside">${one.subject}</p>` : nothing}

@@ -171,7 +171,7 @@ export class PadPanel extends LitElement {
 
   #details(one: Interaction): TemplateResult {
     const { m } = this.i18n;
-    const priority = one.priority === undefined ? undefined : this.i18n.number(one.priority);
+    const priority = one.priority ? this.i18n.number(one.priority) : undefined;
     const facts: [string, string | undefined][] = [
       [m.queue, one.queue],
       [m.taskType, one.taskType],

@@ -116,7 +116,7 @@ export const en = {
   },
 
   notices: {
-    OFFER_REDIRECTED: 'You did not answer in time, so it went to somebody else.',
+    OFFER_REDIRECTED: 'You did not answer in time, so it went back to the queue for somebody else.',
     OFFER_WITHDRAWN: 'The offer was taken back.',
     INTERACTION_REQUEUED: 'It went back to the queue.',
     INTERACTION_WITHDRAWN: 'It is no longer yours.',

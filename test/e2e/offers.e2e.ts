@@ -123,7 +123,7 @@ test.describe('when offers wait a short time only', () => {
     await anna.messagesButton.click();
     await expect(anna.messages.getByText('Manual evaluation')).toBeVisible();
     await expect(
-      anna.messages.getByText('You did not answer in time, so it went to somebody else.'),
+      anna.messages.getByText('You did not answer in time, so it went back to the queue for somebody else.'),
     ).toBeVisible();
   });
 });
