@@ -6,7 +6,7 @@ import { engines } from '../support/engines.js';
 import { codeIn, openIntake, post, workItem, type OpenIntake } from './open-intake.js';
 
 /** How many messages each engine gets; the long runs set more. */
-const COUNT = Number(process.env['FUZZ_COUNT'] ?? 2_000);
+const COUNT = Number(process.env['FUZZ_COUNT'] ?? 10_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 4711);
 
 interface Message {
