@@ -85,7 +85,12 @@ export class GatewayProcess {
         body: body as BodyInit,
       });
     // A body that is refused while it is still being sent can break the connection before the answer is read.
-    const response = await send().catch(send).catch(send).catch(send);
+    const again = (error: Error): Promise<Response> => {
+      const { code } = (error.cause ?? {}) as { code?: string };
+      if (code === 'EPIPE' || code === 'ECONNRESET') return send();
+      throw error;
+    };
+    const response = await send().catch(again).catch(again).catch(again);
     const text = await response.text();
     const attributes = Object.fromEntries(
       [...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
