@@ -1,5 +1,7 @@
 /** The settings of the gateway, read from the environment and checked before anything starts. */
 import { createHmac, randomBytes } from 'node:crypto';
+import { DEFAULT_LIMITS } from './intake/limits.js';
+import type { NotReady } from './routing/offers.js';
 
 /** A sender of work items and the key that it shows in `Authorization: Bearer`. */
 export interface SenderKey {
@@ -12,8 +14,10 @@ export type AgentAuth = { readonly secret: string } | { readonly jwksUrl: string
 
 /** Durations, all in milliseconds. */
 export interface Timing {
-  /** How long an offer waits, for entrances that the demo creates; others have their own `offer_ms`. */
+  /** How long an offer or an invitation waits of what came by no entrance, and by those that the demo creates. */
   readonly offerMs: number;
+  /** How long a call to a colleague rings (MI-21). */
+  readonly consultMs: number;
   /** How long an agent who lost the link keeps what they accepted (CG-22). */
   readonly graceMs: number;
   /** How long an agent who rejected or missed an item is not offered it again. */
@@ -50,6 +54,15 @@ export interface Settings {
   readonly recentDays: number;
   /** Facts kept per agent for resuming; an older position gets a snapshot. */
   readonly keepEvents: number;
+  /** As many waiting items make the intake refuse new ones (CG-10). */
+  readonly bufferMax: number;
+  /** So few waiting items make it take new ones again. */
+  readonly bufferMin: number;
+  /** Requests per second that one sender may make before it is answered `RATE_LIMITED`. */
+  readonly senderRate: number;
+  /** What an agent becomes who missed an offer, or rejected one; null: they stay ready. */
+  readonly missedState: NotReady | null;
+  readonly rejectedState: NotReady | null;
   readonly timing: Timing;
 }
 
@@ -64,6 +77,7 @@ export class SettingsError extends Error {
 /** The durations that hold unless the environment says otherwise. */
 export const DEFAULT_TIMING: Timing = {
   offerMs: 20_000,
+  consultMs: 20_000,
   graceMs: 30_000,
   exclusionMs: 30_000,
   tickMs: 1_000,
@@ -108,6 +122,10 @@ export function readSettings(environment: Environment): Settings {
     demo,
     recentDays: integer(env, 'RECENT_DAYS', 1, 0, 3_650),
     keepEvents: integer(env, 'KEEP_EVENTS', 10_000, 1, 10_000_000),
+    ...readBuffer(env),
+    senderRate: integer(env, 'SENDER_RATE', DEFAULT_LIMITS.ratePerSecond, 1, 1_000_000),
+    missedState: stateAfter(env, 'MISSED_STATE'),
+    rejectedState: stateAfter(env, 'REJECTED_STATE'),
     timing: readTiming(env),
   };
 }
@@ -176,10 +194,27 @@ function logLevel(text: string | undefined): LogLevel {
   return level;
 }
 
+/** Ten per cent of room by default, so that senders are not turned away and let in with every single item. */
+function readBuffer(env: Environment): Pick<Settings, 'bufferMax' | 'bufferMin'> {
+  const bufferMax = integer(env, 'BUFFER_MAX', 1_000_000, 1, 1_000_000_000);
+  const fallback = Math.floor(bufferMax * 0.9);
+  return { bufferMax, bufferMin: integer(env, 'BUFFER_MIN', fallback, 0, bufferMax - 1) };
+}
+
+/** `ready`, `not-ready`, or the code of a reason for Not Ready; one that is not set up gives no reason. */
+function stateAfter(env: Environment, name: string): NotReady | null {
+  const text = env[name] ?? 'ready';
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text))
+    throw new SettingsError(`${name} is ready, not-ready or the code of a reason for Not Ready.`);
+  if (text === 'ready') return null;
+  return { reason: text === 'not-ready' ? null : text };
+}
+
 function readTiming(env: Environment): Timing {
   const ms = (name: string, fallback: number): number => integer(env, name, fallback, 10, 86_400_000);
   return {
     offerMs: ms('OFFER_MS', DEFAULT_TIMING.offerMs),
+    consultMs: ms('CONSULT_MS', DEFAULT_TIMING.consultMs),
     graceMs: ms('GRACE_MS', DEFAULT_TIMING.graceMs),
     exclusionMs: ms('EXCLUSION_MS', DEFAULT_TIMING.exclusionMs),
     tickMs: ms('TICK_MS', DEFAULT_TIMING.tickMs),

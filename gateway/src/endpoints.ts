@@ -12,11 +12,13 @@ import { DEFAULT_LIMITS } from './intake/limits.js';
 import { registerIntake } from './intake/register.js';
 import { SenderDirectory } from './intake/senders.js';
 import { createMetrics, registerMetrics } from './metrics.js';
+import type { Backlog } from './routing/backlog.js';
 
 /** What the endpoints need of the gateway. */
 export interface EndpointDeps {
   readonly settings: Settings;
   readonly store: Store;
+  readonly backlog: Backlog;
   /** Something may be routed. */
   onQueued(): void;
 }
@@ -32,9 +34,11 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
   const onRefused = (code: string): void => {
     metrics.refused.inc({ code });
   };
-  const forSenders = { db, senders: new SenderDirectory(db), limits: DEFAULT_LIMITS, onRefused };
+  const limits = { ...DEFAULT_LIMITS, ratePerSecond: settings.senderRate };
+  const forSenders = { db, senders: new SenderDirectory(db), limits, onRefused };
   await registerIntake(app, {
     ...forSenders,
+    backlog: deps.backlog,
     onQueued,
     onAccepted: (state, contact) => {
       metrics.accepted.inc({ state });
@@ -46,7 +50,7 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
     ticketSecret: settings.ticketSecret,
     now: () => Date.now(),
   });
-  await registerAdmin(app, { db, adminKeyHash: sha256(settings.adminKey), onQueued });
+  await registerAdmin(app, { store, adminKeyHash: sha256(settings.adminKey), onQueued });
   registerHealth(app, { db });
   registerMetrics(app, { db, metrics });
   hints.on('offer', (outcome) => {

@@ -5,7 +5,7 @@ import type { Settings } from './config.js';
 import { StoreUnavailable } from './db/db.js';
 import { DirectoryInUse } from './db/directory-lock.js';
 import { SchemaMismatch } from './db/migrate.js';
-import { DEMO_AGENTS } from './demo.js';
+import { DEMO_AGENTS } from './demo-seed.js';
 import { createGateway } from './server.js';
 import type { Gateway } from './server.js';
 

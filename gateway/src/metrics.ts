@@ -17,8 +17,20 @@ export interface Metrics {
 }
 
 /** One statement per partial index, so that what has ended is never counted. */
-const WAITING = ['buffered', 'queued', 'offered', 'assigned']
-  .map((state) => `SELECT '${state}' AS state, count(*) AS number FROM interaction WHERE state = '${state}'`)
+const WAITING = [
+  ['buffered'],
+  ['queued', 'AND for_agent_id IS NULL'],
+  ['queued', 'AND for_agent_id IS NOT NULL'],
+  ['offered'],
+  ['establishing'],
+  ['assigned'],
+  ['wrap'],
+  ['parked'],
+]
+  .map(
+    ([state, and = '']) =>
+      `SELECT '${state}' AS state, count(*) AS number FROM interaction WHERE state = '${state}' ${and}`,
+  )
   .join(' UNION ALL ');
 
 /** Makes the counters, in a registry of their own. */
@@ -70,7 +82,7 @@ export function registerMetrics(
         this.reset();
         // Without the store there are no such figures; the others are told all the same.
         const rows = await db.query<{ state: string; number: number }>(WAITING).catch(() => []);
-        for (const { state, number } of rows) this.set({ state }, number);
+        for (const { state, number } of rows) this.inc({ state }, number);
       },
     }),
   );

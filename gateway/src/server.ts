@@ -3,19 +3,24 @@ import { createHash } from 'node:crypto';
 import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createVerify } from './agents/auth.js';
+import { Directory } from './agents/directory.js';
 import { Sessions } from './agents/sessions.js';
 import { registerAgentSocket } from './agents/socket.js';
+import { Watchers } from './agents/watchers.js';
 import type { Settings } from './config.js';
 import type { Db } from './db/db.js';
 import { migrate } from './db/migrate.js';
 import { openDb } from './db/open.js';
-import { registerDemo, seedDemo } from './demo.js';
+import { seedDemo } from './demo-seed.js';
+import { registerDemo } from './demo.js';
 import { grantWith, registerEndpoints } from './endpoints.js';
 import type { Store } from './events/change.js';
 import { Hints } from './events/hints.js';
 import { uuidv7 } from './ids.js';
+import { lingerOnClose } from './linger.js';
 import { createLog } from './log.js';
 import type { Logger } from './log.js';
+import type { OfferRules } from './routing/offers.js';
 import { Router } from './routing/router.js';
 
 /** A running gateway. */
@@ -56,16 +61,27 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
   const node = uuidv7();
   const store: Store = { db, hints: new Hints(), recentDays: settings.recentDays };
   const sessions = new Sessions(store, node, timing.graceMs, log);
-  const router = new Router(store, { node, settings, log, onBeat: () => sessions.reconcile() });
+  const rules: OfferRules = {
+    exclusionMs: timing.exclusionMs,
+    offerMs: timing.offerMs,
+    consultMs: timing.consultMs,
+    missed: settings.missedState,
+    rejected: settings.rejectedState,
+  };
+  const router = new Router(store, { node, settings, rules, log, onBeat: () => sessions.reconcile() });
   const app = createApp(log);
   if (settings.demo) await registerDemo(app, settings);
   const verify = createVerify(settings.auth);
-  const context = { store, sessions, verify, grant: grantWith(settings.ticketSecret), timing, log };
+  const watchers = new Watchers(db, store.hints, log);
+  const grant = grantWith(settings.ticketSecret);
+  const directory = new Directory(db);
+  const context = { store, sessions, verify, grant, directory, watchers, timing, rules, log };
   await registerAgentSocket(app, context, settings.allowedOrigins);
-  await registerEndpoints(app, { settings, store, onQueued: router.kick });
+  await registerEndpoints(app, { settings, store, backlog: router.backlog, onQueued: router.kick });
   const close = async (): Promise<void> => {
     await app.close();
     sessions.close();
+    await watchers.close();
     await router.close();
     await db.close();
   };
@@ -89,18 +105,30 @@ function createApp(log: FastifyBaseLogger): FastifyInstance {
     const code = status >= 500 ? 'INTERNAL' : 'INVALID';
     return reply.code(status).send({ error: { code, message: 'The request cannot be answered.' } });
   });
+  lingerOnClose(app);
   return app;
 }
 
-/** The senders are those of the settings: the key of whoever is no longer among them opens nothing, or something else. */
+/**
+ * The senders of the settings are as these say; the key of whoever is no longer among them opens nothing, or something
+ * else. The others are the administrator's and stay, but for a key that the settings now give to someone.
+ */
 async function registerSenders(db: Db, { senderKeys }: Settings): Promise<void> {
+  const listed = senderKeys.map(({ sender, key }) => ({
+    sender,
+    hash: createHash('sha256').update(key).digest(),
+  }));
   await db.tx(async (tx) => {
-    await tx.query("UPDATE sender SET enabled = false, key_sha256 = convert_to('none: ' || id, 'UTF8')");
-    for (const { sender, key } of senderKeys) {
+    await tx.query(
+      `UPDATE sender SET listed = false, enabled = false, key_sha256 = convert_to('none: ' || id, 'UTF8')
+       WHERE listed OR key_sha256 = ANY($1::bytea[])`,
+      [listed.map(({ hash }) => hash)],
+    );
+    for (const { sender, hash } of listed) {
       await tx.query(
-        `INSERT INTO sender(id, name, key_sha256) VALUES ($1, $1, $2)
-         ON CONFLICT (id) DO UPDATE SET key_sha256 = excluded.key_sha256, enabled = true`,
-        [sender, createHash('sha256').update(key).digest()],
+        `INSERT INTO sender(id, name, key_sha256, listed) VALUES ($1, $1, $2, true)
+         ON CONFLICT (id) DO UPDATE SET key_sha256 = excluded.key_sha256, enabled = true, listed = true`,
+        [sender, hash],
       );
     }
   });

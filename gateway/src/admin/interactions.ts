@@ -1,4 +1,4 @@
-/** What is where, for an administrator: the work items and the agents. */
+/** What is where, for an administrator. */
 import type { Queryable } from '../db/db.js';
 
 /** Which interactions are asked for. `before` is the `cursor` of the page before. */
@@ -16,31 +16,19 @@ export interface InteractionRow {
   readonly medium: string;
   readonly state: string;
   readonly since: Date;
-  readonly entrance: string;
-  readonly queue: string;
+  readonly entrance: string | null;
+  readonly queue: string | null;
   readonly agent: string | null;
   readonly priority: number;
   readonly subject: string;
-  readonly sender: string;
-  readonly senderItemId: string;
-  readonly requestId: string;
+  /** Null, and with it the next two, of what came from an agent. */
+  readonly sender: string | null;
+  readonly senderItemId: string | null;
+  readonly requestId: string | null;
   readonly contactId: string | null;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
   readonly outcome: string | null;
-}
-
-/** An agent as an administrator sees them. */
-export interface AgentRow {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly connected: boolean;
-  readonly since: Date | null;
-  readonly queues: readonly string[];
-  readonly offered: number;
-  readonly assigned: number;
 }
 
 const INTERACTIONS = `
@@ -51,13 +39,6 @@ FROM interaction
 WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR entrance_id = $2) AND ($3::bigint IS NULL OR seq < $3)
 ORDER BY seq DESC LIMIT $4`;
 
-const AGENTS = `
-SELECT a.id, a.name, coalesce(p.state, 'logged-out') AS state, p.reason, coalesce(p.connected, false) AS connected, p.since,
-  ARRAY(SELECT q.queue_id FROM agent_queue q WHERE q.agent_id = a.id ORDER BY q.queue_id) AS queues,
-  (SELECT count(*) FROM interaction i WHERE i.agent_id = a.id AND i.state = 'offered') AS offered,
-  (SELECT count(*) FROM interaction i WHERE i.agent_id = a.id AND i.state = 'assigned') AS assigned
-FROM agent a LEFT JOIN presence p ON p.agent_id = a.id ORDER BY a.id`;
-
 /** The newest interactions first. */
 export function listInteractions(db: Queryable, filter: InteractionFilter): Promise<InteractionRow[]> {
   return db.query<InteractionRow>(INTERACTIONS, [
@@ -66,9 +47,4 @@ export function listInteractions(db: Queryable, filter: InteractionFilter): Prom
     filter.before ?? null,
     filter.limit,
   ]);
-}
-
-/** Every agent, by id. */
-export function listAgents(db: Queryable): Promise<AgentRow[]> {
-  return db.query<AgentRow>(AGENTS);
 }

@@ -1,6 +1,6 @@
 /** Checks what comes in over an agent's socket: all of it is untrusted. */
 import type { ClientFrame } from 'contact-pad/protocol';
-import { Type } from 'typebox';
+import { Type, type TLiteral, type TObject, type TProperties, type TString, type TUnsafe } from 'typebox';
 import { Compile } from 'typebox/compile';
 
 const closed = { additionalProperties: false };
@@ -12,32 +12,66 @@ const Position = Type.Object(
   closed,
 );
 
+const text = (maxLength: number): TString => Type.String({ maxLength });
+const words = <T extends string>(...allowed: readonly T[]): TUnsafe<T> =>
+  Type.Unsafe<T>(Type.String({ pattern: `^(${allowed.join('|')})$` }));
+const about = { id, interaction: id };
+const plain = [
+  'done',
+  'release',
+  'abandon',
+  'hold',
+  'retrieve',
+  'cancel-transfer',
+  'resume',
+  'take',
+  'did-not-arrive',
+] as const;
+
+function ask<T extends string, P extends TProperties>(
+  type: T,
+  properties: P,
+): TObject<{ type: TLiteral<T> } & P> {
+  return Type.Object({ type: Type.Literal(type), ...properties }, closed);
+}
+
 const CommandSchema = Type.Union([
-  Type.Object({ type: Type.Literal('set-state'), id, state: Type.Literal('ready') }, closed),
-  Type.Object(
-    { type: Type.Literal('set-state'), id, state: Type.Literal('not-ready'), reason: Type.Optional(id) },
-    closed,
-  ),
-  Type.Object({ type: Type.Literal('log-out'), id }, closed),
-  Type.Object({ type: Type.Literal('accept'), id, interaction: id, offer: id }, closed),
-  Type.Object({ type: Type.Literal('reject'), id, interaction: id, offer: id }, closed),
-  Type.Object({ type: Type.Literal('done'), id, interaction: id }, closed),
-  Type.Object(
-    {
-      type: Type.Literal('set-case-data'),
-      id,
-      interaction: id,
-      key: Type.String({ minLength: 1, maxLength: 100 }),
-      value: Type.String({ maxLength: 4_000 }),
-    },
-    closed,
-  ),
+  ask('set-state', { id, state: Type.Literal('ready') }),
+  ask('set-state', { id, state: Type.Literal('not-ready'), reason: Type.Optional(id) }),
+  ask('log-out', { id }),
+  ask('extend', { id }),
+  ask('accept', { ...about, offer: id }),
+  ask('reject', { ...about, offer: id }),
+  ...plain.map((type) => ask(type, about)),
+  ask('transfer', { ...about, target: id, note: Type.Optional(text(4_000)) }),
+  ask('consult', { ...about, target: id }),
+  ask('consult', { ...about, number: Type.String({ pattern: '^\\+?[0-9*# ]{1,32}$' }) }),
+  ask('park', { ...about, workbin: Type.Optional(id) }),
+  ask('requeue', { ...about, target: Type.Optional(id) }),
+  ask('reply', { ...about, text: Type.String({ minLength: 1, maxLength: 100_000 }) }),
+  ask('set-case-data', { ...about, key: Type.String({ minLength: 1, maxLength: 100 }), value: text(4_000) }),
+  ask('set-disposition', { ...about, disposition: Type.Optional(id) }),
+  ask('set-note', { ...about, note: text(10_000) }),
+  ask('watch', { id, targets: Type.Array(id, { maxItems: 100 }), about: Type.Optional(id) }),
 ]);
 
-const QuerySchema = Type.Object(
-  { type: Type.Literal('attachment'), interaction: id, attachment: id },
-  closed,
-);
+const page = { offset: Type.Integer({ minimum: 0 }), limit: Type.Integer({ minimum: 1, maximum: 100 }) };
+const QuerySchema = Type.Union([
+  ask('attachment', { interaction: id, attachment: id }),
+  ask('work-list', { list: id, ...page }),
+  ask('directory', {
+    search: text(200),
+    about: Type.Optional(id),
+    action: Type.Optional(words('consult', 'transfer', 'requeue')),
+    kinds: Type.Optional(
+      Type.Array(words('agent', 'queue', 'service', 'routing-point', 'contact', 'number', 'workbin')),
+    ),
+    presences: Type.Optional(Type.Array(words('available', 'interruptible', 'logged-in', 'logged-out'))),
+    favourites: Type.Optional(Type.Boolean()),
+    ids: Type.Optional(Type.Array(id, { maxItems: 100 })),
+    ...page,
+  }),
+]);
 
 const FrameSchema = Type.Union([
   Type.Object({ type: Type.Literal('hello'), token, resume: Type.Optional(Position) }, closed),

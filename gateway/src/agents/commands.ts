@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { PadError } from 'contact-pad/core';
 import type { Command, Failure } from 'contact-pad/core';
-import { StoreUnavailable } from '../db/db.js';
+import { StatementFailed, StoreUnavailable } from '../db/db.js';
 import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
+import type { OfferRules } from '../routing/offers.js';
+import { lockConcerned } from '../routing/parties.js';
 import { lockPresence } from '../routing/presence.js';
 import { perform } from './perform.js';
 
@@ -23,23 +25,30 @@ export async function carryOut(
   store: Store,
   agent: string,
   command: Command,
-  exclusionMs: number,
+  rules: OfferRules,
 ): Promise<Failure | undefined> {
   try {
-    return await commitChange(store, (change) => once(change, agent, command, exclusionMs));
+    return await commitChange(store, (change) => once(change, agent, command, rules));
   } catch (error) {
+    if (isDeadlock(error)) return carryOut(store, agent, command, rules);
     if (error instanceof StoreUnavailable)
       return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
     throw error;
   }
 }
 
+/** Rare: whom it concerns changed between looking and locking. The engine has ended one of the two, and all of it. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof StatementFailed && error.code === '40P01';
+}
+
 async function once(
   change: Change,
   agent: string,
   command: Command,
-  exclusionMs: number,
+  rules: OfferRules,
 ): Promise<Failure | undefined> {
+  await lockConcerned(change.tx, agent, command);
   const presence = await lockPresence(change.tx, agent);
   const request = fingerprint(command);
   const first = await change.tx.query(
@@ -48,7 +57,7 @@ async function once(
     [agent, command.id, request],
   );
   if (first.length === 0) return repeat(change, agent, command.id, request);
-  const error = await attempt(() => perform(change, { agent, presence, exclusionMs }, command));
+  const error = await attempt(() => perform(change, { agent, presence, rules }, command));
   if (error) {
     await change.tx.query('UPDATE command SET error = $3::jsonb WHERE agent_id = $1 AND id = $2', [
       agent,

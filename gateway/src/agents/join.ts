@@ -6,9 +6,10 @@ import type { Queryable } from '../db/db.js';
 import { readAgents } from '../events/agent-view.js';
 import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
-import { departuresAfter } from '../events/event-log.js';
+import { departuresAfter, recentNotices } from '../events/event-log.js';
 import { uuidv7 } from '../ids.js';
-import { readInteractions, SOURCE, toInteraction } from '../events/interaction-view.js';
+import { readInteractions } from '../events/interaction-rows.js';
+import { SOURCE, toInteraction } from '../events/interaction-view.js';
 import { markConnected } from '../routing/nodes.js';
 
 /** How a socket begins. */
@@ -23,6 +24,8 @@ export interface Joined {
   readonly seq: number;
   /** Absent: the client goes on where it was. */
   readonly snapshot?: Fact;
+  /** What a snapshot cannot hold: the messages of the last day. */
+  readonly notices?: readonly Fact[];
 }
 
 interface LogRow {
@@ -59,6 +62,7 @@ export async function join(
       ...joined,
       seq: log.last,
       snapshot: await snapshot(change, agent, log, resume, store.recentDays),
+      notices: await recentNotices(change.tx, agent),
     };
   });
 }
@@ -87,14 +91,17 @@ async function snapshot(
   const [self] = await readAgents(tx, [agent]);
   if (!self) throw new PadError('FORBIDDEN', 'The gateway does not know this agent.');
   const open = await tx.query<{ id: string }>(
-    `SELECT id::text AS id FROM interaction WHERE agent_id = $1 AND state IN ('offered','assigned') ORDER BY state_since, seq`,
+    `SELECT i.id::text AS id FROM interaction i
+     WHERE (i.agent_id = $1 AND i.state IN ('offered','establishing','assigned','wrap','parked'))
+        OR i.id IN (SELECT interaction_id FROM offer WHERE agent_id = $1 AND state = 'pending')
+     ORDER BY i.state_since, i.seq`,
     [agent],
   );
   const ids = open.map((row) => row.id);
   const rows = await readInteractions(tx, ids, recentDays);
   const interactions = ids
     .flatMap((id) => rows.get(id) ?? [])
-    .map((row) => ({ ...toInteraction(row), revision: log.last }));
+    .map((row) => ({ ...toInteraction(row, agent), revision: log.last }));
   const left = resume?.epoch === log.epoch ? await departuresAfter(tx, agent, resume.seq) : [];
   return {
     type: 'snapshot',

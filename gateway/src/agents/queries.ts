@@ -1,23 +1,44 @@
 /** Answers agents' questions. */
 import { PadError } from 'contact-pad/core';
-import type { AttachmentAccess, Query } from 'contact-pad/core';
+import type { AttachmentAccess, AttachmentQuery, Query, QueryResult } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
+import { IN_FRONT } from '../routing/load.js';
+import type { Directory } from './directory.js';
+import { searchDirectory } from './directory-query.js';
+import { readWorkList } from './work-list-query.js';
 
 /** Makes the signed url of one attachment for one agent. */
 export type GrantAttachment = (attachment: string, agent: string) => AttachmentAccess;
 
-const HELD = `
-SELECT 1 FROM attachment t JOIN interaction i ON i.id = t.interaction_id
-WHERE i.id::text = $1 AND t.id::text = $2 AND i.agent_id = $3 AND i.state IN ('offered','assigned')`;
+/** What answers are made from. */
+export interface AnswerDeps {
+  readonly db: Queryable;
+  readonly grant: GrantAttachment;
+  readonly directory: Directory;
+}
 
-/** Answers, or throws `NOT_FOUND` where the agent does not hold what is asked about. */
-export async function answer(
-  db: Queryable,
-  grant: GrantAttachment,
+const HELD = `
+SELECT FROM attachment t JOIN ${IN_FRONT} f ON f.id = t.interaction_id
+WHERE f.id::text = $1 AND t.id::text = $2 AND f.agent_id = $3`;
+
+/** Answers, or throws `NOT_FOUND` where the agent does not have what is asked about. */
+export async function answer(deps: AnswerDeps, agent: string, query: Query): Promise<QueryResult<Query>> {
+  switch (query.type) {
+    case 'attachment':
+      return access(deps, agent, query);
+    case 'directory':
+      return searchDirectory(deps.db, deps.directory, agent, query);
+    case 'work-list':
+      return readWorkList(deps.db, agent, query);
+  }
+}
+
+async function access(
+  { db, grant }: AnswerDeps,
   agent: string,
-  query: Query,
+  { interaction, attachment }: AttachmentQuery,
 ): Promise<AttachmentAccess> {
-  const held = await db.query(HELD, [query.interaction, query.attachment, agent]);
+  const held = await db.query(HELD, [interaction, attachment, agent]);
   if (held.length === 0) throw new PadError('NOT_FOUND', 'There is no such attachment.');
-  return grant(query.attachment, agent);
+  return grant(attachment, agent);
 }

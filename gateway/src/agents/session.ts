@@ -1,20 +1,23 @@
 /** One socket of an agent, from `hello` to the end. */
 import { PadError } from 'contact-pad/core';
-import type { Command, Failure, Query } from 'contact-pad/core';
+import type { Command, Failure, Query, Target, Watch } from 'contact-pad/core';
 import { CLOSE } from 'contact-pad/protocol';
 import type { ClientFrame, Position } from 'contact-pad/protocol';
 import type { Timing } from '../config.js';
 import { StoreUnavailable } from '../db/db.js';
 import type { Store } from '../events/change.js';
 import type { Logger } from '../log.js';
+import type { OfferRules } from '../routing/offers.js';
 import type { Identity, Verify } from './auth.js';
 import { readFrame } from './client-frames.js';
 import { carryOut } from './commands.js';
 import type { Connection } from './connection.js';
 import { Follower } from './follower.js';
+import type { Directory } from './directory.js';
 import { answer } from './queries.js';
 import type { GrantAttachment } from './queries.js';
 import type { Sessions } from './sessions.js';
+import type { Watcher, Watchers } from './watchers.js';
 
 /** What sessions need of the gateway. */
 export interface SessionContext {
@@ -22,7 +25,10 @@ export interface SessionContext {
   readonly sessions: Sessions;
   readonly verify: Verify;
   readonly grant: GrantAttachment;
+  readonly directory: Directory;
+  readonly watchers: Watchers;
   readonly timing: Timing;
+  readonly rules: OfferRules;
   readonly log: Logger;
 }
 
@@ -42,6 +48,7 @@ export class Session {
   #closed = false;
   #agent: string | undefined;
   #follower: Follower | undefined;
+  #watcher: Watcher | undefined;
   #helloTimer: NodeJS.Timeout;
   #expiryTimer: NodeJS.Timeout | undefined;
   #silenceTimer: NodeJS.Timeout | undefined;
@@ -71,6 +78,7 @@ export class Session {
     clearTimeout(this.#expiryTimer);
     clearTimeout(this.#silenceTimer);
     await this.#turn;
+    if (this.#watcher) this.#context.watchers.remove(this.#watcher);
     const follower = this.#follower;
     if (!follower || this.#agent === undefined) return;
     await follower.close();
@@ -112,7 +120,7 @@ export class Session {
       case 'token':
         return this.#renew(frame.token);
       case 'command':
-        return this.#command(frame.command);
+        return frame.command.type === 'watch' ? this.#watch(frame.command) : this.#command(frame.command);
       case 'query':
         return this.#query(frame.id, frame.query);
       case 'ping':
@@ -129,7 +137,7 @@ export class Session {
       if (this.#closed) return undefined;
       this.#agent = agent;
       this.#expireAt(identity);
-      const { epoch, now, seq, snapshot } = joined;
+      const { epoch, now, seq, snapshot, notices = [] } = joined;
       const heartbeatMs = timing.heartbeatMs;
       this.#connection.send({
         type: 'welcome',
@@ -140,6 +148,7 @@ export class Session {
         heartbeatMs,
       });
       if (snapshot) this.#connection.send({ type: 'fact', seq, fact: snapshot });
+      for (const fact of notices) this.#connection.send({ type: 'live', fact });
       this.#follower = new Follower(store.db, agent, this.#connection, seq, (error) => {
         log.warn({ err: error, agent }, 'facts wait; the next beat tries again');
       });
@@ -156,10 +165,10 @@ export class Session {
   }
 
   async #command(command: Command): Promise<void> {
-    const { store, timing, log } = this.#context;
+    const { store, rules, log } = this.#context;
     const agent = this.#agent;
     if (agent === undefined) return;
-    const error = await carryOut(store, agent, command, timing.exclusionMs).catch((thrown: unknown) => {
+    const error = await carryOut(store, agent, command, rules).catch((thrown: unknown) => {
       log.error({ err: thrown, agent, command: command.id }, 'command failed');
       return { code: 'INTERNAL', message: 'The gateway failed.' } as const;
     });
@@ -168,14 +177,36 @@ export class Session {
     log.info({ agent, command: command.id, type: command.type, code: error?.code ?? 'OK' }, 'command');
   }
 
+  /** Not kept: it belongs to this socket, and again it does the same. */
+  async #watch({ id, targets, about }: Watch): Promise<void> {
+    const { watchers } = this.#context;
+    if (this.#agent === undefined) return;
+    const tell = (target: Target): void => {
+      this.#connection.send({ type: 'live', fact: { type: 'target', target } });
+    };
+    const watcher = { agent: this.#agent, targets, about, tell };
+    try {
+      if (targets.length > 0) await watchers.add(watcher);
+    } catch (error) {
+      this.#refuse({ command: id }, failureOf(error));
+      return;
+    }
+    if (this.#watcher) watchers.remove(this.#watcher);
+    this.#watcher = watcher;
+    this.#connection.send({ type: 'accepted', command: id });
+    this.#connection.send({ type: 'live', fact: { type: 'settled', command: id } });
+  }
+
   async #query(id: string, query: Query): Promise<void> {
-    const { store, grant } = this.#context;
+    const { store, grant, directory, log } = this.#context;
     if (this.#agent === undefined) return;
     try {
-      const result = await answer(store.db, grant, this.#agent, query);
+      const result = await answer({ db: store.db, grant, directory }, this.#agent, query);
       this.#connection.send({ type: 'answer', query: id, result });
     } catch (error) {
-      this.#refuse({ query: id }, failureOf(error));
+      const failure = failureOf(error);
+      if (failure.code === 'INTERNAL') log.error({ err: error, query: query.type }, 'question failed');
+      this.#refuse({ query: id }, failure);
     }
   }
 

@@ -7,8 +7,8 @@ import type { AgentSocket } from './connection.js';
 import { Session } from './session.js';
 import type { SessionContext } from './session.js';
 
-/** A frame of an agent is small; what is longer ends the socket, in bytes. */
-const MAX_FRAME = 64 * 1024;
+/** The longest reply to an e-mail fits, however its characters are written; what is longer ends the socket, in bytes. */
+const MAX_FRAME = 1024 * 1024;
 
 /** Registers the socket. `allowedOrigins` are those of pages from elsewhere; the gateway's own pages are always allowed. */
 export async function registerAgentSocket(

@@ -1,6 +1,8 @@
 /** From rows to what an agent sees of themselves. */
-import type { Agent, AgentState, Can, NotReadyReason } from 'contact-pad/core';
+import type { Agent, AgentState, Can, IntendedState, NotReadyReason, WorkList } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
+import { openOf } from '../routing/load.js';
+import { workListsOf } from '../routing/work-lists.js';
 import { SOURCE } from './interaction-view.js';
 
 interface AgentRow {
@@ -9,16 +11,29 @@ interface AgentRow {
   readonly state: AgentState;
   readonly reason: string | null;
   readonly since: Date;
+  readonly intended: IntendedState | null;
+  readonly wrap_until: Date | null;
+  /** The wrap-up can be made longer (CG-32). */
+  readonly extends: boolean;
   readonly seq: number;
   readonly open: number;
   readonly reasons: readonly NotReadyReason[];
+  readonly work_lists: readonly WorkList[];
 }
 
 const READ = `
-SELECT a.id, a.name, p.state, p.reason, p.since, p.last_seq AS seq,
-       (SELECT count(*)::int FROM interaction i WHERE i.agent_id = a.id AND i.state IN ('offered','assigned')) AS open,
+SELECT a.id, a.name, coalesce(p.wrap, p.state) AS state, CASE WHEN p.wrap IS NULL THEN p.reason END AS reason,
+       CASE WHEN p.wrap IS NULL THEN p.since ELSE p.wrap_since END AS since, p.wrap_until, p.last_seq AS seq,
+       CASE WHEN p.intended_state IS NOT NULL
+         THEN jsonb_strip_nulls(jsonb_build_object('state', p.intended_state, 'reason', p.intended_reason)) END AS intended,
+       p.wrap_until IS NOT NULL AND EXISTS (
+         SELECT FROM interaction i JOIN task_type tt ON tt.id = i.task_type
+         WHERE i.agent_id = a.id AND i.state = 'wrap' AND tt.extend_ms > 0) AS extends,
+       (SELECT count(*)::int FROM ${openOf('a.id')} w) AS open,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'label', r.label) ORDER BY r.position, r.code), '[]')
-        FROM not_ready_reason r) AS reasons
+        FROM not_ready_reason r) AS reasons,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'kind', l.kind)
+          ORDER BY l.rank, lower(l.name), l.id), '[]') FROM ${workListsOf('a.id')} l) AS work_lists
 FROM agent a JOIN presence p ON p.agent_id = a.id
 WHERE a.id = ANY($1::text[])
 ORDER BY a.id`;
@@ -42,6 +57,9 @@ function toAgent(row: AgentRow): Agent {
     ...(row.reason ? { reason: row.reason } : {}),
     since: row.since.getTime(),
     reasons: row.reasons,
+    ...(row.intended ? { intended: row.intended } : {}),
+    ...(row.wrap_until ? { wrapUntil: row.wrap_until.getTime() } : {}),
+    workLists: row.work_lists,
     can: canOf(row),
   };
 }
@@ -49,5 +67,11 @@ function toAgent(row: AgentRow): Agent {
 /** Logging out waits until nothing is open (WI-23). */
 function canOf(row: AgentRow): Can {
   if (row.state === 'logged-out') return { 'set-state': true };
-  return { 'set-state': true, 'log-out': row.open === 0 ? true : { reason: 'INTERACTIONS_OPEN' } };
+  return {
+    'set-state': true,
+    take: true,
+    watch: true,
+    'log-out': row.open === 0 ? true : { reason: 'INTERACTIONS_OPEN' },
+    ...(row.extends ? { extend: true } : {}),
+  };
 }

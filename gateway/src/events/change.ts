@@ -8,8 +8,9 @@ import { append } from './event-log.js';
 import type { Entry } from './event-log.js';
 import { readAgents } from './agent-view.js';
 import type { Hints, OfferOutcome } from './hints.js';
-import { readInteractions, toInteraction } from './interaction-view.js';
-import type { InteractionRow } from './interaction-view.js';
+import { readInteractions } from './interaction-rows.js';
+import type { InteractionRow } from './interaction-rows.js';
+import { toInteraction } from './interaction-view.js';
 
 /** What every change needs. */
 export interface Store {
@@ -34,6 +35,7 @@ export class Change {
   readonly #contacts = new Set<string>();
   readonly #offers: OfferOutcome[] = [];
   #queue = false;
+  #dueMs = Infinity;
   #by: { readonly agent: string; readonly command: string } | undefined;
 
   constructor(tx: Queryable) {
@@ -45,14 +47,18 @@ export class Change {
     this.#views.push({ agent, interaction, kind: 'arrives' });
   }
 
-  /** The agent goes on holding this interaction, and sees something new of it. */
+  /** The agent goes on holding this interaction, and sees something new of it: once, whatever else changes. */
   changes(agent: string, interaction: string): void {
-    this.#views.push({ agent, interaction, kind: 'changes' });
+    const isTold = this.#views.some((view) => view.agent === agent && view.interaction === interaction);
+    if (!isTold) this.#views.push({ agent, interaction, kind: 'changes' });
   }
 
-  /** The interaction leaves the agent. */
+  /** The interaction leaves the agent, who is told nothing else of it. */
   leaves(agent: string, interaction: string, outcome: Outcome): void {
-    this.#views.push({ agent, interaction, kind: 'leaves', outcome });
+    const view: View = { agent, interaction, kind: 'leaves', outcome };
+    const told = this.#views.findIndex((each) => each.agent === agent && each.interaction === interaction);
+    if (told < 0) this.#views.push(view);
+    else this.#views[told] = view;
   }
 
   /** The agent sees something new of themselves. */
@@ -68,6 +74,11 @@ export class Change {
   /** An interaction of this contact began or ended. */
   contact(contact: string | null): void {
     if (contact) this.#contacts.add(contact);
+  }
+
+  /** Something is due in so many milliseconds: an offer lapses, a wrap-up ends. */
+  due(ms: number): void {
+    this.#dueMs = Math.min(this.#dueMs, ms);
   }
 
   /** An offer was decided. */
@@ -97,20 +108,20 @@ export class Change {
     for (const agent of agents) hints.emit('agent', agent);
     for (const contact of this.#contacts) hints.emit('contact', contact);
     for (const outcome of this.#offers) hints.emit('offer', outcome);
+    if (this.#dueMs < Infinity) hints.emit('due', this.#dueMs);
     if (this.#queue) hints.emit('queue');
   }
 
-  /** An agent's own view changes with the first interaction that comes and the last that goes: they may not, or may, log out. */
+  /** An agent's own view changes also with the first interaction that comes: they may not log out then. */
   async #agentEntries(): Promise<Entry[]> {
-    const moved = this.#views.filter((view) => view.kind !== 'changes');
-    const ids = new Set([...this.#agents, ...moved.map((view) => view.agent)]);
+    const arrived = this.#views.filter((view) => view.kind === 'arrives');
+    const ids = new Set([...this.#agents, ...arrived.map((view) => view.agent)]);
     if (ids.size === 0) return [];
     const agents = await readAgents(this.tx, [...ids]);
     return agents
       .filter(({ agent, open }) => {
-        const came = moved.filter((view) => view.agent === agent.id && view.kind === 'arrives').length;
-        const went = moved.some((view) => view.agent === agent.id && view.kind === 'leaves');
-        return this.#agents.has(agent.id) || (came > 0 && open === came) || (went && open === 0);
+        const came = arrived.filter((view) => view.agent === agent.id).length;
+        return this.#agents.has(agent.id) || (came > 0 && open === came);
       })
       .map(({ agent }) => ({ agent: agent.id, fact: { type: 'agent', agent } }));
   }
@@ -120,7 +131,7 @@ export class Change {
     if (!by) return entries;
     const index = entries.findIndex((entry) => entry.agent === by.agent);
     const entry = entries[index];
-    if (!entry || entry.fact.type === 'settled') {
+    if (!entry || entry.fact.type === 'settled' || entry.fact.type === 'notice') {
       return [...entries, { agent: by.agent, fact: { type: 'settled', command: by.command } }];
     }
     return entries.with(index, { ...entry, fact: { ...entry.fact, by: [by.command] } });
@@ -130,7 +141,7 @@ export class Change {
 function entryOf(view: View, rows: ReadonlyMap<string, InteractionRow>): Entry {
   const row = rows.get(view.interaction);
   if (!row) throw new Error(`Interaction ${view.interaction} is not in the store`);
-  const interaction = toInteraction(row, view.outcome);
+  const interaction = toInteraction(row, view.agent, view.outcome);
   return { agent: view.agent, interaction: view.interaction, fact: { type: 'interaction', interaction } };
 }
 

@@ -6,7 +6,7 @@ import type { Fact, Outcome } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 
 /** The facts that stand in the log. */
-export type LoggedFact = Extract<Fact, { type: 'agent' | 'interaction' | 'settled' }>;
+export type LoggedFact = Extract<Fact, { type: 'agent' | 'interaction' | 'notice' | 'settled' }>;
 
 /** A fact for one agent, not yet numbered. */
 export interface Entry {
@@ -34,7 +34,7 @@ numbered AS (
   RETURNING presence.agent_id, last_seq - c.n AS base)
 INSERT INTO agent_event(agent_id, seq, interaction_id, body)
 SELECT agent_id, base + nth, interaction_id,
-       CASE WHEN fact ? (fact->>'type')
+       CASE WHEN fact->>'type' IN ('agent', 'interaction')
             THEN jsonb_set(fact, ARRAY[fact->>'type', 'revision'], to_jsonb(base + nth)) ELSE fact END
 FROM entry JOIN numbered USING (agent_id)`;
 
@@ -74,6 +74,16 @@ export async function departuresAfter(
      ORDER BY interaction_id, seq DESC`,
     [agent, seq],
   );
+}
+
+/** What the administrator told the agent in the last day, oldest first; the newest hundred of it. */
+export async function recentNotices(db: Queryable, agent: string): Promise<LoggedFact[]> {
+  const rows = await db.query<{ body: LoggedFact }>(
+    `SELECT body FROM agent_event
+     WHERE agent_id = $1 AND body->>'type' = 'notice' AND at > now() - interval '1 day' ORDER BY seq DESC LIMIT 100`,
+    [agent],
+  );
+  return rows.map(({ body }) => body).reverse();
 }
 
 /** Forgets all but the newest `keep` facts of each agent; who stands before them gets a snapshot. */

@@ -11,6 +11,8 @@ interface HintMap {
   queue: [];
   /** An interaction of this contact began or ended: the counters of others changed (WI-26). */
   contact: [contactId: string];
+  /** Something is due in so many milliseconds that the sweeper may not know of. */
+  due: [ms: number];
   /** An offer was decided; for the metrics. */
   offer: [outcome: OfferOutcome];
   /** So many sockets of agents are open here; for the metrics. */

@@ -1,16 +1,24 @@
-/** Work items as JSON: the fields of the XML under the same names. */
-import { Type, type Static } from 'typebox';
+/** Messages as JSON: what they have in common, and work items (CG-12). */
+import { Type, type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { decodeJson } from './decode.js';
+import type { ContactDataEntry } from './item.js';
 import { MAX_ATTACHMENTS } from './limits.js';
 import { Refusal } from './refusal.js';
 import { isSpeakable } from './text.js';
-import type { ContactDataEntry, WorkItemFields } from './work-item.js';
+import type { WorkItemFields } from './work-item.js';
 
-const text = (maxLength: number): ReturnType<typeof Type.String> => Type.String({ maxLength });
-const closed = { additionalProperties: false };
+/** A text of at most so many characters. */
+export const text = (maxLength: number): ReturnType<typeof Type.String> => Type.String({ maxLength });
+
+/** Nothing but what is described. */
+export const closed = { additionalProperties: false };
 
 const entries = Type.Array(Type.Object({ key: text(100), value: text(4000) }, closed), { maxItems: 200 });
+
+/** Keys and values: a list where the order matters, or an object. */
+export const data = Type.Union([entries, Type.Record(text(100), text(4000), { maxProperties: 200 })]);
+
 const record = Type.Object(
   {
     url: text(2000),
@@ -25,32 +33,42 @@ const attachment = Type.Object(
   closed,
 );
 
-/** The JSON Schema of a work item. `id` may be left out where a CloudEvent brings one. */
+/** What an e-mail, a case and a work item have in common. */
+export const partsOfItem = {
+  id: Type.Optional(text(200)),
+  subject: text(500),
+  entrance: text(100),
+  taskType: Type.Optional(text(200)),
+  priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+  contact: Type.Optional(
+    Type.Object({ name: Type.Optional(text(200)), address: Type.Optional(text(320)) }, closed),
+  ),
+  record: Type.Optional(record),
+  contactData: Type.Optional(data),
+  attachments: Type.Optional(Type.Array(attachment, { maxItems: MAX_ATTACHMENTS })),
+};
+
+/**
+ * The JSON Schema of a work item: the fields of the XML under the same names, some also under those of an older interface.
+ * `id` may be left out where a CloudEvent brings one.
+ */
 export const WorkItemSchema = Type.Object(
   {
-    id: Type.Optional(text(200)),
+    ...partsOfItem,
     from: Type.Optional(text(320)),
-    subject: text(500),
-    entrance: text(100),
     menuChoice: Type.Optional(text(200)),
-    taskType: Type.Optional(text(200)),
-    priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
     workitem: Type.Optional(text(4000)),
-    contact: Type.Optional(
-      Type.Object({ name: Type.Optional(text(200)), address: Type.Optional(text(320)) }, closed),
-    ),
-    record: Type.Optional(record),
-    contactData: Type.Optional(
-      Type.Union([entries, Type.Record(text(100), text(4000), { maxProperties: 200 })]),
-    ),
-    attachments: Type.Optional(Type.Array(attachment, { maxItems: MAX_ATTACHMENTS })),
+    menuchoice: Type.Optional(text(200)),
+    errand: Type.Optional(text(200)),
+    contentUrl: Type.Optional(text(2000)),
+    customKeys: Type.Optional(data),
   },
   closed,
 );
 
 type WorkItemJson = Static<typeof WorkItemSchema>;
 
-const schema = Compile(WorkItemSchema);
+const demandWorkItem = demandOf(WorkItemSchema);
 
 /** The value of a JSON text. @throws Refusal `MALFORMED`. */
 export function parseJson(bytes: Uint8Array): unknown {
@@ -68,23 +86,51 @@ export function parseJson(bytes: Uint8Array): unknown {
  * @throws Refusal `INVALID` when it does not follow the schema.
  */
 export function readJson(value: unknown, id?: string): WorkItemFields {
-  if (!schema.Check(value)) throw new Refusal('INVALID', complaint(value));
-  refuseUnspeakable(value);
-  return fieldsOf(value, id ?? value.id ?? '');
+  const given = demandWorkItem(value);
+  return fieldsOf(given, id ?? given.id ?? '');
 }
 
-function fieldsOf(item: WorkItemJson, id: string): WorkItemFields {
-  return { ...item, id, contactData: entriesOf(item.contactData), attachments: item.attachments ?? [] };
+/** Makes a check that gives the value. @throws Refusal `INVALID` with what is wrong where. */
+export function demandOf<S extends TSchema>(schema: S): (value: unknown) => Static<S> {
+  const check = Compile(schema);
+  return (value) => {
+    if (!check.Check(value)) {
+      const [error] = check.Errors(value);
+      const where = error?.instancePath ?? '';
+      const what = error?.message ?? 'it does not follow the schema';
+      throw new Refusal('INVALID', `At "${where}": ${what}.`);
+    }
+    refuseUnspeakable(value);
+    return value;
+  };
 }
 
-function entriesOf(data: WorkItemJson['contactData']): readonly ContactDataEntry[] {
+function fieldsOf(given: WorkItemJson, id: string): WorkItemFields {
+  const { menuchoice, errand, contentUrl, customKeys, ...item } = given;
+  const content = contentUrl === undefined ? undefined : { url: contentUrl };
+  return {
+    ...item,
+    id,
+    menuChoice: either({ menuChoice: item.menuChoice, menuchoice }),
+    taskType: either({ taskType: item.taskType, errand }),
+    record: either({ record: item.record, contentUrl: content }),
+    contactData: entriesOf(either({ contactData: item.contactData, customKeys })),
+    attachments: item.attachments ?? [],
+  };
+}
+
+/** The one of two names that is there. */
+function either<T>(names: Readonly<Record<string, T | undefined>>): T | undefined {
+  const [one, other] = Object.entries(names).filter(([, value]) => value !== undefined);
+  if (one && other)
+    throw new Refusal('INVALID', `"${one[0]}" and "${other[0]}" are the same: give one of them.`);
+  return one?.[1];
+}
+
+/** Keys and values in one form. */
+export function entriesOf(data: WorkItemJson['contactData']): readonly ContactDataEntry[] {
   if (data === undefined || Array.isArray(data)) return data ?? [];
   return Object.entries(data).map(([key, value]) => ({ key, value }));
-}
-
-function complaint(value: unknown): string {
-  const [error] = schema.Errors(value);
-  return `At "${error?.instancePath ?? ''}": ${error?.message ?? 'it does not follow the schema'}.`;
 }
 
 function refuseUnspeakable(value: unknown): void {

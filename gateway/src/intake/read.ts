@@ -1,12 +1,15 @@
-/** Bodies to work items, whatever they are written in. */
+/** Bodies to what is stored, whatever they are written in. */
 import type { FastifyRequest } from 'fastify';
 import { cleanMediaType } from '../attachments/media-type.js';
 import type { StoredFile } from '../attachments/write.js';
+import { readCase } from './case.js';
+import { readChat } from './chat.js';
 import { isBinaryEvent, readBinaryEvent, readStructuredEvent, STRUCTURED_TYPE } from './cloud-event.js';
+import type { AttachmentReference, NewItem } from './item.js';
 import { parseJson, readJson } from './json.js';
 import { Refusal } from './refusal.js';
 import type { LinkedFile } from './store.js';
-import type { AttachmentReference, WorkItemFields } from './work-item.js';
+import { checkWorkItem } from './work-item.js';
 import { readXml } from './xml.js';
 
 /** A body and what its headers say of it. */
@@ -20,31 +23,62 @@ export interface MessageBody {
 /** The content types that are read into memory whole. */
 export const WHOLE_TYPES = ['application/xml', 'text/xml', 'application/json', STRUCTURED_TYPE];
 
-/** Reads a body that came alone: XML, JSON, or a CloudEvent around one of them. @throws Refusal */
-export function readMessage(headers: FastifyRequest['headers'], body: MessageBody): WorkItemFields {
+/** What comes to one address, and how it is read and checked; `id` is that of the CloudEvent around it. */
+export interface MessageKind {
+  readonly path: string;
+  json(value: unknown, id?: string): NewItem;
+  /** Absent: it is JSON and nothing else, and comes alone. */
+  xml?(bytes: Uint8Array, charset: string | undefined, id?: string): NewItem;
+}
+
+/** Work items (CG-1). */
+export const WORK_ITEMS: MessageKind = {
+  path: '/v1/work-items',
+  json: (value, id) => checkWorkItem(readJson(value, id)),
+  xml(bytes, charset, id) {
+    const fields = readXml(bytes, charset);
+    return checkWorkItem(id === undefined ? fields : { ...fields, id });
+  },
+};
+
+/** E-mails and cases. */
+export const CASES: MessageKind = { path: '/v1/cases', json: readCase };
+
+/** Chats. */
+export const CHATS: MessageKind = { path: '/v1/chats', json: readChat };
+
+/** Reads a body that came alone, or in a CloudEvent. @throws Refusal */
+export function readMessage(
+  kind: MessageKind,
+  headers: FastifyRequest['headers'],
+  body: MessageBody,
+): NewItem {
   if (body.mediaType === STRUCTURED_TYPE) {
     const { key, data } = readStructuredEvent(parseJson(body.bytes));
-    return 'value' in data ? readJson(data.value, key) : readItem(data, key);
+    return 'value' in data ? kind.json(data.value, key) : readItem(kind, data, key);
   }
-  if (!isBinaryEvent(headers)) return readItem(body);
-  return readItem(body, readBinaryEvent(headers));
+  if (!isBinaryEvent(headers)) return readItem(kind, body);
+  return readItem(kind, body, readBinaryEvent(headers));
 }
 
 /**
- * Reads a work item as XML or JSON.
+ * Reads a body by its type.
  * @param id replaces the id of the message: a CloudEvent has its own.
  * @throws Refusal
  */
-export function readItem({ bytes, mediaType, charset }: MessageBody, id?: string): WorkItemFields {
-  if (mediaType === 'application/json') return readJson(parseJson(bytes), id);
-  if (mediaType !== 'application/xml' && mediaType !== 'text/xml')
-    throw new Refusal('UNSUPPORTED_TYPE', 'A work item is application/xml or application/json.');
-  const fields = readXml(bytes, charset);
-  return id === undefined ? fields : { ...fields, id };
+export function readItem(
+  kind: MessageKind,
+  { bytes, mediaType, charset }: MessageBody,
+  id?: string,
+): NewItem {
+  if (mediaType === 'application/json') return kind.json(parseJson(bytes), id);
+  if (kind.xml && (mediaType === 'application/xml' || mediaType === 'text/xml'))
+    return kind.xml(bytes, charset, id);
+  throw new Refusal('UNSUPPORTED_TYPE', `This is ${kind.xml ? 'application/xml or ' : ''}application/json.`);
 }
 
 /**
- * The files that a work item names.
+ * The files that a message names.
  * @param parts the files of the same message.
  * @throws Refusal `INVALID` for a reference to nothing, one that is there twice, and a part that nothing refers to.
  */

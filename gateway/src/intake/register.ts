@@ -1,19 +1,30 @@
-/** `POST /v1/work-items`: a message becomes an interaction, and its sender gets one answer (CG-1 … CG-4, CG-38 … CG-45). */
+/** What senders send in: a message becomes an interaction, and its sender gets one answer (CG-1 … CG-4, CG-38 … CG-45). */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { removeFiles, type StoredFile } from '../attachments/write.js';
 import type { Db } from '../db/db.js';
 import { ANSWER_TYPE, writeReceipt, type Receipt } from './answers.js';
+import { contentHash } from './item.js';
 import { readMultipart } from './multipart.js';
-import { filesOf, readItem, readMessage, WHOLE_TYPES } from './read.js';
+import {
+  CASES,
+  CHATS,
+  filesOf,
+  readItem,
+  readMessage,
+  WHOLE_TYPES,
+  WORK_ITEMS,
+  type MessageKind,
+} from './read.js';
 import { Refusal } from './refusal.js';
 import { guardSenders, senderOf, visitIn, type SenderScopeDeps } from './sender-scope.js';
-import { storeWorkItem, type Stored, type Submission } from './store.js';
-import { checkWorkItem, contentHash } from './work-item.js';
+import { findItem, storeItem, type Stored, type Submission } from './store.js';
 
 /** What the intake needs. */
 export interface IntakeDeps extends SenderScopeDeps {
   readonly db: Db;
+  /** Whether so much waits that nothing new is taken (CG-10); hears of what was stored. */
+  readonly backlog: { readonly full: boolean; add(): void };
   /** Told after the commit when something can be routed. */
   onQueued(): void;
   /** Told after the commit of a work item that was stored, and of whose contact it is. */
@@ -21,6 +32,9 @@ export interface IntakeDeps extends SenderScopeDeps {
 }
 
 const MULTIPART_TYPE = 'multipart/form-data';
+
+/** It takes a while until agents have ended enough. */
+const FULL_RETRY_SECONDS = 10;
 
 /** Adds the intake to a server. */
 export async function registerIntake(app: FastifyInstance, deps: IntakeDeps): Promise<void> {
@@ -32,14 +46,22 @@ export async function registerIntake(app: FastifyInstance, deps: IntakeDeps): Pr
     });
     await guardSenders(scope, deps);
     await scope.register(multipart);
-    scope.post('/v1/work-items', (request, reply) => accept(request, reply, deps));
+    for (const kind of [WORK_ITEMS, CASES, CHATS])
+      scope.post(kind.path, (request, reply) => accept(request, reply, kind, deps));
   });
 }
 
-async function accept(request: FastifyRequest, reply: FastifyReply, deps: IntakeDeps): Promise<FastifyReply> {
-  const stored = await (visitIn(request).mediaType === MULTIPART_TYPE ? takeParts : takeWhole)(request, deps);
+async function accept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kind: MessageKind,
+  deps: IntakeDeps,
+): Promise<FastifyReply> {
+  const hasParts = kind.xml !== undefined && visitIn(request).mediaType === MULTIPART_TYPE;
+  const stored = await (hasParts ? takeParts : takeWhole)(request, kind, deps);
   const { created, receipt } = stored;
   if (created) {
+    deps.backlog.add();
     deps.onAccepted(receipt.state, receipt.contactId);
     if (receipt.state === 'queued') deps.onQueued();
   }
@@ -53,34 +75,41 @@ async function accept(request: FastifyRequest, reply: FastifyReply, deps: Intake
   return reply.type(ANSWER_TYPE[format]).send(writeReceipt(format, receipt));
 }
 
-function takeWhole(request: FastifyRequest, deps: IntakeDeps): Promise<Stored> {
+function takeWhole(request: FastifyRequest, kind: MessageKind, deps: IntakeDeps): Promise<Stored> {
   const { mediaType } = visitIn(request);
   const { headers, body } = request;
   const encoding = headers['content-encoding'];
   if (!(body instanceof Uint8Array) || (encoding !== undefined && encoding !== 'identity'))
     throw new Refusal('UNSUPPORTED_TYPE', 'The message needs a content type, and no content encoding.');
-  const item = checkWorkItem(
-    readMessage(headers, { bytes: body, mediaType, charset: charsetIn(headers['content-type']) }),
-  );
-  return storeWorkItem(deps.db, submissionOf(request, item, filesOf(item.attachments, new Map())));
+  const charset = charsetIn(headers['content-type']);
+  const item = readMessage(kind, headers, { bytes: body, mediaType, charset });
+  return store(deps, submissionOf(request, item, filesOf(item.attachments, new Map())));
 }
 
-async function takeParts(request: FastifyRequest, deps: IntakeDeps): Promise<Stored> {
+async function takeParts(request: FastifyRequest, kind: MessageKind, deps: IntakeDeps): Promise<Stored> {
   const written: StoredFile[] = [];
   try {
     const parts = await readMultipart(request, senderOf(request).id, deps, written);
-    const item = checkWorkItem(readItem(parts.item));
+    const item = readItem(kind, parts.item);
     const sums = [...parts.files].map(([name, file]) =>
       JSON.stringify([name, file.name, file.mediaType, file.sha256]),
     );
     const submission = submissionOf(request, item, filesOf(item.attachments, parts.files), sums.sort());
-    const stored = await storeWorkItem(deps.db, submission);
+    const stored = await store(deps, submission);
     if (!stored.created) await discard(deps.db, written);
     return stored;
   } catch (error) {
     await discard(deps.db, written);
     throw error;
   }
+}
+
+/** What came before gets its first receipt even where nothing new is taken. */
+async function store({ db, backlog }: IntakeDeps, submission: Submission): Promise<Stored> {
+  if (!backlog.full) return storeItem(db, submission);
+  const first = await findItem(db, submission);
+  if (first) return first;
+  throw new Refusal('UNAVAILABLE', 'Too much waits; nothing was created.', FULL_RETRY_SECONDS);
 }
 
 /** Files of a message that was refused, or came before. What stays behind because the store is away is swept later. */

@@ -16,6 +16,8 @@ export interface Visit {
   /** Lower case, without parameters; empty when the request has none. */
   readonly mediaType: string;
   sender: Sender | undefined;
+  /** Gives back the bytes that were reserved for its body. */
+  release: () => void;
 }
 
 /** What the endpoints for senders need. */
@@ -45,10 +47,17 @@ const NO_HEADERS = {
 /** Prepares a scope of the server, whose routes then find their sender by `senderOf`. */
 export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps): Promise<void> {
   scope.decorateRequest('visit', null);
+  const reserve = boundBytesUnderWay(deps.limits);
+  // What comes after the answer is thrown away and fills nothing.
+  scope.addHook('onSend', (request, _reply, payload, done) => {
+    request.visit?.release();
+    done(null, payload);
+  });
   scope.addHook('onRequest', async (request, reply) => {
     request.visit = visitOf(request);
     reply.header('cache-control', 'no-store');
     request.visit.sender = await authenticate(deps.senders, request.headers.authorization);
+    reserve(request, reply);
   });
   scope.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
@@ -79,6 +88,30 @@ export function senderOf(request: FastifyRequest): Sender {
   return sender;
 }
 
+/**
+ * Keeps the bodies that are being received or stored at once within a number of bytes, so that many senders together
+ * cannot fill the memory. One that says no length counts as the longest; of files, which pass through, so much counts too.
+ */
+function boundBytesUnderWay(limits: IntakeLimits): (request: FastifyRequest, reply: FastifyReply) => void {
+  let underWay = 0;
+  return (request, reply) => {
+    const { headers } = request;
+    const length = Number(headers['content-length'] ?? limits.bodyBytes);
+    const bytes = Math.min(length, limits.bodyBytes);
+    if (underWay > 0 && underWay + bytes > limits.bytesUnderWay)
+      throw new Refusal('UNAVAILABLE', 'Too much is under way; nothing was created.', 1);
+    underWay += bytes;
+    let reserved = bytes;
+    const release = (): void => {
+      underWay -= reserved;
+      reserved = 0;
+    };
+    visitIn(request).release = release;
+    // Also comes when the sender leaves in the middle.
+    reply.raw.once('close', release);
+  };
+}
+
 function visitOf({ headers }: FastifyRequest): Visit {
   const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return {
@@ -86,6 +119,7 @@ function visitOf({ headers }: FastifyRequest): Visit {
     format: answerFormat(mediaType, headers.accept),
     mediaType,
     sender: undefined,
+    release: () => undefined,
   };
 }
 
@@ -125,11 +159,9 @@ function answerRefusal(
 ): FastifyReply {
   const { requestId, format, sender } = visitIn(request);
   const told = { requestId, sender: sender?.id, code: refusal.code };
-  if (refusal.code === 'UNAVAILABLE') request.log.error({ ...told, cause: causeOf(error) }, 'request failed');
+  if (refusal !== error && refusal.code === 'UNAVAILABLE')
+    request.log.error({ ...told, cause: causeOf(error) }, 'request failed');
   else request.log.info(told, 'request refused');
-  // What is left of the body is read and thrown away, so that the sender gets to read its answer.
-  request.raw.unpipe();
-  request.raw.resume();
   if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter);
   if (refusal.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer realm="contact-pad"');
   return reply

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { ParseOption, XmlDocument, XmlElement, XmlError, XmlLibError, XsdValidator } from 'libxml2-wasm';
 import { decodeXml } from './decode.js';
+import type { AttachmentReference } from './item.js';
 import { checkMarkup } from './markup.js';
 import { Refusal, type RefusalCode } from './refusal.js';
-import type { AttachmentReference, WorkItemFields } from './work-item.js';
+import type { WorkItemFields } from './work-item.js';
 
 /** The namespace of work items, receipts and errors. */
 export const WORK_ITEM_NAMESPACE = 'urn:contact-pad:work-item:1';

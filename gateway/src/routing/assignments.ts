@@ -1,32 +1,70 @@
-/** What becomes of an interaction that an agent accepted. */
+/** What becomes of an interaction that an agent has. The agent's row and the interaction are locked. */
 import type { Change } from '../events/change.js';
 import { settle } from './gate.js';
 import { move } from './transition.js';
+import { endAfterWork } from './wrap-up.js';
 
-/** The end of it (WI-18, CG-31): kept for history, never routed again. The agent's row and the interaction are locked. */
-export async function endAssignment(
+/** As much of an interaction as ending it takes. */
+export interface Ending {
+  readonly id: string;
+  /** Id of its contact, whose counters change. */
+  readonly contact: string | null;
+}
+
+/** The conversation is over: its after-work begins where there is any, or it is done at once (MI-33). */
+export async function letGo(
   change: Change,
   agent: string,
-  interaction: string,
-  contact: string | null,
+  held: Ending & { readonly hasAfterWork: boolean },
+): Promise<void> {
+  if (!held.hasAfterWork) return end(change, agent, held, 'done');
+  await move(change.tx, { interaction: held.id, state: 'wrap', agent, event: 'released', actor: agent });
+  change.changes(agent, held.id);
+  await settle(change, agent, 'wrapped');
+}
+
+/** The end of it (WI-18, CG-31, MI-37): kept for history, never routed again. */
+export async function end(
+  change: Change,
+  agent: string,
+  { id, contact }: Ending,
+  outcome: 'done' | 'abandoned',
 ): Promise<void> {
   await move(change.tx, {
-    interaction,
+    interaction: id,
+    state: 'ended',
+    agent: null,
+    event: outcome,
+    actor: agent,
+    outcome,
+  });
+  change.leaves(agent, id, outcome);
+  change.contact(contact);
+  await settle(change, agent, 'released');
+}
+
+/** The after-work of one interaction is done. */
+export async function finish(change: Change, agent: string, { id, contact }: Ending): Promise<void> {
+  await move(change.tx, {
+    interaction: id,
     state: 'ended',
     agent: null,
     event: 'done',
     actor: agent,
     outcome: 'done',
   });
-  change.leaves(agent, interaction, 'done');
+  change.leaves(agent, id, 'done');
   change.contact(contact);
-  await settle(change, agent, 'released');
+  await settle(change, agent, 'finished');
 }
 
-/** Everything that an agent had accepted goes back to the queue, each at its old place (CG-22). */
-export async function requeueAssignments(change: Change, agent: string): Promise<void> {
+/**
+ * Everything that an agent had accepted goes back to the queue, each at its old place (CG-22); what is over is done, and
+ * what is parked stays theirs. Calls to colleagues are no part of it.
+ */
+export async function giveEverythingBack(change: Change, agent: string): Promise<void> {
   const assigned = await change.tx.query<{ id: string }>(
-    `SELECT id::text AS id FROM interaction WHERE agent_id = $1 AND state = 'assigned' ORDER BY seq FOR UPDATE`,
+    `SELECT id::text AS id FROM interaction WHERE agent_id = $1 AND state = 'assigned' AND peer IS NULL ORDER BY seq FOR UPDATE`,
     [agent],
   );
   for (const { id } of assigned) {
@@ -39,5 +77,6 @@ export async function requeueAssignments(change: Change, agent: string): Promise
     });
     change.leaves(agent, id, 'requeued');
   }
-  if (assigned.length > 0) await settle(change, agent, 'given-back');
+  await endAfterWork(change, agent, 'gateway');
+  await settle(change, agent, 'given-back');
 }

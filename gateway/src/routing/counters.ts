@@ -2,6 +2,7 @@
 import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
 import type { Logger } from '../log.js';
+import { IN_FRONT } from './load.js';
 import { Repeater } from './repeater.js';
 
 /** Tells agents who hold an interaction of a contact, when the contact's others changed. */
@@ -24,8 +25,7 @@ export class CounterKeeper {
   /** After a start: what a kill left untold. */
   async recreate(): Promise<void> {
     const held = await this.#store.db.query<{ id: string }>(
-      `SELECT DISTINCT contact_id::text AS id FROM interaction
-       WHERE state IN ('offered','assigned') AND contact_id IS NOT NULL`,
+      `SELECT DISTINCT f.contact_id::text AS id FROM ${IN_FRONT} f WHERE f.contact_id IS NOT NULL`,
     );
     for (const { id } of held) this.#onContact(id);
   }
@@ -62,20 +62,19 @@ export class CounterKeeper {
 
 // An interaction whose contact has no other keeps its counters at nothing.
 const HELD = `
-SELECT DISTINCT i.contact_id::text AS contact FROM interaction i
-WHERE i.contact_id = ANY($1::uuid[]) AND i.state IN ('offered','assigned')
-  AND EXISTS (SELECT 1 FROM interaction x WHERE x.contact_id = i.contact_id AND x.id <> i.id)`;
+SELECT DISTINCT f.contact_id::text AS contact FROM ${IN_FRONT} f
+WHERE f.contact_id = ANY($1::uuid[])
+  AND EXISTS (SELECT 1 FROM interaction x WHERE x.contact_id = f.contact_id AND x.id <> f.id)`;
 
 async function tellHolders(change: Change, contact: string): Promise<void> {
   await change.tx.query(
     `SELECT 1 FROM presence WHERE agent_id IN (
-       SELECT agent_id FROM interaction WHERE contact_id = $1::uuid AND state IN ('offered','assigned'))
+       SELECT f.agent_id FROM ${IN_FRONT} f WHERE f.contact_id = $1::uuid)
      ORDER BY agent_id FOR UPDATE`,
     [contact],
   );
   const held = await change.tx.query<{ id: string; agent: string }>(
-    `SELECT id::text AS id, agent_id AS agent FROM interaction
-     WHERE contact_id = $1::uuid AND state IN ('offered','assigned') ORDER BY seq`,
+    `SELECT f.id::text AS id, f.agent_id AS agent FROM ${IN_FRONT} f WHERE f.contact_id = $1::uuid ORDER BY f.seq`,
     [contact],
   );
   for (const { id, agent } of held) change.changes(agent, id);

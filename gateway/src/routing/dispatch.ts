@@ -7,6 +7,7 @@ import { pair } from './pair.js';
 import type { Pair } from './pair.js';
 import { Repeater } from './repeater.js';
 
+// What was given has left the personal queue: rejected or missed, it goes to the general one (WI-7, WI-8).
 const GIVE = `
 WITH given AS (
   SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::text[])
@@ -21,7 +22,7 @@ engaged AS (
 moved AS (
   UPDATE interaction i
   SET state = CASE g.answer WHEN 'auto' THEN 'assigned' ELSE 'offered' END,
-      agent_id = g.agent, state_since = now(), version = version + 1
+      agent_id = g.agent, for_agent_id = NULL, state_since = now(), version = version + 1
   FROM given g WHERE i.id = g.item
   RETURNING i.id, i.version, i.state, i.agent_id)
 INSERT INTO interaction_log(interaction_id, version, event, actor, body)
@@ -31,13 +32,18 @@ SELECT id, version, state, 'gateway', jsonb_build_object('agent', agent_id) FROM
 export class Dispatcher {
   readonly #store: Store;
   readonly #log: Logger;
+  readonly #offerMs: number;
   readonly #onOffers: (durationMs: number) => void;
   readonly #repeater: Repeater;
 
-  /** @param onOffers told after offers were made how long the shortest stands, so that someone watches it. */
-  constructor(store: Store, log: Logger, onOffers: (durationMs: number) => void) {
+  /**
+   * @param offerMs how long an offer stands of what came by no entrance, in milliseconds.
+   * @param onOffers told after offers were made how long the shortest stands, so that someone watches it.
+   */
+  constructor(store: Store, log: Logger, offerMs: number, onOffers: (durationMs: number) => void) {
     this.#store = store;
     this.#log = log;
+    this.#offerMs = offerMs;
     this.#onOffers = onOffers;
     this.#repeater = new Repeater(
       () => this.#dispatch(),
@@ -61,7 +67,7 @@ export class Dispatcher {
 
   async #dispatch(): Promise<void> {
     for (;;) {
-      const pairs = await commitChange(this.#store, dispatchOnce);
+      const pairs = await commitChange(this.#store, (change) => dispatchOnce(change, this.#offerMs));
       if (pairs.length === 0) return;
       for (const { item, agent, answer } of pairs)
         this.#log.info({ interaction: item, agent, answer }, 'given');
@@ -72,8 +78,8 @@ export class Dispatcher {
 }
 
 /** One pass: at most one item for each agent. Auto answer (WI-10) gives without asking. */
-export async function dispatchOnce(change: Change): Promise<Pair[]> {
-  const pairs = await pair(change.tx);
+async function dispatchOnce(change: Change, offerMs: number): Promise<Pair[]> {
+  const pairs = await pair(change.tx, offerMs);
   if (pairs.length === 0) return pairs;
   await change.tx.query(GIVE, [
     pairs.map(({ item }) => item),

@@ -1,41 +1,39 @@
 /** What becomes of an offer: taken, rejected or missed. Each is compare-and-set on the pending offer. */
 import type { Change } from '../events/change.js';
 import type { Queryable } from '../db/db.js';
-import type { OfferOutcome } from '../events/hints.js';
+import { becomeNotReady } from './agent-state.js';
+import { answerCall, missCall } from './consults.js';
 import { settle } from './gate.js';
+import { acceptInvitation, failInvitation } from './invitations.js';
+import { decide } from './locked-offer.js';
+import type { LockedOffer } from './locked-offer.js';
 import { move } from './transition.js';
 
-/** An offer under lock. */
-export interface LockedOffer {
-  readonly id: string;
-  readonly interaction: string;
-  readonly agent: string;
-  readonly pending: boolean;
-  /** Its deadline has passed on the clock of the store. */
-  readonly overdue: boolean;
-  readonly onDeadline: 'redirect' | 'accept';
+/** How long offers stand, and what follows from one that was not taken. */
+export interface OfferRules {
+  /** How long the agent is not offered it again, in milliseconds. */
+  readonly exclusionMs: number;
+  /** How long an offer stands of what came by no entrance, in milliseconds. */
+  readonly offerMs: number;
+  /** How long a call to a colleague rings, in milliseconds. */
+  readonly consultMs: number;
+  /** What an agent becomes who missed an offer, or rejected one; null: they stay ready. */
+  readonly missed: NotReady | null;
+  readonly rejected: NotReady | null;
 }
 
-const LOCK = `
-SELECT o.id::text AS id, o.interaction_id::text AS interaction, o.agent_id AS agent,
-       o.state = 'pending' AND i.state = 'offered' AS pending, o.deadline <= clock_timestamp() AS overdue,
-       o.on_deadline AS "onDeadline"
-FROM interaction i JOIN offer o ON o.interaction_id = i.id
-WHERE o.id = $1::uuid AND o.agent_id = $2
-FOR UPDATE OF i, o`;
-
-/** Locks an offer made to this agent, whatever became of it. */
-export async function lockOffer(
-  tx: Queryable,
-  offer: string,
-  agent: string,
-): Promise<LockedOffer | undefined> {
-  const [locked] = await tx.query<LockedOffer>(LOCK, [offer, agent]);
-  return locked;
+/** Not Ready, for a reason where it is one that is set up. */
+export interface NotReady {
+  readonly reason: string | null;
 }
 
-/** The agent has it now (WI-6); `actor` is the agent, or `gateway` for an auto answer (WI-10). */
+/**
+ * The agent has it now (WI-6); `actor` is the agent, or `gateway` for an auto answer (WI-10). Of an invitation or a call
+ * the rows of both agents are locked.
+ */
 export async function takeOffer(change: Change, offer: LockedOffer, actor: string): Promise<void> {
+  if (offer.kind === 'transfer') return acceptInvitation(change, offer, actor);
+  if (offer.kind === 'consult') return answerCall(change, offer, actor);
   const { interaction, agent } = offer;
   await decide(change, offer, 'accepted');
   await move(change.tx, { interaction, state: 'assigned', agent, event: 'accepted', actor });
@@ -43,36 +41,45 @@ export async function takeOffer(change: Change, offer: LockedOffer, actor: strin
 }
 
 /**
- * Back to the queue at its old place, away from this agent for a while: rejected (WI-7), or not answered in time and
- * redirected (WI-8).
- *
- * @param exclusionMs how long the agent is not offered it again.
+ * Rejected (WI-7), or not answered in time and redirected (WI-8): an invitation and a call come to nothing; what came from
+ * a queue goes back to its general queue at its old place, away from this agent for a while.
  */
 export async function returnOffer(
   change: Change,
   offer: LockedOffer,
   outcome: 'rejected' | 'redirected',
-  exclusionMs: number,
+  rules: OfferRules,
 ): Promise<void> {
+  if (offer.kind === 'consult') return missCall(change, offer, outcome);
+  if (offer.kind === 'transfer')
+    return failInvitation(change, offer, outcome === 'rejected' ? 'rejected' : 'timed-out');
   const { interaction, agent } = offer;
   await decide(change, offer, outcome);
-  await change.tx.query(
-    `INSERT INTO exclusion(interaction_id, agent_id, until)
-     VALUES ($1::uuid, $2, clock_timestamp() + $3::int * interval '1 millisecond')
-     ON CONFLICT (interaction_id, agent_id) DO UPDATE SET until = excluded.until`,
-    [interaction, agent, exclusionMs],
-  );
+  await exclude(change.tx, interaction, agent, rules.exclusionMs);
   const actor = outcome === 'rejected' ? agent : 'gateway';
   await move(change.tx, { interaction, state: 'queued', agent: null, event: outcome, actor });
   change.leaves(agent, interaction, outcome);
   await settle(change, agent, 'unanswered');
+  await rest(change, agent, outcome === 'rejected' ? rules.rejected : rules.missed);
 }
 
-async function decide(change: Change, { id }: LockedOffer, outcome: OfferOutcome): Promise<void> {
-  const { tx } = change;
-  await tx.query('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [
-    id,
-    outcome,
-  ]);
-  change.offer(outcome);
+/** Keeps an interaction away from an agent for so many milliseconds. */
+export async function exclude(tx: Queryable, interaction: string, agent: string, ms: number): Promise<void> {
+  await tx.query(
+    `INSERT INTO exclusion(interaction_id, agent_id, until)
+     VALUES ($1::uuid, $2, clock_timestamp() + $3::int * interval '1 millisecond')
+     ON CONFLICT (interaction_id, agent_id) DO UPDATE SET until = excluded.until`,
+    [interaction, agent, ms],
+  );
+}
+
+/** An agent who is ready and intends nothing else becomes Not Ready. */
+async function rest(change: Change, agent: string, rule: NotReady | null): Promise<void> {
+  if (!rule) return;
+  const [ready] = await change.tx.query<{ reason: string | null }>(
+    `SELECT (SELECT code FROM not_ready_reason WHERE code = $2) AS reason
+     FROM presence WHERE agent_id = $1 AND state = 'ready' AND intended_state IS NULL`,
+    [agent, rule.reason],
+  );
+  if (ready) await becomeNotReady(change, agent, ready.reason);
 }

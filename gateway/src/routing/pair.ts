@@ -1,8 +1,11 @@
 /**
- * Who gets what: the highest priority and then the oldest item first, each to the agent who has been
+ * Who gets what: first what waits in an agent's personal queue, for them and nobody else (CG-12); then, of the queues
+ * that hand out by themselves (CG-15), the highest priority and then the oldest item, each to the agent who has been
  * idle longest; to those who have something already only when nobody is idle, longest without anything new first.
  */
+import type { InteractionClass } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
+import { openOf } from './load.js';
 
 /** An item and the agent it goes to. */
 export interface Pair {
@@ -16,11 +19,16 @@ interface FreeAgent {
   readonly id: string;
   /** In percent of an agent, as weights are. */
   readonly room: number;
+  /** What one of a class takes of this agent, where that is not what it takes of others. */
+  readonly weights: Readonly<Partial<Record<InteractionClass, number>>>;
   readonly queues: readonly string[];
 }
 
 interface WaitingItem extends Omit<Pair, 'agent'> {
   readonly queue: string;
+  /** Whose personal queue it waits in; null: in the queue. */
+  readonly personal: string | null;
+  readonly class: InteractionClass;
   readonly weight: number;
   /** Agents who are not offered it now. */
   readonly excluded: readonly string[];
@@ -29,64 +37,103 @@ interface WaitingItem extends Omit<Pair, 'agent'> {
 // How many agents one pass looks at.
 const BATCH = 50;
 
-// Whoever is not busy has nothing open.
+// Of most agents everything takes what it takes of everybody.
+const weightOn = (weights: string, item: string): string => `
+  CASE WHEN ${weights} = '{}' THEN ${item}.weight ELSE coalesce(
+    (${weights} ->> (SELECT m.class FROM medium m WHERE m.id = ${item}.medium))::int, ${item}.weight) END`;
+
+// Whoever is not busy has nothing open; after-work takes no room.
 const ROOM = `
   a.capacity - CASE WHEN p.busy THEN (
-    SELECT coalesce(sum(i.weight), 0) FROM interaction i
-    WHERE i.agent_id = a.id AND i.state IN ('offered','assigned'))::int ELSE 0 END`;
+    SELECT coalesce(sum(${weightOn('a.weights', 'w')}), 0) FROM ${openOf('a.id')} w
+    WHERE w.state <> 'wrap')::int ELSE 0 END`;
+
+// An item waits in one of the two: an index for each holds nothing else.
+const IN_PERSONAL_QUEUE = "i.state = 'queued' AND i.for_agent_id IS NOT NULL";
+const IN_GENERAL_QUEUE = "i.state = 'queued' AND i.for_agent_id IS NULL";
+
+// Whom a queue is handed out to.
+const SERVED = "agent_queue s JOIN queue q ON q.id = s.queue_id AND q.distribution = 'automatic'";
 
 // Another node may be giving work to an agent at this moment: that agent is skipped. Who is at capacity is sorted out
-// here only so that the batch is not filled with them; the room that counts is read under the lock, by FREE.
+// here only so that the batch is not filled with them; the room that counts is read under the lock, by FREE. The limit
+// keeps the planner from walking through a waiting list before it looks whether the queue is one.
 const lockFreeAgents = (limit: string): string => `
 SELECT p.agent_id AS id
 FROM presence p JOIN agent a ON a.id = p.agent_id
-WHERE p.state = 'ready' AND p.connected AND NOT p.gate_closed AND ${ROOM} > 0
-  AND EXISTS (SELECT FROM agent_queue s JOIN interaction i ON i.queue_id = s.queue_id AND i.state = 'queued'
-              WHERE s.agent_id = a.id AND NOT EXISTS (
-                SELECT FROM exclusion x
-                WHERE x.interaction_id = i.id AND x.agent_id = a.id AND x.until > clock_timestamp()))
+WHERE p.state = 'ready' AND p.connected AND NOT p.gate_closed AND p.intended_state IS NULL AND ${ROOM} > 0
+  AND (EXISTS (SELECT FROM interaction i WHERE i.for_agent_id = a.id AND ${weightOn('a.weights', 'i')} <= ${ROOM} AND ${IN_PERSONAL_QUEUE})
+    OR EXISTS (SELECT FROM ${SERVED} CROSS JOIN LATERAL (
+                 SELECT FROM interaction i
+                 WHERE i.queue_id = q.id AND ${IN_GENERAL_QUEUE} AND NOT EXISTS (
+                   SELECT FROM exclusion x
+                   WHERE x.interaction_id = i.id AND x.agent_id = a.id AND x.until > clock_timestamp())
+                 LIMIT 1) w
+               WHERE s.agent_id = a.id))
 ORDER BY p.busy, p.idle_since, p.agent_id
 LIMIT ${limit}
 FOR UPDATE OF p SKIP LOCKED`;
 
 // Where nothing waits nobody is looked at.
+const asManyAs = (wait: string): string =>
+  `(SELECT count(*) FROM (SELECT FROM interaction i WHERE ${wait} LIMIT ${BATCH}) w)`;
 const LOCK_AS_MANY_AS_WAIT = lockFreeAgents(
-  `(SELECT count(*) FROM (SELECT FROM interaction WHERE state = 'queued' LIMIT ${BATCH}) w)`,
+  `least(${BATCH}, ${asManyAs(IN_PERSONAL_QUEUE)} + ${asManyAs(IN_GENERAL_QUEUE)})`,
 );
 const LOCK_BATCH = lockFreeAgents(String(BATCH));
 
 const FREE = `
-SELECT a.id, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
+SELECT a.id, a.weights, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
 FROM presence p JOIN agent a ON a.id = p.agent_id
 WHERE p.agent_id = ANY($1::text[])
 ORDER BY p.busy, p.idle_since, a.id`;
 
-// Of each queue as many as there are agents, and only what one of them may take. Another node may be giving an item
-// away: that item is skipped.
+const COLUMNS =
+  'i.id, i.queue_id, i.for_agent_id, i.entrance_id, i.priority, i.seq, i.medium, i.weight, i.handover';
+
+// Of each personal queue the first, of each other as many as there are agents; and only what one of them may take.
+// Another node may be giving an item away: that item is skipped. What a colleague assigned to an agent is theirs without
+// being asked (MI-31).
 const WAITING = `
 WITH free AS MATERIALIZED (
-  SELECT f.id, f.room, s.queue_id
-  FROM unnest($1::text[], $2::int[]) AS f(id, room) JOIN agent_queue s ON s.agent_id = f.id)
-SELECT w.id::text AS item, w.queue_id AS queue, w.weight, e.offer_ms AS "offerMs", e.answer,
+  SELECT f.id, f.room, a.weights FROM unnest($1::text[], $2::int[]) AS f(id, room) JOIN agent a ON a.id = f.id),
+serving AS MATERIALIZED (SELECT f.*, s.queue_id FROM ${SERVED} JOIN free f ON f.id = s.agent_id),
+personal AS (
+  SELECT w.* FROM free f
+  CROSS JOIN LATERAL (
+    SELECT ${COLUMNS} FROM interaction i
+    WHERE i.for_agent_id = f.id AND ${weightOn('f.weights', 'i')} <= f.room AND ${IN_PERSONAL_QUEUE}
+    ORDER BY i.priority DESC, i.seq
+    LIMIT 1
+    FOR UPDATE OF i SKIP LOCKED) w),
+general AS (
+  SELECT w.* FROM (SELECT DISTINCT queue_id FROM serving) q
+  CROSS JOIN LATERAL (
+    SELECT ${COLUMNS} FROM interaction i
+    WHERE i.queue_id = q.queue_id AND ${IN_GENERAL_QUEUE} AND EXISTS (
+      SELECT FROM serving f
+      WHERE f.queue_id = i.queue_id AND f.room >= ${weightOn('f.weights', 'i')} AND NOT EXISTS (
+        SELECT FROM exclusion x
+        WHERE x.interaction_id = i.id AND x.agent_id = f.id AND x.until > clock_timestamp()))
+    ORDER BY i.priority DESC, i.seq
+    LIMIT cardinality($1::text[])
+    FOR UPDATE OF i SKIP LOCKED) w)
+SELECT w.id::text AS item, w.queue_id AS queue, w.for_agent_id AS personal, m.class, w.weight,
+       coalesce(e.offer_ms, $3::int) AS "offerMs",
+       CASE WHEN w.for_agent_id IS NOT NULL AND w.handover IS NOT NULL THEN 'auto' ELSE coalesce(e.answer, 'manual') END AS answer,
        ARRAY(SELECT x.agent_id FROM exclusion x
              WHERE x.interaction_id = w.id AND x.until > clock_timestamp()) AS excluded
-FROM (SELECT DISTINCT queue_id FROM free) q
-CROSS JOIN LATERAL (
-  SELECT i.id, i.queue_id, i.entrance_id, i.priority, i.seq, i.weight
-  FROM interaction i
-  WHERE i.queue_id = q.queue_id AND i.state = 'queued' AND EXISTS (
-    SELECT FROM free f
-    WHERE f.queue_id = i.queue_id AND f.room >= i.weight AND NOT EXISTS (
-      SELECT FROM exclusion x
-      WHERE x.interaction_id = i.id AND x.agent_id = f.id AND x.until > clock_timestamp()))
-  ORDER BY i.priority DESC, i.seq
-  LIMIT cardinality($1::text[])
-  FOR UPDATE OF i SKIP LOCKED) w
-JOIN entrance e ON e.id = w.entrance_id
-ORDER BY w.priority DESC, w.seq`;
+FROM (SELECT * FROM personal UNION ALL SELECT * FROM general) w
+LEFT JOIN entrance e ON e.id = w.entrance_id
+JOIN medium m ON m.id = w.medium
+ORDER BY w.for_agent_id IS NULL, w.priority DESC, w.seq`;
 
-/** Locks and pairs what can be paired now; an agent gets one item at most. */
-export async function pair(tx: Queryable): Promise<Pair[]> {
+/**
+ * Locks and pairs what can be paired now; an agent gets one item at most.
+ *
+ * @param offerMs how long an offer stands of what came by no entrance, in milliseconds.
+ */
+export async function pair(tx: Queryable, offerMs: number): Promise<Pair[]> {
   // Those in front may have too little room for what waits, or another node may be giving it away: then more are asked.
   for (const lock of [LOCK_AS_MANY_AS_WAIT, LOCK_BATCH]) {
     const locked = await tx.query<{ id: string }>(lock);
@@ -95,6 +142,7 @@ export async function pair(tx: Queryable): Promise<Pair[]> {
     const waiting = await tx.query<WaitingItem>(WAITING, [
       free.map(({ id }) => id),
       free.map(({ room }) => room),
+      offerMs,
     ]);
     const pairs = match(free, waiting);
     if (pairs.length > 0) return pairs;
@@ -106,13 +154,21 @@ export async function pair(tx: Queryable): Promise<Pair[]> {
 function match(free: readonly FreeAgent[], waiting: readonly WaitingItem[]): Pair[] {
   const left = new Set(free);
   const pairs: Pair[] = [];
-  for (const { item, queue, weight, excluded, offerMs, answer } of waiting) {
+  for (const waits of waiting) {
     for (const agent of left) {
-      if (agent.room < weight || !agent.queues.includes(queue) || excluded.includes(agent.id)) continue;
+      if (!mayTake(agent, waits)) continue;
       left.delete(agent);
-      pairs.push({ item, agent: agent.id, offerMs, answer });
+      pairs.push({ item: waits.item, agent: agent.id, offerMs: waits.offerMs, answer: waits.answer });
       break;
     }
   }
   return pairs;
+}
+
+/** Whoever is asked by name is asked whatever they rejected before. */
+function mayTake(agent: FreeAgent, waits: WaitingItem): boolean {
+  const { queue, personal, weight, excluded } = waits;
+  if (agent.room < (agent.weights[waits.class] ?? weight)) return false;
+  if (personal !== null) return agent.id === personal;
+  return agent.queues.includes(queue) && !excluded.includes(agent.id);
 }

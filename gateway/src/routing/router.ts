@@ -1,30 +1,42 @@
 import type { Store } from '../events/change.js';
+import { Backlog } from './backlog.js';
+import type { BacklogLimits } from './backlog.js';
 import { CounterKeeper } from './counters.js';
 import { Dispatcher } from './dispatch.js';
 import { beat, forgetOtherNodes, leave, startGrace } from './nodes.js';
+import { endOrphanedConsults } from './overdue.js';
 import { Sweeper } from './sweeper.js';
 import type { SweeperSettings } from './sweeper.js';
 
+/** What routing needs beside the store; `onBeat` is called with each beat before the dispatch. */
+export interface RouterSettings extends SweeperSettings {
+  readonly settings: SweeperSettings['settings'] & BacklogLimits;
+}
+
 /** All that routes: hands out, watches deadlines, keeps counters; and the recreation after a restart (CG-21). */
 export class Router {
+  /** How much waits; the intake asks it and adds to it. */
+  readonly backlog: Backlog;
   readonly #store: Store;
   readonly #with: SweeperSettings;
   readonly #dispatcher: Dispatcher;
   readonly #sweeper: Sweeper;
   readonly #counters: CounterKeeper;
 
-  /** @param settings as the sweeper needs them; `onBeat` is called with each beat before the dispatch. */
-  constructor(store: Store, settings: SweeperSettings) {
+  constructor(store: Store, settings: RouterSettings) {
     this.#store = store;
     this.#with = settings;
+    this.backlog = new Backlog(store.db, settings.settings);
     this.#counters = new CounterKeeper(store, settings.log);
     const onBeat = async (): Promise<void> => {
       await settings.onBeat();
       this.#counters.run();
       this.#dispatcher.kick();
+      await this.backlog.beat();
     };
     this.#sweeper = new Sweeper(store, { ...settings, onBeat });
-    this.#dispatcher = new Dispatcher(store, settings.log, this.#sweeper.runWithin);
+    this.#dispatcher = new Dispatcher(store, settings.log, settings.rules.offerMs, this.#sweeper.runWithin);
+    store.hints.on('due', this.#sweeper.runWithin);
   }
 
   /**
@@ -37,7 +49,9 @@ export class Router {
     await beat(db, node, settings.timing.leaseMs);
     await forgetOtherNodes(db, node);
     await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
+    await endOrphanedConsults(this.#store);
     await this.#counters.recreate();
+    await this.backlog.count();
     this.#sweeper.run();
   }
 
@@ -49,6 +63,7 @@ export class Router {
   /** Stops and leaves the cluster; agents' grace begins. */
   async close(): Promise<void> {
     await this.#dispatcher.close(); // it wakes the sweeper
+    this.#store.hints.off('due', this.#sweeper.runWithin);
     await Promise.all([this.#sweeper.close(), this.#counters.close()]);
     const { node, settings, log } = this.#with;
     await this.#store.db

@@ -8,13 +8,22 @@ import type { Store } from '../events/change.js';
 import { prune } from '../events/event-log.js';
 import type { Logger } from '../log.js';
 import { beat, startGrace } from './nodes.js';
-import { msToNextDeadline, lapseOverdueOffers, logOutAbsentAgents } from './overdue.js';
+import { followSchedules } from './openings.js';
+import type { OfferRules } from './offers.js';
+import {
+  endOrphanedConsults,
+  endOverdueWraps,
+  lapseOverdueOffers,
+  logOutAbsentAgents,
+  msToNextDeadline,
+} from './overdue.js';
 import { Repeater } from './repeater.js';
 
 /** What sweeping needs beside the store. */
 export interface SweeperSettings {
   readonly node: string;
   readonly settings: Pick<Settings, 'timing' | 'keepEvents'>;
+  readonly rules: OfferRules;
   readonly log: Logger;
   /** Called with each beat: reconcile sockets, dispatch. */
   readonly onBeat: () => Promise<void>;
@@ -53,7 +62,7 @@ export class Sweeper {
     this.#repeater.run();
   };
 
-  /** Sweeps in so many milliseconds at the latest, when an offer that was just made will lapse. */
+  /** Sweeps in so many milliseconds at the latest, when something will be due that has just begun. */
   readonly runWithin = (ms: number): void => {
     this.#wake(ms);
   };
@@ -70,8 +79,10 @@ export class Sweeper {
     const { timing } = this.#with.settings;
     // From here on only what this sweep may not see any more can ask to be woken for.
     this.#wakeAt = Infinity;
-    const lapsed = await lapseOverdueOffers(this.#store, timing.exclusionMs);
+    const lapsed = await lapseOverdueOffers(this.#store, this.#with.rules);
     if (lapsed > 0) this.#with.log.info({ offers: lapsed }, 'offers lapsed');
+    const ended = await endOverdueWraps(this.#store);
+    if (ended > 0) this.#with.log.info({ wraps: ended }, 'wrap-ups ended');
     if (Date.now() >= this.#beatAt) {
       this.#beatAt = Date.now() + timing.tickMs;
       await this.#beat();
@@ -81,13 +92,15 @@ export class Sweeper {
   }
 
   async #beat(): Promise<void> {
-    const { node, settings, log, onBeat } = this.#with;
+    const { node, settings, rules, log, onBeat } = this.#with;
     const { db } = this.#store;
     await beat(db, node, settings.timing.leaseMs);
     await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
-    const absent = await logOutAbsentAgents(this.#store, settings.timing.exclusionMs);
+    await endOrphanedConsults(this.#store);
+    const absent = await logOutAbsentAgents(this.#store, rules);
     for (const agent of absent) log.info({ agent }, 'grace is over');
     await onBeat();
+    for (const opening of await followSchedules(this.#store)) log.info(opening, 'went by its schedule');
     if (Date.now() >= this.#tidyAt) {
       this.#tidyAt = Date.now() + TIDY_MS;
       await this.#tidy();

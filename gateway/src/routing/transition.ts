@@ -4,20 +4,21 @@ import type { Queryable } from '../db/db.js';
 /** Where an interaction goes, and who made it go there. */
 export interface Transition {
   readonly interaction: string;
-  readonly state: 'queued' | 'assigned' | 'ended';
+  readonly state: 'queued' | 'assigned' | 'wrap' | 'parked' | 'ended';
   /** Who has it afterwards; null: nobody. */
   readonly agent: string | null;
   /** The word in the log. */
-  readonly event: 'accepted' | 'rejected' | 'redirected' | 'requeued' | 'done';
+  readonly event: Outcome | 'accepted' | 'did-not-arrive' | 'resumed' | 'taken';
   /** An agent's id, or `gateway`. */
   readonly actor: string;
   readonly outcome?: Outcome;
 }
 
+// What became of an invitation concerns only who made it, and only while they go on.
 const MOVE = `
 WITH moved AS (
   UPDATE interaction
-  SET state = $2, agent_id = $3, state_since = now(), version = version + 1, outcome = $6,
+  SET state = $2, agent_id = $3, state_since = now(), version = version + 1, outcome = $6, transfer = NULL,
       ended_at = CASE WHEN $2 = 'ended' THEN now() END
   WHERE id = $1::uuid
   RETURNING id, version)
@@ -27,4 +28,22 @@ SELECT id, version, $4, $5 FROM moved`;
 /** Moves an interaction that is locked, and logs it (CG-45). */
 export async function move(tx: Queryable, to: Transition): Promise<void> {
   await tx.query(MOVE, [to.interaction, to.state, to.agent, to.event, to.actor, to.outcome ?? null]);
+}
+
+const NOTE = `
+WITH noted AS (UPDATE interaction SET version = version + 1 WHERE id = $1::uuid RETURNING id, version)
+INSERT INTO interaction_log(interaction_id, version, event, actor, body)
+SELECT id, version, $2, $3, $4::jsonb FROM noted`;
+
+/** Logs what was done with an interaction that is locked and stays where it is. */
+export async function logEvent(
+  tx: Queryable,
+  entry: {
+    readonly interaction: string;
+    readonly event: string;
+    readonly actor: string;
+    readonly body?: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> {
+  await tx.query(NOTE, [entry.interaction, entry.event, entry.actor, JSON.stringify(entry.body ?? {})]);
 }

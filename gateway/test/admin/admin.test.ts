@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { PRIVILEGES } from '../../src/events/permissions.js';
 import { KEYS, openIntake, post, workItem, type OpenIntake } from '../intake/open-intake.js';
 import { engines } from '../support/engines.js';
 
@@ -140,13 +141,15 @@ for (const engine of engines) {
         {
           id: 'anna',
           name: 'Anna',
+          capacity: 100,
+          privileges: [...PRIVILEGES],
+          weights: {},
           state: 'ready',
           reason: null,
           connected: true,
           since: null,
           queues: ['sales'],
-          offered: 0,
-          assigned: 1,
+          ...{ offered: 0, establishing: 0, assigned: 1, wrap: 0, parked: 0 },
         },
       );
       assert.deepEqual([bo?.['id'], bo?.['state'], bo?.['queues']], ['bo', 'logged-out', []]);

@@ -6,10 +6,13 @@ import { registerAdmin } from '../../src/admin/register.js';
 import { registerAttachments } from '../../src/attachments/register.js';
 import { redactUrl } from '../../src/attachments/ticket.js';
 import type { Db } from '../../src/db/db.js';
+import { Hints } from '../../src/events/hints.js';
 import { DEFAULT_LIMITS, type IntakeLimits } from '../../src/intake/limits.js';
 import type { RefusalCode } from '../../src/intake/refusal.js';
 import { registerIntake } from '../../src/intake/register.js';
 import { SenderDirectory } from '../../src/intake/senders.js';
+import { lingerOnClose } from '../../src/linger.js';
+import { Backlog, type BacklogLimits } from '../../src/routing/backlog.js';
 import type { Engine } from '../support/engines.js';
 
 export const TICKET_SECRET = 'a secret of at least thirty-two bytes';
@@ -25,6 +28,8 @@ export const KEYS = {
 export interface OpenIntake {
   readonly db: Db;
   readonly url: string;
+  /** How much waits, counted by nobody but the test. */
+  readonly backlog: Backlog;
   /** What was counted as refused. */
   readonly refused: RefusalCode[];
   /** How often something was reported as queued. */
@@ -41,7 +46,7 @@ export interface OpenIntake {
 
 export async function openIntake(
   engine: Engine,
-  options: { limits?: Partial<IntakeLimits>; db?: (db: Db) => Db } = {},
+  options: { limits?: Partial<IntakeLimits>; db?: (db: Db) => Db; buffer?: BacklogLimits } = {},
 ): Promise<OpenIntake> {
   const store = await engine.open();
   await seed(store.db);
@@ -54,6 +59,7 @@ export async function openIntake(
       serializers: { req: ({ method, url }) => ({ method, url: redactUrl(url) }) },
     },
   });
+  lingerOnClose(app);
   const refused: RefusalCode[] = [];
   const queued = { count: 0 };
   const clock = { now: Date.now() };
@@ -65,13 +71,19 @@ export async function openIntake(
     onRefused: (code: RefusalCode) => void refused.push(code),
     onQueued,
   };
-  await registerIntake(app, { ...shared, onAccepted: () => undefined });
+  const backlog = new Backlog(db, options.buffer ?? { bufferMax: 1_000_000, bufferMin: 900_000 });
+  await registerIntake(app, { ...shared, backlog, onAccepted: () => undefined });
   await registerAttachments(app, { ...shared, ticketSecret: TICKET_SECRET, now: () => clock.now });
-  await registerAdmin(app, { db, adminKeyHash: sha256(KEYS.admin), onQueued });
+  await registerAdmin(app, {
+    store: { db, hints: new Hints(), recentDays: 1 },
+    adminKeyHash: sha256(KEYS.admin),
+    onQueued,
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return {
     db: store.db,
+    backlog,
     url: `http://127.0.0.1:${port}`,
     refused,
     queued,
@@ -94,8 +106,9 @@ function sha256(text: string): Buffer {
 
 async function seed(db: Db): Promise<void> {
   await db.exec(`INSERT INTO queue VALUES ('sales', 'Sales');
-    INSERT INTO entrance(id, name, queue_id, open, enabled) VALUES
-      ('loans', 'Loans', 'sales', true, true), ('claims', 'Claims', 'sales', false, true), ('old', 'Old', 'sales', true, false);
+    INSERT INTO entrance(id, name, queue_id, open, opening, enabled) VALUES
+      ('loans', 'Loans', 'sales', true, 'open', true), ('claims', 'Claims', 'sales', false, 'closed', true),
+      ('old', 'Old', 'sales', true, 'open', false);
     INSERT INTO agent(id, name) VALUES ('anna', 'Anna'), ('bo', 'Bo')`);
   for (const [id, receipts, enabled] of [
     ['sender', true, true],

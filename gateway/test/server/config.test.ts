@@ -67,10 +67,17 @@ describe('The settings', () => {
     assert.match(complaint({ PORT: '80 80' }), /PORT/);
     assert.match(complaint({ PORT: '65536' }), /PORT/);
     assert.match(complaint({ OFFER_MS: '-1' }), /OFFER_MS/);
+    assert.match(complaint({ BUFFER_MAX: '0' }), /BUFFER_MAX/);
+    assert.match(complaint({ BUFFER_MAX: '10', BUFFER_MIN: '10' }), /BUFFER_MIN/);
     assert.match(complaint({ LOG_LEVEL: 'loud' }), /LOG_LEVEL/);
     assert.match(complaint({ ALLOWED_ORIGINS: 'https://crm.example.test/path' }), /ALLOWED_ORIGINS/);
     assert.match(complaint({ ...KEYS, AUTH_SECRET: 'short' }), /AUTH_SECRET/);
     assert.match(complaint({ ...KEYS, SENDER_KEYS: 'no-colon-in-here-at-all' }), /SENDER_KEYS/);
+  });
+
+  it('leave a tenth of the buffer free before new items are taken again', () => {
+    const { bufferMax, bufferMin } = readSettings({ BUFFER_MAX: '500' });
+    assert.deepEqual([bufferMax, bufferMin], [500, 450]);
   });
 
   it('never repeat a key in what they complain about', () => {

@@ -108,7 +108,7 @@ export class AgentClient {
     this.send({ type: 'query', id, query });
     return this.until(`answer to ${query.type}`, () => {
       for (const frame of this.frames) {
-        if (frame.type === 'answer' && frame.query === id) return frame.result;
+        if (frame.type === 'answer' && frame.query === id) return frame.result as QueryResult<Query>;
         if (frame.type === 'failed' && frame.query === id) return frame.error;
       }
       return undefined;

@@ -6,30 +6,19 @@ import { DEFAULT_TIMING } from '../../src/config.js';
 import type { Settings, Timing } from '../../src/config.js';
 import type { Db } from '../../src/db/db.js';
 import { append, prune } from '../../src/events/event-log.js';
+import { PRIVILEGES } from '../../src/events/permissions.js';
 import { createGateway } from '../../src/server.js';
 import type { Gateway } from '../../src/server.js';
 import { AgentClient } from './agent-client.js';
 import type { ConnectOptions } from './agent-client.js';
 import type { Engine } from './engines.js';
+import { xmlOf, type TestItem } from './work-item-xml.js';
 
 const SECRET = 'a secret of tests, long enough to sign with';
 
 /** What a test may want to be different. */
 export interface TestSettings extends Partial<Omit<Settings, 'timing'>> {
   readonly timing?: Partial<Timing>;
-}
-
-/** What a work item says, as far as routing cares. */
-export interface TestItem {
-  readonly id?: string;
-  readonly subject?: string;
-  readonly entrance?: string;
-  readonly priority?: number;
-  readonly address?: string;
-  readonly workitem?: string;
-  readonly data?: Readonly<Record<string, string>>;
-  /** The address of an uploaded file. */
-  readonly attachment?: string;
 }
 
 /** What may be special about a queue and its agents. */
@@ -132,7 +121,7 @@ export class TestGateway {
       offerMs = 60_000,
       answer = 'manual',
       capacity = 100,
-      privileges = ['reject', 'done'],
+      privileges = PRIVILEGES,
     } = options;
     const name = randomUUID().slice(0, 8);
     const ids = Array.from({ length: agents }, (_, index) => `${name}-${index}`);
@@ -173,6 +162,16 @@ export class TestGateway {
     });
     const body = await response.text();
     return { status: response.status, state: / state="(\w+)"/.exec(body)?.[1] };
+  }
+
+  /** Sends JSON in, as the demo's sender, and gives the answer. */
+  async send(path: string, body: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer demo-sender' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
   }
 
   /** Uploads a file as a sender does and gives its address. */
@@ -231,29 +230,12 @@ function settingsOf(
     demo: true,
     recentDays: 1,
     keepEvents: 10_000,
+    bufferMax: 1_000_000,
+    bufferMin: 900_000,
+    senderRate: 10_000,
+    missedState: null,
+    rejectedState: null,
     ...rest,
     timing: { ...DEFAULT_TIMING, tickMs: 50, leaseMs: 1_000, exclusionMs: 60_000, ...timing },
   };
-}
-
-function xmlOf(item: TestItem): string {
-  const {
-    id = randomUUID(),
-    subject = 'A loan',
-    entrance = 'loans',
-    priority,
-    address,
-    workitem = 'Decide',
-    data = {},
-    attachment,
-  } = item;
-  const entries = Object.entries(data).map(([key, value]) => `<entry key="${key}">${value}</entry>`);
-  return `<workItem xmlns="urn:contact-pad:work-item:1" id="${id}">
-    <subject>${subject}</subject><entrance>${entrance}</entrance>
-    ${priority === undefined ? '' : `<priority>${priority}</priority>`}
-    <workitem>${workitem}</workitem>
-    ${address === undefined ? '' : `<contact><address>${address}</address></contact>`}
-    ${entries.length === 0 ? '' : `<contactData>${entries.join('')}</contactData>`}
-    ${attachment === undefined ? '' : `<attachment href="${attachment}"/>`}
-  </workItem>`;
 }

@@ -52,7 +52,7 @@ async function post(options: SenderOptions, id: string): Promise<number | undefi
 function workItem(id: string): string {
   return `<workItem xmlns="urn:contact-pad:work-item:1" id="${id}">
   <from>loan-system@example.test</from><subject>Manual evaluation ${id}</subject>
-  <entrance>loans</entrance><menuChoice>car</menuChoice><taskType>loan-check</taskType><priority>5</priority>
+  <entrance>loans</entrance><menuChoice>car</menuChoice><taskType>evaluation</taskType><priority>5</priority>
   <workitem>https://bank.example.test/case/${id}</workitem>
   <contact><name>Eva Lind</name><address>${contactOf(id)}</address></contact>
   <contactData><entry key="cid">${id}</entry></contactData>

@@ -1,0 +1,176 @@
+/** One way to list, read, replace and delete whatever an administrator sets up. */
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { Type, type Static, type TSchema } from 'typebox';
+import { StatementFailed, type Queryable, type Row } from '../db/db.js';
+import { commitChange, type Change, type Store } from '../events/change.js';
+import { closed, demand, Id, Page, sizeOf } from './check.js';
+import { AdminError } from './errors.js';
+
+/** A kind of thing that administrators set up: where it lies, how it looks, what may be written, and who sees it. */
+export interface Resource<S extends TSchema = TSchema> {
+  /** Its place below `/v1/admin/`. */
+  readonly path: string;
+  /** The field of the answer that holds the list. */
+  readonly list: string;
+  readonly table: string;
+  readonly key: 'id' | 'key' | 'code';
+  /** `SELECT … FROM <table> t`: what is shown. */
+  readonly view: string;
+  /** All that can be written, but for the key. */
+  readonly body: S;
+  /** What it may not be deleted for, in one sentence that says what to do instead. */
+  readonly inUse: string;
+  /** Takes the locks that come before that of the row itself. */
+  lock?(tx: Queryable, id: string): Promise<void>;
+  /** Writes the whole of it. */
+  write(tx: Queryable, id: string, body: Static<S>, isNew: boolean): Promise<void>;
+  /** What a body changes that the view does not show; for the log. */
+  hidden?(body: Static<S>): readonly string[];
+  /** Refuses with `CONFLICT`, or takes away what belongs to it. */
+  clear?(tx: Queryable, id: string): Promise<void>;
+  /** Says whose view changed, and whether work may go elsewhere now. */
+  tell?(change: Change, id: string, changed: readonly string[]): Promise<void>;
+}
+
+/** What happened to one thing. */
+interface Written {
+  readonly now: Row;
+  readonly created: boolean;
+  /** The fields that are different now. */
+  readonly changed: readonly string[];
+}
+
+/** The change of whoever holds the key, for the log: names of fields, never what stands in them. */
+export interface Audit {
+  readonly action: 'created' | 'changed' | 'deleted';
+  readonly resource: string;
+  readonly id: string;
+  readonly fields?: readonly string[];
+}
+
+const BROKEN_REFERENCE = '23503';
+const TAKEN = '23505';
+
+/** Checks the address of one thing. */
+export const demandAddress: (value: unknown) => { id: string } = demand(Type.Object({ id: Id }, closed));
+const demandPage = demand(Page);
+
+/** As much of a kind as deleting takes. */
+export type Deletable = Omit<Resource, 'list' | 'body' | 'write' | 'hidden'>;
+
+/** Adds the four endpoints of one kind. */
+export function addResource<S extends TSchema>(
+  scope: FastifyInstance,
+  store: Store,
+  resource: Resource<S>,
+): void {
+  const { path } = resource;
+  const demandBody = demand(resource.body);
+  scope.get(`/${path}`, ({ query }) => readPage(store.db, resource, demandPage(query)));
+  scope.get(`/${path}/:id`, async ({ params }) => {
+    const found = await readOne(store.db, resource, demandAddress(params).id);
+    return found ?? notFound();
+  });
+  scope.put(`/${path}/:id`, async ({ params, body, log, ip }, reply) => {
+    const { id } = demandAddress(params);
+    const { now, created, changed } = await put(store, resource, id, demandBody(body));
+    const action = created ? 'created' : 'changed';
+    if (changed.length > 0) audit(log, ip, { action, resource: path, id, fields: changed });
+    return reply.code(created ? 201 : 200).send(now);
+  });
+  addDeleting(scope, store, resource);
+}
+
+/** Adds the endpoint that deletes one thing, unless something refers to it. */
+export function addDeleting(scope: FastifyInstance, store: Store, resource: Deletable): void {
+  const { path } = resource;
+  scope.delete(`/${path}/:id`, async ({ params, log, ip }, reply) => {
+    const { id } = demandAddress(params);
+    await remove(store, resource, id);
+    audit(log, ip, { action: 'deleted', resource: path, id });
+    return reply.code(204).send();
+  });
+}
+
+/** Writes who changed what. There is one key, so beside it the address that the request came from says who. */
+export function audit(log: FastifyBaseLogger, address: string, change: Audit): void {
+  log.info({ audit: change, actor: 'admin', address }, 'administration');
+}
+
+async function readPage(
+  db: Queryable,
+  { view, key, list }: Resource,
+  { limit, cursor }: Static<typeof Page>,
+): Promise<object> {
+  const size = sizeOf(limit);
+  const rows = await db.query(`${view} WHERE $1::text IS NULL OR t.${key} > $1 ORDER BY t.${key} LIMIT $2`, [
+    cursor ?? null,
+    size,
+  ]);
+  const last = rows.length === size ? rows.at(-1) : undefined;
+  return { [list]: rows, ...(last ? { cursor: last[key] } : {}) };
+}
+
+async function readOne(db: Queryable, { view, key }: Deletable, id: string): Promise<Row | undefined> {
+  const [row] = await db.query(`${view} WHERE t.${key} = $1`, [id]);
+  return row;
+}
+
+/** Locks what is there before it is read, so that two who write at once each see what the other left. */
+async function lockOne(tx: Queryable, resource: Deletable, id: string): Promise<Row | undefined> {
+  await resource.lock?.(tx, id);
+  const { table, key } = resource;
+  await tx.query(`SELECT FROM ${table} t WHERE t.${key} = $1 FOR NO KEY UPDATE`, [id]);
+  return readOne(tx, resource, id);
+}
+
+/** Creates or replaces one thing, and tells whom it concerns when something is different then. */
+async function put<S extends TSchema>(
+  store: Store,
+  resource: Resource<S>,
+  id: string,
+  body: Static<S>,
+): Promise<Written> {
+  try {
+    return await commitChange(store, async (change) => {
+      const before = await lockOne(change.tx, resource, id);
+      await resource.write(change.tx, id, body, before === undefined);
+      const now = (await readOne(change.tx, resource, id)) ?? notFound();
+      const changed = [...differences(before, now), ...(resource.hidden?.(body) ?? [])];
+      if (changed.length > 0) await resource.tell?.(change, id, changed);
+      return { now, created: before === undefined, changed };
+    });
+  } catch (error) {
+    throw refusalOf(error, 'INVALID', 'It names something that is not there.');
+  }
+}
+
+async function remove(store: Store, resource: Deletable, id: string): Promise<void> {
+  try {
+    await commitChange(store, async (change) => {
+      const { tx } = change;
+      const before = (await lockOne(tx, resource, id)) ?? notFound();
+      await resource.clear?.(tx, id);
+      await tx.query(`DELETE FROM ${resource.table} WHERE ${resource.key} = $1`, [id]);
+      await resource.tell?.(change, id, Object.keys(before));
+    });
+  } catch (error) {
+    throw refusalOf(error, 'CONFLICT', resource.inUse);
+  }
+}
+
+function differences(before: Row | undefined, now: Row): string[] {
+  return Object.keys(now).filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(now[field]));
+}
+
+/** What the constraints of the store mean here; `code` and `message` are for a broken reference. */
+export function refusalOf(error: unknown, code: 'INVALID' | 'CONFLICT', message: string): unknown {
+  if (!(error instanceof StatementFailed)) return error;
+  if (error.code === TAKEN) return new AdminError('CONFLICT', 'Another one has what must be unique.');
+  return error.code === BROKEN_REFERENCE ? new AdminError(code, message) : error;
+}
+
+/** The end of a request about what is not there. */
+export function notFound(): never {
+  throw new AdminError('NOT_FOUND', 'There is no such thing.');
+}

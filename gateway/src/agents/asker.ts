@@ -1,0 +1,21 @@
+import type { Command, CommandType } from 'contact-pad/core';
+import type { Change } from '../events/change.js';
+import type { OfferRules } from '../routing/offers.js';
+import type { Presence } from '../routing/presence.js';
+
+/** Who asks; their row is locked. */
+export interface Asker {
+  readonly agent: string;
+  readonly presence: Presence;
+  readonly rules: OfferRules;
+}
+
+/** Does one kind of command, or throws a `PadError` before the first write. */
+export type Performer<T extends CommandType> = (
+  change: Change,
+  asker: Asker,
+  command: Extract<Command, { type: T }>,
+) => Promise<void>;
+
+/** The performers of one family of commands. */
+export type Performers = { readonly [T in CommandType]?: Performer<T> };

@@ -1,0 +1,34 @@
+/** The end of an interaction: let go, done, or closed by force (6.5). */
+import { PadError } from 'contact-pad/core';
+import { end, finish, letGo } from '../routing/assignments.js';
+import { endConsult } from '../routing/consults.js';
+import type { Performer, Performers } from './asker.js';
+import { lockHeld } from './held.js';
+import type { Held } from './held.js';
+
+const release: Performer<'release'> = async (change, { agent }, { interaction }) => {
+  const held = await lockHeld(change, agent, interaction, 'release');
+  if (held.consult) return endConsult(change, agent, interaction);
+  refuseWhereStuck(held);
+  await letGo(change, agent, held);
+};
+
+/** Ends a work item (WI-18), or the after-work of anything. */
+const done: Performer<'done'> = async (change, { agent }, { interaction }) => {
+  const held = await lockHeld(change, agent, interaction, 'done');
+  if (held.phase === 'wrap') return finish(change, agent, held);
+  refuseWhereStuck(held);
+  await letGo(change, agent, held);
+};
+
+const abandon: Performer<'abandon'> = async (change, { agent }, { interaction }) => {
+  await end(change, agent, await lockHeld(change, agent, interaction, 'abandon'), 'abandoned');
+};
+
+/** Only Abandon is left then (MI-37). */
+function refuseWhereStuck({ stuck }: Held): void {
+  if (stuck) throw new PadError('UNAVAILABLE', 'The connected system does not let go of it.');
+}
+
+/** What agents do to be through with something. */
+export const finishing: Performers = { release, done, abandon };

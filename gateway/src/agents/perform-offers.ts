@@ -1,0 +1,38 @@
+/** Answers to offers. */
+import { PadError } from 'contact-pad/core';
+import type { Accept, Reject } from 'contact-pad/core';
+import type { Change } from '../events/change.js';
+import { isUuid } from '../ids.js';
+import { lockOffer } from '../routing/locked-offer.js';
+import type { LockedOffer } from '../routing/locked-offer.js';
+import { returnOffer, takeOffer } from '../routing/offers.js';
+import type { Performer, Performers } from './asker.js';
+
+const accept: Performer<'accept'> = async (change, { agent }, command) => {
+  await takeOffer(change, await answerable(change, agent, command), agent);
+};
+
+const reject: Performer<'reject'> = async (change, { agent, rules }, command) => {
+  const offer = await answerable(change, agent, command);
+  if (offer.kind !== 'consult') await demandPrivilege(change, agent);
+  await returnOffer(change, offer, 'rejected', rules);
+};
+
+/** An answer that comes after the deadline comes too late, even where nobody has noticed yet (WI-9). */
+async function answerable(change: Change, agent: string, command: Accept | Reject): Promise<LockedOffer> {
+  const offer = isUuid(command.offer) ? await lockOffer(change.tx, command.offer, agent) : undefined;
+  if (offer?.interaction !== command.interaction) throw new PadError('NOT_FOUND', 'There is no such offer.');
+  if (!offer.pending || offer.overdue) throw new PadError('GONE', 'The offer is over.');
+  return offer;
+}
+
+/** Rejecting needs it (WI-12), but for a call of a colleague. */
+async function demandPrivilege(change: Change, agent: string): Promise<void> {
+  const allowed = await change.tx.query(`SELECT FROM agent WHERE id = $1 AND 'reject' = ANY(privileges)`, [
+    agent,
+  ]);
+  if (allowed.length === 0) throw new PadError('NOT_ALLOWED', 'You may not do this.');
+}
+
+/** What agents do about what they are offered. */
+export const offers: Performers = { accept, reject };

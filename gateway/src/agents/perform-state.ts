@@ -1,0 +1,44 @@
+/** Ready, Not Ready, logged out, and more time for after-work. */
+import { PadError } from 'contact-pad/core';
+import type { Change } from '../events/change.js';
+import { become, becomeNotReady, takeIntentionBack } from '../routing/agent-state.js';
+import { extendWrap, finishWrap, lacksDispositions } from '../routing/wrap-up.js';
+import type { Asker, Performer, Performers } from './asker.js';
+
+const setState: Performer<'set-state'> = async (change, asker, command) => {
+  if (command.state === 'ready') return becomeReady(change, asker);
+  const reason = command.reason ?? null;
+  if (reason !== null) await checkReason(change, reason);
+  const { agent, presence } = asker;
+  const isTakenBack = presence.intended?.state === 'not-ready' && presence.intended.reason === reason;
+  if (isTakenBack) await takeIntentionBack(change, agent);
+  else await becomeNotReady(change, agent, reason);
+};
+
+/** At once, whatever else was intended; in wrap-up it ends that (8.10). */
+async function becomeReady(change: Change, { agent, presence }: Asker): Promise<void> {
+  const isWrapping = presence.wrap !== null;
+  if (isWrapping && (await lacksDispositions(change.tx, agent)))
+    throw new PadError('DISPOSITION_REQUIRED', 'A disposition has to be chosen first.');
+  await become(change, agent, 'ready');
+  if (isWrapping) await finishWrap(change, agent, agent);
+}
+
+async function checkReason(change: Change, reason: string): Promise<void> {
+  const found = await change.tx.query('SELECT FROM not_ready_reason WHERE code = $1', [reason]);
+  if (found.length === 0) throw new PadError('INVALID', 'There is no such reason.');
+}
+
+/** Not while anything is open (WI-23); what is parked waits until the agent comes back. */
+const logOut: Performer<'log-out'> = async (change, { agent, presence }) => {
+  if (presence.busy) throw new PadError('INTERACTIONS_OPEN', 'Interactions are still open.');
+  await become(change, agent, 'logged-out');
+};
+
+const extend: Performer<'extend'> = async (change, { agent }) => {
+  if (!(await extendWrap(change, agent)))
+    throw new PadError('NOT_ALLOWED', 'There is no wrap-up that can be extended.');
+};
+
+/** What agents do about themselves. */
+export const state: Performers = { 'set-state': setState, 'log-out': logOut, extend };

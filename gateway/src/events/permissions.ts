@@ -1,0 +1,114 @@
+/** What an agent may do with an interaction now: the one place that both shows and refuses it (behaviours, section 11). */
+import { PadError } from 'contact-pad/core';
+import type {
+  Can,
+  CommandType,
+  DispositionChoice,
+  ErrorCode,
+  Medium,
+  Permission,
+  Phase,
+  ReasonCode,
+} from 'contact-pad/core';
+
+/** All that the permissions of an interaction follow from. */
+export interface Standing {
+  readonly medium: Medium;
+  readonly phase: Phase;
+  /** Of the agent who sees it. */
+  readonly privileges: readonly string[];
+  /** A leg of a call to a colleague. */
+  readonly consult: boolean;
+  /** An invitation to somebody else is open. */
+  readonly invited: boolean;
+  /** Consults about it that the agent has not ended. */
+  readonly children: boolean;
+  readonly dispositions: Pick<DispositionChoice, 'required'> | null;
+  readonly disposition: string | null;
+  /** Some key of its case data can be changed. */
+  readonly editable: boolean;
+}
+
+const CASE: readonly CommandType[] = ['release', 'abandon', 'consult', 'transfer', 'park', 'requeue'];
+
+const CONNECTED: Readonly<Partial<Record<Medium, readonly CommandType[]>>> = {
+  chat: ['release', 'abandon', 'consult'],
+  email: [...CASE, 'reply', 'did-not-arrive'],
+  case: CASE,
+  'work-item': ['done', 'abandon', 'consult', 'transfer', 'park', 'requeue'],
+};
+
+/** What stands only for agents who have the privilege of that name. */
+export const PRIVILEGES = [
+  'reject',
+  'done',
+  'release',
+  'abandon',
+  'reply',
+  'park',
+  'requeue',
+  'transfer',
+  'consult',
+] as const satisfies readonly CommandType[];
+
+/** What waits for the answer to an invitation. */
+const INVITED: readonly CommandType[] = ['done', 'release', 'abandon', 'park', 'requeue', 'transfer'];
+
+const CODES: Readonly<Partial<Record<ReasonCode, ErrorCode>>> = {
+  CHILD_OPEN: 'CHILD_OPEN',
+  DISPOSITION_REQUIRED: 'DISPOSITION_REQUIRED',
+  INTERACTIONS_OPEN: 'INTERACTIONS_OPEN',
+  TRANSFER_PENDING: 'TRANSFER_PENDING',
+};
+
+/** What the agent can do; nothing with what is gone. */
+export function canOf(standing: Standing): Can {
+  const entries = commandsOf(standing).map((command) => {
+    const reason = blockOf(standing, command);
+    return [command, reason ? { reason } : true] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Throws a `PadError` with the code of the reason unless it is allowed; `NOT_ALLOWED` where it does not stand at all. */
+export function demand(permission: Permission | undefined): void {
+  if (permission === true) return;
+  const code = permission && CODES[permission.reason];
+  throw new PadError(code ?? 'NOT_ALLOWED', 'This is not allowed now.');
+}
+
+/** Whether a disposition has to be chosen and none is (WI-19). */
+export function lacksDisposition({
+  dispositions,
+  disposition,
+}: Pick<Standing, 'dispositions' | 'disposition'>): boolean {
+  return dispositions?.required === true && disposition === null;
+}
+
+function commandsOf(standing: Standing): readonly CommandType[] {
+  const { phase, privileges, consult } = standing;
+  const isFree = (command: CommandType): boolean =>
+    !(PRIVILEGES as readonly CommandType[]).includes(command) || privileges.includes(command);
+  if (phase === 'offered') return (['accept', 'reject'] as const).filter((each) => consult || isFree(each));
+  if (phase === 'gone') return [];
+  if (consult || phase === 'establishing') return ['release'];
+  if (phase === 'parked') return ['resume'];
+  // After-work is finished by whoever has it, also without the privilege to end work items.
+  if (phase === 'wrap') return ['done', ...writtenOf(standing)];
+  const cancel: readonly CommandType[] = standing.invited ? ['cancel-transfer'] : [];
+  return [...(CONNECTED[standing.medium] ?? []).filter(isFree), ...cancel, ...writtenOf(standing)];
+}
+
+function writtenOf({ dispositions, editable }: Standing): readonly CommandType[] {
+  return [
+    'set-note',
+    ...(dispositions ? (['set-disposition'] as const) : []),
+    ...(editable ? (['set-case-data'] as const) : []),
+  ];
+}
+
+function blockOf(standing: Standing, command: CommandType): ReasonCode | undefined {
+  if (standing.invited && INVITED.includes(command)) return 'TRANSFER_PENDING';
+  if (standing.children && (command === 'done' || command === 'consult')) return 'CHILD_OPEN';
+  return command === 'done' && lacksDisposition(standing) ? 'DISPOSITION_REQUIRED' : undefined;
+}

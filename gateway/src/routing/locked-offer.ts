@@ -1,0 +1,51 @@
+/** An offer of any kind, under lock; whatever becomes of it is compare-and-set on its being pending. */
+import type { Queryable } from '../db/db.js';
+import type { Change } from '../events/change.js';
+import type { OfferOutcome } from '../events/hints.js';
+
+/** An offer under lock. */
+export interface LockedOffer {
+  readonly id: string;
+  readonly interaction: string;
+  /** Whom it is made to. */
+  readonly agent: string;
+  /** From a queue, to take over what somebody has, or to talk about something. */
+  readonly kind: 'queue' | 'transfer' | 'consult';
+  /** Who has the interaction; of an invitation another agent. */
+  readonly holder: string;
+  readonly pending: boolean;
+  /** Its deadline has passed on the clock of the store. */
+  readonly overdue: boolean;
+  readonly onDeadline: 'redirect' | 'accept' | 'end';
+}
+
+const LOCK = `
+SELECT o.id::text AS id, o.interaction_id::text AS interaction, o.agent_id AS agent, o.kind, i.agent_id AS holder,
+       o.state = 'pending' AND i.state = CASE o.kind WHEN 'transfer' THEN 'assigned' ELSE 'offered' END AS pending,
+       o.deadline <= clock_timestamp() AS overdue, o.on_deadline AS "onDeadline"
+FROM interaction i JOIN offer o ON o.interaction_id = i.id
+WHERE o.id = $1::uuid AND o.agent_id = $2
+FOR UPDATE OF i, o`;
+
+/** Locks an offer made to this agent, whatever became of it. */
+export async function lockOffer(
+  tx: Queryable,
+  offer: string,
+  agent: string,
+): Promise<LockedOffer | undefined> {
+  const [locked] = await tx.query<LockedOffer>(LOCK, [offer, agent]);
+  return locked;
+}
+
+/** Writes what became of it. */
+export async function decide(
+  change: Change,
+  { id }: Pick<LockedOffer, 'id'>,
+  outcome: OfferOutcome | 'withdrawn',
+): Promise<void> {
+  await change.tx.query('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [
+    id,
+    outcome,
+  ]);
+  if (outcome !== 'withdrawn') change.offer(outcome);
+}
