@@ -27,18 +27,116 @@ test('the customer page sends the same item again, and what was changed is refus
   watch.expect(/409/);
   const page = await context.newPage();
   await page.goto(`${gateway.url}/demo/customer.html`);
-  await page.getByLabel("Sender's id of the item").fill('loan-1');
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const form = page.getByRole('tabpanel', { name: 'Work item' });
+  await form.getByLabel("Sender's id of the item").fill('loan-1');
+  await form.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('log').getByText('201: received, queued')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Send the same again' }).click();
+  await form.getByRole('button', { name: 'Send the same again' }).click();
   await expect(page.getByRole('log').getByText('200: received, queued')).toBeVisible();
-  await page.getByLabel("Sender's id of the item").fill('loan-1');
-  await page.getByLabel('Subject').fill('Something else');
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await form.getByLabel("Sender's id of the item").fill('loan-1');
+  await form.getByLabel('Subject').fill('Something else');
+  await form.getByRole('button', { name: 'Send', exact: true }).click();
 
   await expect(page.getByRole('log').getByText('409: CONFLICT')).toBeVisible();
   expect((await gateway.items()).length).toBe(1);
+});
+
+test('the customer writes an e-mail with the keyboard alone, and the agent reads it beside its record', async ({
+  gateway,
+  context,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/demo/customer.html`);
+  await page.getByRole('tab', { name: 'Work item' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const form = page.getByRole('tabpanel', { name: 'E-mail' });
+  await form.getByLabel('Subject').fill('Can I change my plan?');
+  await form.getByLabel('Text').fill('Hello,\nI would like to pay on the 28th.');
+  await expect(page.getByText('"medium": "email"')).toBeVisible();
+  await form.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+
+  await expect(page.getByRole('log').getByText('201: received, queued')).toBeVisible();
+  const offer = anna.pad.getByRole('alertdialog', { name: 'E-mail from Eva Lind' });
+  await offer.getByRole('button', { name: 'Accept' }).click();
+  await expect(anna.pad.getByText('I would like to pay on the 28th.')).toBeVisible();
+  await expect(anna.tabs).toHaveText([/Customers/, /Loan 4711/]);
+});
+
+test('a case whose system does not let go is released in vain and then abandoned', async ({
+  gateway,
+  context,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/demo/customer.html#case`);
+  await page.getByRole('button', { name: 'A case that cannot be released' }).click();
+  await expect(page.getByRole('log').getByText('201: received, queued')).toBeVisible();
+  await anna.offers.getByRole('button', { name: 'Accept' }).click();
+
+  await anna.pad.getByRole('button', { name: 'Release', exact: true }).click();
+  await anna.pad.getByRole('button', { name: 'Abandon', exact: true }).click();
+  await anna.pad.getByRole('alertdialog').getByRole('button', { name: 'Abandon', exact: true }).click();
+
+  await expect(anna.cards).toHaveCount(0);
+});
+
+test('several things at once: the record tabs follow the pad from one to the other', async ({
+  gateway,
+  context,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  const page = await context.newPage();
+  const send = async (way: string, example: string, contact: string): Promise<void> => {
+    await page.getByRole('tab', { name: way }).click();
+    await page.getByRole('button', { name: example }).click();
+    const offer = anna.pad.getByRole('alertdialog', { name: `from ${contact}` });
+    await offer.getByRole('button', { name: 'Accept' }).click();
+  };
+  await page.goto(`${gateway.url}/demo/customer.html`);
+  await send('E-mail', 'A question about a loan', 'Eva Lind');
+  await send('Case', 'A claim from the web', 'Omar Haddad');
+  await send('Chat', 'A customer with a question', 'Mei Tanaka');
+  await expect(anna.cards).toHaveText([/Eva Lind/, /Omar Haddad/, /Mei Tanaka/]);
+  const front = anna.tabs.and(anna.page.locator('[aria-selected=true]'));
+
+  await anna.cards.filter({ hasText: 'Eva Lind' }).getByRole('button').click();
+  await expect(front).toHaveText(/Loan 4711/);
+  await anna.cards.filter({ hasText: 'Omar Haddad' }).getByRole('button').click();
+  await expect(front).toHaveText(/Claim 8802/);
+
+  await anna.cards.filter({ hasText: 'Eva Lind' }).getByRole('button').click();
+  await anna.pad.getByRole('button', { name: 'Release', exact: true }).click();
+  await anna.page.getByText('Pad events').click();
+  const events = anna.page.getByRole('list', { name: 'Events of the pad' });
+  await expect(events.getByText('pad-interaction-released')).toBeVisible();
+});
+
+test('one agent hands a work item over to another window, and both pages tell what they heard', async ({
+  openAgent,
+  openBusy,
+}) => {
+  const bo = await openAgent('bo');
+  const anna = await openBusy('anna');
+  await bo.choose('Ready');
+  await anna.pad.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const dialog = anna.pad.getByRole('dialog', { name: /Transfer/ });
+  await dialog.getByRole('option', { name: 'Bo Ek, Available now' }).click();
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+
+  await bo.accept('Eva Lind');
+
+  await expect(bo.cards).toHaveText(/Eva Lind/);
+  await expect(anna.cards).toHaveCount(0);
+  await anna.page.getByText('Pad events').click();
+  const events = anna.page.getByRole('list', { name: 'Events of the pad' });
+  await expect(events.getByText('pad-interaction-transferred')).toBeVisible();
+  const record = anna.page.getByRole('tabpanel');
+  await expect(record.getByText('Manual evaluation: handed over by Anna Berg')).toBeVisible();
 });
 
 test('the customer page closes and opens an entrance', async ({ gateway, context, openAgent }) => {

@@ -4,12 +4,10 @@ import { workItem } from '../support/e2e-work-items.js';
 test('a rejected item goes back to the queue and is offered to the other agent', async ({
   gateway,
   openAgent,
+  openOffered,
 }) => {
-  const anna = await openAgent('anna');
   const bo = await openAgent('bo');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await expect(anna.offer('Eva Lind')).toBeVisible();
+  const anna = await openOffered('anna');
   await bo.choose('Ready');
 
   await anna.reject('Eva Lind');
@@ -24,10 +22,9 @@ test('a rejected item goes back to the queue and is offered to the other agent',
 
 test('what comes for a closed entrance is kept back, and offered when it opens', async ({
   gateway,
-  openAgent,
+  openReady,
 }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
+  const anna = await openReady('anna');
   await gateway.setEntrance('loans', { open: false });
 
   const answer = await gateway.post(workItem());
@@ -40,9 +37,8 @@ test('what comes for a closed entrance is kept back, and offered when it opens',
   await expect(anna.offer('Eva Lind')).toBeVisible();
 });
 
-test('the same id posted twice is one item, and the first receipt again', async ({ gateway, openAgent }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
+test('the same id posted twice is one item, and the first receipt again', async ({ gateway, openReady }) => {
+  const anna = await openReady('anna');
   const xml = workItem({ id: 'loan-4711-1' });
 
   const first = await gateway.post(xml);
@@ -57,12 +53,9 @@ test('the same id posted twice is one item, and the first receipt again', async 
 
 test('what is offered while another item is open can be accepted too, and each keeps its own panel', async ({
   gateway,
-  openAgent,
+  openBusy,
 }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await anna.accept('Eva Lind');
+  const anna = await openBusy('anna');
   await gateway.post(
     workItem({ contact: 'Omar Haddad', record: { url: '/demo/record.html?id=8802', label: 'Claim 8802' } }),
   );
@@ -75,11 +68,8 @@ test('what is offered while another item is open can be accepted too, and each k
   await expect(anna.pad.getByRole('heading', { name: 'Eva Lind' })).toBeVisible();
 });
 
-test('case data that the agent changes is changed for good', async ({ gateway, openAgent }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await anna.accept('Eva Lind');
+test('case data that the agent changes is changed for good', async ({ openBusy }) => {
+  const anna = await openBusy('anna');
 
   await anna.pad.getByRole('button', { name: 'Edit Amount' }).click();
   await anna.pad.getByLabel('Amount').fill('99000');
@@ -90,12 +80,8 @@ test('case data that the agent changes is changed for good', async ({ gateway, o
   await expect(anna.pad.getByText('99000')).toBeVisible();
 });
 
-test('logging out is blocked while something is open, and says why', async ({ gateway, openAgent }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await anna.accept('Eva Lind');
-  await expect(anna.cards).toHaveCount(1);
+test('logging out is blocked while something is open, and says why', async ({ openBusy }) => {
+  const anna = await openBusy('anna');
 
   await anna.state.click();
   const logOut = anna.pad.getByRole('menuitemradio', { name: 'Log Out' });
@@ -107,14 +93,11 @@ test.describe('when offers wait a short time only', () => {
   test.use({ offers: 'short' });
 
   test('an offer that nobody answers is redirected to the other agent, and My Messages tells', async ({
-    gateway,
     openAgent,
+    openOffered,
   }) => {
-    const anna = await openAgent('anna');
     const bo = await openAgent('bo');
-    await anna.choose('Ready');
-    await gateway.post(workItem());
-    await expect(anna.offer('Eva Lind')).toBeVisible();
+    const anna = await openOffered('anna');
     await bo.choose('Ready');
 
     await expect(bo.offer('Eva Lind')).toBeVisible();

@@ -38,6 +38,24 @@ test('each refusal has its code and a sentence, and creates nothing', async ({ g
   await expect(anna.offers).toHaveCount(1);
 });
 
+test.describe('a sender who may send twice a second', () => {
+  test.use({ settings: { SENDER_RATE: '2' } });
+
+  test('is told to wait when it sends more, and creates nothing with that', async ({ gateway }) => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => gateway.post(workItem())));
+
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(2);
+    for (const { attributes, headers } of refused) {
+      expect(attributes['code']).toBe('RATE_LIMITED');
+      expect(headers.get('retry-after')).toBe('1');
+    }
+    expect((await gateway.items()).length).toBe(answers.length - refused.length);
+
+    await expect.poll(async () => (await gateway.post(workItem())).status).toBe(201);
+  });
+});
+
 /** What an operator does to bar every sender, and to let them in again. */
 async function setSenders(database: string, enabled: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: database });

@@ -30,12 +30,9 @@ test('killed while an item is queued: it is offered after the restart, once', as
 
 test('killed while an item is offered: the pad says so, comes back by itself, and the item can be accepted', async ({
   gateway,
-  openAgent,
+  openOffered,
 }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await expect(anna.offer('Eva Lind')).toBeVisible();
+  const anna = await openOffered('anna');
 
   await gateway.kill9();
   await anna.sees('down');
@@ -56,13 +53,10 @@ test('killed while an item is offered: the pad says so, comes back by itself, an
 test('killed while an item is accepted: the same agent has it after the restart, and ends it', async ({
   gateway,
   openAgent,
+  openBusy,
 }) => {
-  const anna = await openAgent('anna');
   const bo = await openAgent('bo');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await anna.accept('Eva Lind');
-  await expect(anna.cards).toHaveCount(1);
+  const anna = await openBusy('anna');
   await bo.choose('Ready');
 
   await crash(gateway, anna);
@@ -81,12 +75,9 @@ test.describe('with a short grace', () => {
   test('an agent who does not come back after a crash loses what was accepted to the queue', async ({
     gateway,
     openAgent,
+    openBusy,
   }) => {
-    const anna = await openAgent('anna');
-    await anna.choose('Ready');
-    await gateway.post(workItem());
-    await anna.accept('Eva Lind');
-    await expect(anna.cards).toHaveCount(1);
+    const anna = await openBusy('anna');
     await gateway.kill9();
     await anna.page.close();
     await gateway.start();
@@ -101,10 +92,9 @@ test.describe('with a short grace', () => {
 
 test('an agent who comes back after the gateway was away sees what was posted meanwhile', async ({
   gateway,
-  openAgent,
+  openReady,
 }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
+  const anna = await openReady('anna');
   await gateway.stop();
   await anna.sees('down');
   await gateway.start();

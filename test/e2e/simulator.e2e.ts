@@ -33,6 +33,7 @@ test('a capability can be switched off and blocked', async ({ context, gateway }
   const done = pad(page).getByRole('button', { name: 'Done', exact: true });
   await expect(done).toBeVisible();
 
+  await page.getByRole('tab', { name: 'What is allowed' }).click();
   await page.getByLabel('Done', { exact: true }).selectOption('Blocked');
   await expect(done).toHaveAttribute('aria-disabled', 'true');
   await page.getByLabel('Done', { exact: true }).selectOption('Off');
@@ -70,6 +71,93 @@ test('two agents side by side: what one rejects the other is offered', async ({ 
 
   await expect(pad(page, 'Bo').getByRole('alertdialog')).toBeVisible();
   await expect(pad(page).getByRole('alertdialog')).toHaveCount(0);
+});
+
+/** The pad's dialog, with Transfer chosen for that colleague. */
+async function transferTo(pad: Locator, colleague: string): Promise<void> {
+  await pad.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const dialog = pad.getByRole('dialog', { name: /Transfer/ });
+  await dialog.getByRole('option', { name: colleague }).click();
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+}
+
+test('colleagues do what was chosen for them: one rejects a transfer, another accepts it', async ({
+  context,
+  gateway,
+}) => {
+  const page = await openSimulator(context, gateway);
+  await page.getByRole('button', { name: 'Auto-answer', exact: false }).first().click();
+  await page.getByRole('tab', { name: 'Colleagues' }).click();
+  await page.getByLabel('Chen Wei').selectOption('Rejects');
+  await page.getByLabel('Dana Cruz').selectOption('Accepts');
+
+  await transferTo(pad(page), 'Chen Wei, Available now');
+  const banner = pad(page).getByText(/Chen Wei (refused|rejected|did not)/);
+  await expect(banner.first()).toBeVisible();
+  await transferTo(pad(page), 'Dana Cruz, Available now');
+
+  await expect(pad(page).getByText('You are Ready')).toBeVisible();
+});
+
+test('a scenario shows what its colleague does, and the next one begins without them', async ({
+  context,
+  gateway,
+}) => {
+  const page = await openSimulator(context, gateway);
+  await page.getByRole('button', { name: 'A colleague who says no' }).click();
+  await page.getByRole('tab', { name: 'Colleagues' }).click();
+  await expect(page.getByLabel('Bo Ek')).toHaveValue('reject');
+
+  await page.getByRole('tab', { name: 'Scenarios' }).click();
+  await page.getByRole('button', { name: 'Three offers at once' }).click();
+
+  await expect(pad(page).getByRole('alertdialog')).toHaveCount(3);
+  await page.getByRole('tab', { name: 'Colleagues' }).click();
+  await expect(page.getByLabel('Bo Ek')).toHaveValue('out');
+});
+
+test('a hundred thousand names can be searched', async ({ context, gateway }) => {
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/demo/simulator.html`);
+  await page.getByRole('tab', { name: 'Colleagues' }).click();
+  await page.getByLabel('100,000 names in the directory').click();
+  await expect(page).toHaveURL(/\?large$/);
+  await page.getByRole('button', { name: 'Auto-answer', exact: false }).first().click();
+
+  await pad(page).getByRole('button', { name: 'Transfer', exact: true }).click();
+  const dialog = pad(page).getByRole('dialog', { name: /Transfer/ });
+  await dialog.getByRole('combobox', { name: 'Search' }).fill('amal 49992');
+
+  await expect(dialog.getByRole('option')).toHaveText([/Branch Åmål 49992/]);
+});
+
+test('two CRM pages without a server: one agent hands an e-mail over to the other', async ({
+  context,
+  gateway,
+}) => {
+  const open = async (agent: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${gateway.url}/demo/crm.html?agent=${agent}&backend=simulator`);
+    await page
+      .locator('contact-pad')
+      .getByRole('button', { name: /^Agent state:/ })
+      .click();
+    await page.locator('contact-pad').getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
+    return page;
+  };
+  const anna = await open('anna');
+  await anna.getByLabel('What comes').selectOption('E-mail');
+  await anna.getByRole('button', { name: 'New e-mail' }).click();
+  await anna.locator('contact-pad').getByRole('button', { name: 'Accept' }).click();
+  const bo = await open('bo');
+
+  await transferTo(anna.locator('contact-pad'), 'Bo Ek, Available now');
+
+  const cards = (page: Page): Locator =>
+    page.locator('contact-pad').getByRole('list', { name: 'Interactions' }).getByRole('listitem');
+  await expect(cards(bo)).toHaveCount(1);
+  await expect(cards(anna)).toHaveCount(0);
+  await expect(bo.getByRole('tablist', { name: 'Open records' }).getByRole('tab')).toHaveCount(2);
 });
 
 test('a CRM page without a server: work comes from the page, and another window shares its world', async ({

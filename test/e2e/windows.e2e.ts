@@ -1,13 +1,13 @@
 import { expect, test } from '../support/e2e-fixtures.js';
 import { workItem } from '../support/e2e-work-items.js';
 
-test('two agents in two windows of one browser each see their own work', async ({ gateway, openAgent }) => {
-  const anna = await openAgent('anna');
+test('two agents in two windows of one browser each see their own work', async ({
+  gateway,
+  openAgent,
+  openBusy,
+}) => {
   const bo = await openAgent('bo');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
-  await anna.accept('Eva Lind');
-  await expect(anna.cards).toHaveCount(1);
+  const anna = await openBusy('anna');
   await bo.choose('Ready');
   await anna.choose('Break', 'Not Ready (Break)');
   await gateway.post(workItem({ contact: 'Omar Haddad' }));
@@ -21,13 +21,10 @@ test('two agents in two windows of one browser each see their own work', async (
 });
 
 test('a second window of the same agent shows the same, and what one does the other sees', async ({
-  gateway,
   openAgent,
+  openOffered,
 }) => {
-  const first = await openAgent('anna');
-  await first.choose('Ready');
-  await gateway.post(workItem());
-  await expect(first.offer('Eva Lind')).toBeVisible();
+  const first = await openOffered('anna');
 
   const second = await openAgent('anna');
   await expect(second.offer('Eva Lind')).toBeVisible();
@@ -43,10 +40,9 @@ test('a second window of the same agent shows the same, and what one does the ot
 
 test('a reload in the middle shows the same screen: items, panel, offer, messages and record tabs', async ({
   gateway,
-  openAgent,
+  openReady,
 }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
+  const anna = await openReady('anna');
   await anna.page.getByRole('button', { name: 'Claim 8803' }).click();
   for (const contact of ['Eva Lind', 'Omar Haddad']) {
     await gateway.post(workItem({ contact }));

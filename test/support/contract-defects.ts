@@ -1,64 +1,8 @@
 import { PadError } from '../../src/core/index.js';
-import type { Adapter, Command, Fact, Interaction } from '../../src/core/index.js';
-import type { SimulatorAdapter } from '../../src/adapters/simulator/index.js';
-import type { ContractAgent } from '../../src/testing/index.js';
-
-type Wrap = (adapter: SimulatorAdapter, agent: ContractAgent) => Adapter;
-
-/** One mistake that an author of an adapter can make, the case that has to notice it, and what that case says. */
-export interface Defect {
-  readonly name: string;
-  readonly wrap: Wrap;
-  readonly noticedBy: string;
-  /** Part of what the violation expected. */
-  readonly says: string;
-}
-
-/** The adapter with some of its methods changed. */
-function changed(adapter: Adapter, changes: Partial<Adapter>): Adapter {
-  return {
-    name: adapter.name,
-    connect: (report, signal) => adapter.connect(report, signal),
-    send: (command) => adapter.send(command),
-    query: (query, signal) => adapter.query(query, signal),
-    disconnect: () => adapter.disconnect(),
-    ...changes,
-  };
-}
-
-/** An adapter whose facts go through `change`, which may give any number of facts back. */
-function telling(change: (fact: Fact) => readonly Fact[]): Wrap {
-  return (adapter) =>
-    changed(adapter, {
-      connect: (report, signal) => adapter.connect((fact) => change(fact).forEach(report), signal),
-    });
-}
-
-/** An adapter that tells interactions otherwise. */
-function tellingInteractions(change: (interaction: Interaction) => Interaction): Wrap {
-  return telling((fact) => [
-    fact.type === 'interaction' ? { ...fact, interaction: change(fact.interaction) } : fact,
-  ]);
-}
-
-/** An adapter that sends otherwise. */
-function sending(
-  send: (adapter: SimulatorAdapter, command: Command, agent: ContractAgent) => Promise<void>,
-): Wrap {
-  return (adapter, agent) => changed(adapter, { send: (command) => send(adapter, command, agent) });
-}
-
-/** Says that it was done, whatever came of it. */
-const swallow = (type: Command['type']): Wrap =>
-  sending(async (adapter, command) => {
-    const sent = adapter.send(command);
-    await (command.type === type ? sent.catch(() => undefined) : sent);
-  });
-
-/** The same without one property. */
-function without<T extends object>(whole: T, key: keyof T): T {
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as T;
-}
+import type { Command, Fact } from '../../src/core/index.js';
+import { changed, sending, swallow, telling, tellingInteractions, without } from './broken-adapter.js';
+import type { Defect, Wrap } from './broken-adapter.js';
+import { TEAMWORK_DEFECTS } from './contract-defects-teamwork.js';
 
 const waitsForLink: Wrap = (adapter) => {
   let waiting: Command[] = [];
@@ -302,4 +246,5 @@ export const DEFECTS: readonly Defect[] = [
     noticedBy: 'logging out is blocked while an interaction is open (WI-23)',
     says: 'log-out is blocked with INTERACTIONS_OPEN',
   },
+  ...TEAMWORK_DEFECTS,
 ];

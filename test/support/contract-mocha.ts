@@ -1,17 +1,19 @@
 import { NotOffered, contractCases } from '../../src/testing/index.js';
-import type { Backend } from '../../src/testing/index.js';
+import type { Backend, ContractCase } from '../../src/testing/index.js';
 
 /**
- * Turns the contract into tests. A case that the backend does not offer fails, unless it is named in `notOffered`; a case
- * that is named there and is offered after all fails too.
+ * Turns the contract into tests. A case that the backend does not offer fails, unless it or its group is named in
+ * `notOffered`; a case that is named there and is offered after all fails too.
  */
 export function describeContract(backend: Backend, notOffered: readonly string[] = []): void {
+  const isNamed = ({ group, name }: ContractCase): boolean =>
+    notOffered.includes(group) || notOffered.includes(name);
   describe(`the adapter contract: ${backend.name}`, () => {
     const cases = contractCases(backend);
     for (const group of new Set(cases.map((one) => one.group)))
       describe(group, () => {
-        for (const { name, run } of cases.filter((one) => one.group === group))
-          it(name, () => (notOffered.includes(name) ? isNotOffered(run) : run()));
+        for (const one of cases.filter((each) => each.group === group))
+          it(one.name, () => (isNamed(one) ? isNotOffered(one.run) : one.run()));
       });
   });
 }

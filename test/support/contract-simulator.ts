@@ -1,10 +1,37 @@
 import { createWorld, simulator } from '../../src/adapters/simulator/index.js';
-import type { LocalWorld, SimulatorAdapter } from '../../src/adapters/simulator/index.js';
+import type {
+  LocalWorld,
+  SimulatorAdapter,
+  WorldMedium,
+  WorldSetup,
+} from '../../src/adapters/simulator/index.js';
 import type { Adapter } from '../../src/core/index.js';
 import { virtualClock } from '../../src/testing/index.js';
 import type { Backend, ContractAgent } from '../../src/testing/index.js';
 
-const AGENTS = { first: 'anna', second: 'bo' } as const;
+const AGENTS = { first: 'anna', second: 'bo', third: 'chen' } as const;
+const MEDIA = ['voice', 'chat', 'email', 'case'] as const;
+const WEIGHTS = { voice: 100, chat: 33, email: 20, case: 20, 'work-item': 20 } as const;
+const TASK_TYPES = {
+  timedWrap: 'complaint',
+  openWrap: 'investigation',
+  requiredDisposition: 'claim',
+  timedWrapRequired: 'loan-check',
+  optionalDisposition: 'question',
+} as const;
+const PLACES = {
+  queue: 'sales',
+  otherQueue: 'support',
+  service: 'service-support',
+  routingPoint: 'after-hours',
+  waitingList: 'back-office',
+  workbin: 'team',
+  stuck: 'stuck',
+} as const;
+/** Longer than any offer, and than any wrap-up that was extended once. */
+const OFFER_MS = 20_000;
+const WRAP_MS = 60_000;
+const ANSWER_MS = 1000;
 const LETTER = { id: 'letter', name: 'letter.txt', type: 'text/plain', size: 6 } as const;
 
 /** A simulator backend, and the way to put something between its adapters and the contract. */
@@ -17,37 +44,48 @@ export interface SimulatorBackend extends Backend {
  * show that the contract notices.
  */
 export function simulatorBackend(
-  wrap: (adapter: SimulatorAdapter, agent: ContractAgent) => Adapter = (adapter) => adapter,
+  wrap: (adapter: SimulatorAdapter, agent: ContractAgent | 'third') => Adapter = (adapter) => adapter,
   patienceMs = 1000,
 ): SimulatorBackend {
   const clock = virtualClock();
   const simulators = new Map<Adapter, SimulatorAdapter>();
   let world = newWorld();
 
-  function newWorld(): LocalWorld {
+  function newWorld(setup: WorldSetup = {}): LocalWorld {
     const attachmentBase = new URL('../adapters/simulator/files/', import.meta.url).href;
-    return createWorld({ clock, attachmentBase });
+    return createWorld({ clock, attachmentBase, ...setup });
+  }
+  function adapterFor(agent: keyof typeof AGENTS): Adapter {
+    const real = simulator({ world, agent: AGENTS[agent] });
+    const adapter = wrap(real, agent);
+    simulators.set(adapter, real);
+    return adapter;
   }
   return {
     name: 'simulator',
     clock,
     patienceMs,
     quietMs: 2,
+    media: MEDIA,
+    weights: WEIGHTS,
+    taskTypes: TASK_TYPES,
+    places: PLACES,
+    number: '+46700000012',
     attachments: true,
     editableKey: { key: 'amount', valid: '5000', invalid: 'a lot' },
     get world() {
       return world;
     },
-    adapterFor(agent) {
-      const real = simulator({ world, agent: AGENTS[agent] });
-      const adapter = wrap(real, agent);
-      simulators.set(adapter, real);
-      return adapter;
-    },
-    async post({ subject, caseData, contact, attachment }) {
+    adapterFor,
+    thirdAgent: () => adapterFor('third'),
+    async post({ subject, medium, taskType, queue, body, caseData, contact, attachment }) {
       const id = await world.post({
         subject,
         entrance: 'loans',
+        ...(medium ? { medium: medium as WorldMedium } : {}),
+        ...(taskType === undefined ? {} : { taskType }),
+        ...(queue === undefined ? {} : { queue }),
+        ...(body === undefined ? {} : { body }),
         ...(caseData ? { caseData } : {}),
         ...(contact ? { contact } : {}),
         attachments: attachment ? [LETTER] : [],
@@ -59,9 +97,26 @@ export function simulatorBackend(
       world = newWorld();
       return Promise.resolve();
     },
-    letOffersExpire() {
-      clock.advance(20_000);
+    pauseWhenMissed() {
+      world.close();
+      world = newWorld({ missedState: { state: 'not-ready' }, rejectedState: { state: 'not-ready' } });
       return Promise.resolve();
+    },
+    letOffersExpire() {
+      clock.advance(OFFER_MS);
+      return Promise.resolve();
+    },
+    letNumberAnswer() {
+      clock.advance(ANSWER_MS);
+      return Promise.resolve();
+    },
+    letWrapEnd() {
+      clock.advance(WRAP_MS);
+      return Promise.resolve();
+    },
+    outbox(interaction) {
+      const replies = world.state.outbox.filter((entry) => entry.interaction === interaction);
+      return Promise.resolve(replies.map(({ text }) => text));
     },
     async withdraw(interaction) {
       await world.act({ type: 'withdraw', interaction });

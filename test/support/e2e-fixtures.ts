@@ -1,5 +1,5 @@
 /** What every end-to-end test starts with. */
-import { test as base, type BrowserContext } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { AgentWindow } from './e2e-agent.js';
 import { GatewayProcess } from './e2e-gateway.js';
 import { templateOf, type Offers } from './e2e-template.js';
 import { Watch } from './e2e-watch.js';
+import { workItem } from './e2e-work-items.js';
 
 interface Options {
   /** How long offers wait. */
@@ -22,6 +23,12 @@ interface Fixtures {
   watch: Watch;
   /** Opens the CRM page of an agent in a window of the same browser. */
   openAgent: (agent: string) => Promise<AgentWindow>;
+  /** Opens it, and the agent chooses Ready. */
+  openReady: (agent: string) => Promise<AgentWindow>;
+  /** Opens it for an agent who is Ready and is offered a work item from Eva Lind. */
+  openOffered: (agent: string) => Promise<AgentWindow>;
+  /** Opens it for an agent who has accepted that work item. */
+  openBusy: (agent: string) => Promise<AgentWindow>;
   context: BrowserContext;
 }
 
@@ -49,6 +56,29 @@ export const test = base.extend<Fixtures & Options>({
   openAgent: async ({ context, gateway }, use) => {
     await use((agent) => AgentWindow.open(context, gateway.url, agent));
   },
+  openReady: async ({ openAgent }, use) => {
+    await use(async (agent) => {
+      const window = await openAgent(agent);
+      await window.choose('Ready');
+      return window;
+    });
+  },
+  openOffered: async ({ openReady, gateway }, use) => {
+    await use(async (agent) => {
+      const window = await openReady(agent);
+      await gateway.post(workItem());
+      await expect(window.offer('Eva Lind')).toBeVisible();
+      return window;
+    });
+  },
+  openBusy: async ({ openOffered }, use) => {
+    await use(async (agent) => {
+      const window = await openOffered(agent);
+      await window.accept('Eva Lind');
+      await expect(window.cards).toHaveCount(1);
+      return window;
+    });
+  },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

@@ -78,19 +78,11 @@ export class GatewayProcess {
 
   /** Posts a work item as a sender does. */
   async post(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer> {
-    const send = (): Promise<Response> =>
-      fetch(`${this.#url}/v1/work-items`, {
-        method: 'POST',
-        headers: { authorization: 'Bearer demo-sender', 'content-type': 'application/xml', ...headers },
-        body: body as BodyInit,
-      });
-    // A body that is refused while it is still being sent can break the connection before the answer is read.
-    const again = (error: Error): Promise<Response> => {
-      const { code } = (error.cause ?? {}) as { code?: string };
-      if (code === 'EPIPE' || code === 'ECONNRESET') return send();
-      throw error;
-    };
-    const response = await send().catch(again).catch(again).catch(again);
+    const response = await fetch(`${this.#url}/v1/work-items`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer demo-sender', 'content-type': 'application/xml', ...headers },
+      body: body as BodyInit,
+    });
     const text = await response.text();
     const attributes = Object.fromEntries(
       [...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),

@@ -1,7 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Adapter } from '../../src/core/index.js';
 import { gateway } from '../../src/adapters/gateway/index.js';
-import type { Backend, ContractAgent, ContractWorkItem } from '../../src/testing/index.js';
+import type { Backend, ContractAgent, ContractInteraction } from '../../src/testing/index.js';
 
 /** An HTTP call that the test server makes, past the page's origin. */
 interface Call {
@@ -12,7 +12,27 @@ interface Call {
   readonly base64?: boolean;
 }
 
-const AGENTS: Readonly<Record<ContractAgent, string>> = { first: 'anna', second: 'bo' };
+/** Each agent has a wire of their own, which can be cut. */
+type Wire = ContractAgent | 'third';
+
+const AGENTS: Readonly<Record<Wire, string>> = { first: 'anna', second: 'bo', third: 'chen' };
+const TASK_TYPES = {
+  timedWrap: 'contract-timed',
+  openWrap: 'contract-open',
+  requiredDisposition: 'contract-required',
+  timedWrapRequired: 'contract-timed-required',
+  optionalDisposition: 'contract-optional',
+} as const;
+const PLACES = {
+  queue: 'sales',
+  otherQueue: 'support',
+  service: 'service-support',
+  routingPoint: 'after-hours',
+  waitingList: 'back-office',
+  workbin: 'team',
+  stuck: 'stuck',
+} as const;
+const ADMIN = { authorization: 'Bearer demo-admin' };
 const SENDER = { authorization: 'Bearer demo-sender' };
 const TONE = 'UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQgAAACAgICAgICAgA==';
 let posted = 0;
@@ -44,49 +64,93 @@ async function upload(): Promise<string> {
 
 /** The receipt names the request; agents see the interaction. */
 async function interactionOf(requestId: string): Promise<string> {
-  const headers = { authorization: 'Bearer demo-admin' };
-  const { body } = await call({ method: 'GET', path: '/v1/admin/interactions', headers });
+  const { body } = await call({ method: 'GET', path: '/v1/admin/interactions', headers: ADMIN });
   const { interactions } = JSON.parse(body) as { interactions: { id: string; requestId: string }[] };
   const found = interactions.find((one) => one.requestId === requestId);
   if (!found) throw new Error('The gateway does not know what it gave a receipt for.');
   return found.id;
 }
 
-async function post(item: ContractWorkItem): Promise<{ id: string }> {
+/** The entrance of each queue of the demo. */
+const ENTRANCES = {
+  sales: 'loans',
+  support: 'claims',
+  stuck: 'stuck',
+  'back-office': 'back-office',
+} as const;
+
+const PATHS = {
+  'work-item': '/v1/work-items',
+  email: '/v1/cases',
+  case: '/v1/cases',
+  chat: '/v1/chats',
+} as const;
+
+type Sent = keyof typeof PATHS;
+
+/** What a sender writes, in the words of each medium. */
+async function messageOf(item: ContractInteraction, medium: Sent): Promise<object> {
   posted += 1;
   const { address, name } = item.contact ?? { name: 'Eva Lind', address: `+4670${posted}` };
+  const { subject, taskType, caseData = {}, queue = 'sales', body = 'Text' } = item;
+  const common = { id: crypto.randomUUID(), subject, entrance: ENTRANCES[queue as keyof typeof ENTRANCES] };
+  if (medium === 'chat') {
+    const task = taskType === undefined ? {} : { task: taskType };
+    return { ...common, name, contact: { address }, data: { ...caseData, ...task } };
+  }
   const attachments = item.attachment ? [{ name: 'tone.wav', type: 'audio/wav', href: await upload() }] : [];
-  const workItem = {
-    id: crypto.randomUUID(),
+  return {
+    ...common,
     from: 'contract@example.test',
-    subject: item.subject,
-    entrance: 'loans',
-    workitem: 'Look at it',
     contact: { name, address },
-    contactData: item.caseData ?? {},
+    contactData: caseData,
+    ...(taskType === undefined ? {} : { taskType }),
     ...(attachments.length > 0 ? { attachments } : {}),
+    ...(medium === 'work-item' ? { workitem: 'Look at it' } : { medium, body }),
   };
+}
+
+async function post(item: ContractInteraction): Promise<{ id: string }> {
+  const medium = (item.medium ?? 'work-item') as Sent;
+  const message = await messageOf(item, medium);
   const headers = { ...SENDER, 'content-type': 'application/json' };
-  const { status, body } = await call({ path: '/v1/work-items', headers, body: JSON.stringify(workItem) });
-  if (status !== 201) throw new Error(`The gateway refused the work item: ${body}`);
+  const { status, body } = await call({ path: PATHS[medium], headers, body: JSON.stringify(message) });
+  if (status !== 201) throw new Error(`The gateway refused what was sent: ${body}`);
   return { id: await interactionOf((JSON.parse(body) as { requestId: string }).requestId) };
 }
 
-/** The gateway adapter talking to a real gateway process. Offers end by themselves after 1.5 seconds there. */
+/** The replies that wait for the mail system. */
+async function outbox(interaction: string): Promise<string[]> {
+  const { body } = await call({ method: 'GET', path: '/v1/admin/outbox', headers: ADMIN });
+  const { replies } = JSON.parse(body) as { replies: { interaction: string; text: string }[] };
+  return replies.filter((reply) => reply.interaction === interaction).map(({ text }) => text);
+}
+
+/** The gateway adapter talking to a real gateway process. Offers and calls end by themselves after 1.5 seconds there. */
 export async function gatewayBackend(): Promise<Backend> {
-  const urls = await act<Readonly<Record<ContractAgent, string>>>('open');
-  const wires = new WeakMap<Adapter, ContractAgent>();
+  const urls = await act<Readonly<Record<Wire, string>>>('open');
+  const wires = new WeakMap<Adapter, Wire>();
+  const adapterFor = (agent: Wire): Adapter => {
+    const adapter = gateway({ url: urls[agent], token: () => tokenFor(AGENTS[agent]), maxBackoffMs: 300 });
+    wires.set(adapter, agent);
+    return adapter;
+  };
   return {
     name: 'gateway',
     patienceMs: 8_000,
-    adapterFor(agent) {
-      const adapter = gateway({ url: urls[agent], token: () => tokenFor(AGENTS[agent]), maxBackoffMs: 300 });
-      wires.set(adapter, agent);
-      return adapter;
-    },
+    media: ['chat', 'email', 'case'],
+    weights: { chat: 33, email: 20, case: 20, 'work-item': 20 },
+    taskTypes: TASK_TYPES,
+    places: PLACES,
+    adapterFor,
+    thirdAgent: () => adapterFor('third'),
     post,
     reset: () => act('reset'),
     letOffersExpire: () => Promise.resolve(),
+    letWrapEnd: () => Promise.resolve(),
+    pauseWhenMissed: () => act('pauseWhenMissed'),
+    forbid: (agent, command) => act('forbid', { agent: AGENTS[agent], command }),
+    outbox,
     cutLink: (adapter) => act('cut', { wire: wires.get(adapter) }),
     restoreLink: (adapter) => act('mend', { wire: wires.get(adapter) }),
     editableKey: { key: 'amount', valid: '1250.5', invalid: 'a lot' },

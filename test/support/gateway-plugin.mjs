@@ -3,44 +3,84 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forbid, prepareContract, restoreAgents } from './gateway-setup.mjs';
 import { cuttableProxy } from './proxy.mjs';
 import { settleAgents } from './settle-agents.mjs';
 
-const AGENTS = ['anna', 'bo'];
-const TIMING = { OFFER_MS: '1500', EXCLUSION_MS: '1500', GRACE_MS: '3000', TICK_MS: '100' };
+const AGENTS = ['anna', 'bo', 'chen'];
+const TIMING = {
+  OFFER_MS: '1500',
+  CONSULT_MS: '1500',
+  EXCLUSION_MS: '1500',
+  GRACE_MS: '3000',
+  TICK_MS: '100',
+};
+const PAUSING = { MISSED_STATE: 'not-ready', REJECTED_STATE: 'not-ready' };
+
+/** A process that can be ended and started again with other settings, on the same data and port. */
+class Gateway {
+  #environment;
+  #child;
+
+  constructor(environment) {
+    this.#environment = { ...environment, PORT: '0' };
+  }
+
+  get direct() {
+    return `http://127.0.0.1:${this.#environment.PORT}`;
+  }
+
+  get port() {
+    return Number(this.#environment.PORT);
+  }
+
+  async start(more = {}) {
+    const child = spawn(process.execPath, ['gateway/dist/main.js'], {
+      env: { ...this.#environment, ...more },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    process.once('exit', () => child.kill('SIGKILL'));
+    this.#environment.PORT = await new Promise((resolve, reject) => {
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1];
+        if (found) resolve(found);
+      });
+      child.once('exit', (code) =>
+        reject(new Error(`the gateway ended with ${code}: run npm run build first`)),
+      );
+    });
+  }
+
+  async stop(signal = 'SIGTERM') {
+    const child = this.#child;
+    child.removeAllListeners('exit');
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await exited;
+  }
+}
 
 async function startGateway(origins) {
   const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-contract-'));
-  const env = {
+  const gateway = new Gateway({
     PATH: process.env.PATH,
-    PORT: '0',
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     ALLOWED_ORIGINS: origins,
     ...TIMING,
-  };
-  const child = spawn(process.execPath, ['gateway/dist/main.js'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const port = await new Promise((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1];
-      if (found) resolve(Number(found));
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`the gateway ended with ${code}: run npm run build first`)),
-    );
-  });
-  const wires = { first: await cuttableProxy(port), second: await cuttableProxy(port) };
+  await gateway.start();
+  await prepareContract(gateway.direct);
+  const [first, second, third] = await Promise.all(AGENTS.map(() => cuttableProxy(gateway.port)));
   return {
-    direct: `http://127.0.0.1:${port}`,
-    wires,
+    gateway,
+    direct: gateway.direct,
+    wires: { first, second, third },
+    pauses: false,
     async stop() {
-      for (const wire of Object.values(wires)) wire.close();
-      child.removeAllListeners('exit');
-      child.kill('SIGKILL');
+      for (const wire of [first, second, third]) wire.close();
+      await gateway.stop('SIGKILL');
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -55,9 +95,17 @@ async function call({ direct }, { method = 'POST', path, headers = {}, body, bas
   return { status: response.status, body: await response.text() };
 }
 
+/** What becomes of an agent who misses an offer is a setting of the process. */
+async function setPausing(running, pauses) {
+  if (running.pauses === pauses) return;
+  running.pauses = pauses;
+  await running.gateway.stop();
+  await running.gateway.start(pauses ? PAUSING : {});
+}
+
 /** Commands for `executeServerCommand('gateway', …)`: each agent has a wire of their own. */
 const actions = {
-  open: ({ wires }) => ({ first: wires.first.url, second: wires.second.url }),
+  open: ({ wires }) => ({ first: wires.first.url, second: wires.second.url, third: wires.third.url }),
   call,
   cut({ wires }, { wire }) {
     wires[wire].cut();
@@ -67,9 +115,19 @@ const actions = {
     wires[wire].mend();
     return true;
   },
-  async reset({ direct, wires }) {
-    for (const wire of Object.values(wires)) wire.mend();
-    await settleAgents(direct, AGENTS);
+  async forbid({ direct }, { agent, command: privilege }) {
+    await forbid(direct, agent, privilege);
+    return true;
+  },
+  async pauseWhenMissed(running) {
+    await setPausing(running, true);
+    return true;
+  },
+  async reset(running) {
+    for (const wire of Object.values(running.wires)) wire.mend();
+    await setPausing(running, false);
+    await restoreAgents(running.direct, AGENTS);
+    await settleAgents(running.direct, AGENTS);
     return true;
   },
 };
