@@ -1,6 +1,6 @@
 import type { Command } from './commands.js';
 import type { ErrorCode } from './codes.js';
-import type { Agent, Departure, Interaction, Link, Notice, Timestamp } from './model.js';
+import type { Agent, Departure, Interaction, Link, Notice, Target, Timestamp } from './model.js';
 import type { Signal } from './platform.js';
 import type { Query, QueryResult } from './queries.js';
 
@@ -29,6 +29,8 @@ export type Fact =
     }
   | { readonly type: 'agent'; readonly agent: Agent; readonly by?: readonly string[] }
   | { readonly type: 'interaction'; readonly interaction: Interaction; readonly by?: readonly string[] }
+  /** A watched target as it is now (`Watch`). */
+  | { readonly type: 'target'; readonly target: Target }
   | { readonly type: 'notice'; readonly notice: Pick<Notice, 'id' | 'level'> & { readonly text: string } }
   | { readonly type: 'link'; readonly link: Link; readonly now?: Timestamp }
   | { readonly type: 'settled'; readonly command: string; readonly error?: Failure };

@@ -1,5 +1,7 @@
-import type { Agent, Interaction, Link, Notice, Outcome } from './model.js';
-import { byId, selectedInteraction } from './selectors.js';
+import { byId, indexed } from './lists.js';
+import { lifeOf } from './lives.js';
+import type { Agent, Interaction, Link, Notice, Phase } from './model.js';
+import { selectedInteraction } from './selectors.js';
 import type { PadState } from './state.js';
 
 /** What every change tells: where it came from, and the command that caused it where there is one. */
@@ -11,7 +13,15 @@ interface Told {
 
 /** The steps in the life of an interaction that a host page hears of, each told once. */
 export type InteractionStep =
-  'offered' | 'accepted' | 'rejected' | 'redirected' | 'changed' | 'done' | 'transferred' | 'restored';
+  | 'offered'
+  | 'accepted'
+  | 'rejected'
+  | 'redirected'
+  | 'changed'
+  | 'released'
+  | 'done'
+  | 'transferred'
+  | 'restored';
 
 /** One difference between two states, as news. */
 export type News =
@@ -27,52 +37,55 @@ export type Change = News & Told;
 /** What is new in `next`. Pure: the cause that the state carries tells a snapshot from news. */
 export function changes(previous: PadState, next: PadState): readonly Change[] {
   const told = origin(previous, next);
-  const news = [
-    ...linkNews(previous, next),
-    ...agentNews(previous, next),
-    ...interactionNews(previous, next),
-  ];
-  if (previous.selected !== next.selected && next.cause.type !== 'snapshot') {
-    news.push({ type: 'interaction-selected', interaction: selectedInteraction(next) });
-  }
-  return [...news, ...noticeNews(previous, next)].map((one) => ({ ...one, ...told }));
-}
-
-function origin(previous: PadState, next: PadState): Told {
-  if (next.cause.type === 'local') return { source: 'agent' };
-  const commandId = next.cause.by.find((id) => previous.commands.some(({ command }) => command.id === id));
-  return commandId === undefined ? { source: 'backend' } : { source: 'agent', commandId };
-}
-
-function linkNews(previous: PadState, next: PadState): News[] {
-  if (previous.sources === next.sources) return [];
-  return Object.values(next.sources).flatMap(({ link }) => {
-    const before = previous.sources[link.source]?.link;
-    return before?.state === link.state && before.error === link.error
-      ? []
-      : [{ type: 'link', link } as const];
-  });
-}
-
-function agentNews(previous: PadState, { agent }: PadState): News[] {
-  const before = previous.agent;
-  if (!agent || agent === before) return [];
-  const same = before?.state === agent.state && before.reason === agent.reason && before.id === agent.id;
-  return same ? [] : [{ type: 'agent', agent }];
-}
-
-function interactionNews(previous: PadState, next: PadState): News[] {
-  if (previous.interactions === next.interactions) return [];
   const restored = next.cause.type === 'snapshot';
+  const { agent, selected, sources } = next;
   const news: News[] = [];
-  const before = finder(previous.interactions);
-  next.interactions.forEach((interaction, index) => {
-    if (interaction === previous.interactions[index]) return;
-    const was = before(interaction.id, index);
-    const step = was === interaction ? undefined : stepOf(was, interaction, restored);
+  for (const { link } of Object.values(sources))
+    if (link !== previous.sources[link.source]?.link) news.push({ type: 'link', link });
+  if (agent && isNew(previous.agent, agent)) news.push({ type: 'agent', agent });
+  if (previous.interactions !== next.interactions) news.push(...interactionNews(previous, next, restored));
+  if (previous.selected !== selected && !restored)
+    news.push({ type: 'interaction-selected', interaction: selectedInteraction(next) });
+  if (previous.notices !== next.notices)
+    for (const notice of next.notices)
+      if (!byId(previous.notices, notice.id)) news.push({ type: 'notice', notice });
+  return news.map((one) => ({ ...one, ...told }));
+}
+
+function origin(previous: PadState, { cause }: PadState): Told {
+  const life = lifeOf(previous, cause.by);
+  if (life) return { source: 'agent', commandId: life.command.id };
+  return { source: cause.type === 'local' ? 'agent' : 'backend' };
+}
+
+function isNew(before: Agent | undefined, { id, state, reason, intended }: Agent): boolean {
+  return (
+    before?.state !== state ||
+    before.reason !== reason ||
+    before.id !== id ||
+    before.intended?.state !== intended?.state ||
+    before.intended?.reason !== intended?.reason
+  );
+}
+
+function interactionNews(previous: PadState, next: PadState, restored: boolean): News[] {
+  const { interactions: held } = previous;
+  const before = finder(held);
+  const after = finder(next.interactions);
+  const news: News[] = [];
+  const tell = (step: InteractionStep | undefined, interaction: Interaction): void => {
     if (step) news.push({ type: `interaction-${step}`, interaction });
+  };
+  next.interactions.forEach((one, index) => {
+    if (one !== held[index]) tell(stepOf(before(one.id, index), one, restored), one);
   });
-  return [...news, ...departures(previous, next)];
+  if (previous.gone === next.gone) return news;
+  held.forEach((one, index) => {
+    if (after(one.id, index)) return;
+    const last = byId(next.gone, one.id) ?? one;
+    tell(lastStep(last), last);
+  });
+  return news;
 }
 
 function stepOf(
@@ -80,9 +93,9 @@ function stepOf(
   now: Interaction,
   restored: boolean,
 ): InteractionStep | undefined {
-  const step = now.phase === 'connected' ? 'accepted' : 'offered';
-  if (!was) return restored ? 'restored' : step;
-  if (was.phase !== now.phase) return step;
+  if (was === now) return undefined;
+  if (!was && restored) return 'restored';
+  if (was?.phase !== now.phase) return stepInto(now.phase, was?.phase);
   return restored && sameContent(was, now) ? undefined : 'changed';
 }
 
@@ -91,33 +104,24 @@ function sameContent(a: Interaction, b: Interaction): boolean {
   return JSON.stringify({ ...a, revision: b.revision }) === JSON.stringify(b);
 }
 
-function departures(previous: PadState, next: PadState): News[] {
-  if (previous.gone === next.gone) return [];
-  const after = finder(next.interactions);
-  return previous.interactions.flatMap((one, index) => {
-    if (after(one.id, index)) return [];
-    const interaction = byId(next.gone, one.id) ?? one;
-    return [{ type: `interaction-${lastStep(interaction.outcome)}`, interaction } as const];
-  });
+/** Talk that begins is an acceptance, talk that ends a release; hold and workbin are changes on the way. */
+function stepInto(phase: Phase, from: Phase | undefined): InteractionStep {
+  if (phase === 'wrap') return 'released';
+  if (phase === 'offered') return phase;
+  return phase === 'connected' && from !== 'held' && from !== 'parked' ? 'accepted' : 'changed';
 }
 
-/** Whatever was not the agent's doing has gone elsewhere: redirected, requeued, withdrawn. */
-function lastStep(outcome: Outcome | undefined): InteractionStep {
+/** A consult is released whatever ended it. Else what was not the agent's doing has gone elsewhere. */
+function lastStep({ outcome, parent }: Interaction): InteractionStep {
+  if (parent || outcome === 'released') return 'released';
   return outcome === 'done' || outcome === 'rejected' || outcome === 'transferred' ? outcome : 'redirected';
 }
 
 /** Finds by id, first at the place where it probably still stands: one change among a thousand costs no index. */
-function finder(list: readonly Interaction[]): (id: string, index: number) => Interaction | undefined {
+function finder(list: readonly Interaction[]): (id: string, place: number) => Interaction | undefined {
   let index: Map<string, Interaction> | undefined;
   return (id, place) => {
-    if (list[place]?.id === id) return list[place];
-    index ??= new Map(list.map((one) => [one.id, one]));
-    return index.get(id);
+    const one = list[place];
+    return one?.id === id ? one : (index ??= indexed(list)).get(id);
   };
-}
-
-function noticeNews(previous: PadState, next: PadState): News[] {
-  if (previous.notices === next.notices) return [];
-  const fresh = next.notices.filter(({ id }) => !byId(previous.notices, id));
-  return fresh.map((notice) => ({ type: 'notice', notice }));
 }

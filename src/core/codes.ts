@@ -3,8 +3,10 @@
  * a test holds the two together.
  */
 export const ERROR_CODES = [
+  'CHILD_OPEN',
   'CLOSED',
   'CONFLICT',
+  'DISPOSITION_REQUIRED',
   'FORBIDDEN',
   'GONE',
   'INTERACTIONS_OPEN',
@@ -15,6 +17,8 @@ export const ERROR_CODES = [
   'OFFLINE',
   'POPUP_BLOCKED',
   'RATE_LIMITED',
+  'TARGET_UNAVAILABLE',
+  'TRANSFER_PENDING',
   'UNAUTHORIZED',
   'UNAVAILABLE',
   'UNKNOWN',
@@ -26,7 +30,17 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Why a control is blocked. `OFFLINE` and `PENDING` are the pad's own; the others come from the backend. */
-export const REASON_CODES = ['INTERACTIONS_OPEN', 'NOT_ALLOWED', 'OFFLINE', 'PENDING'] as const;
+export const REASON_CODES = [
+  'AWAY',
+  'CHILD_OPEN',
+  'DISPOSITION_REQUIRED',
+  'INTERACTIONS_OPEN',
+  'LOGGED_OUT',
+  'NOT_ALLOWED',
+  'OFFLINE',
+  'PENDING',
+  'TRANSFER_PENDING',
+] as const;
 
 /** The code of a reason. */
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -8,7 +8,10 @@ interface Base<T extends string> {
   readonly id: string;
 }
 
-/** Become Ready or Not Ready; from Logged out it logs in. */
+/**
+ * Become Ready or Not Ready; from Logged out it logs in. While something is open it is an intention that takes effect on
+ * finish, and choosing the present state takes it back (CG-34); during wrap-up it ends the wrap-up.
+ */
 export interface SetState extends Base<'set-state'> {
   readonly state: 'ready' | 'not-ready';
   /** Code of a configured reason, with `not-ready`. */
@@ -30,9 +33,95 @@ export interface Reject extends Base<'reject'> {
   readonly offer: string;
 }
 
-/** End the interaction (WI-18, CG-20). */
-export interface Done extends Base<'done'> {
+/** A command about one interaction and nothing else. */
+interface About<T extends string> extends Base<T> {
   readonly interaction: string;
+}
+
+/** End the interaction (WI-18, CG-20), or its wrap-up. Fails with `DISPOSITION_REQUIRED`, `CHILD_OPEN` (WC-26). */
+export type Done = About<'done'>;
+
+/** Hang up, close, let go: the conversation is over and wrap-up follows (MI-33). */
+export type Release = About<'release'>;
+
+/** Force it closed after a Release that did not work (MI-37). The backend keeps a record of it. */
+export type Abandon = About<'abandon'>;
+
+/** Put a call on hold (MI-42). */
+export type Hold = About<'hold'>;
+
+/** Take a call from hold. */
+export type Retrieve = About<'retrieve'>;
+
+/**
+ * Hand it over (8.8). By invitation the interaction stays until the target accepts (`Interaction.transfer`); by
+ * assignment it leaves at once. Fails with `TARGET_UNAVAILABLE` when the target cannot take it now.
+ */
+export interface TransferTo extends About<'transfer'> {
+  /** Id of a target. */
+  readonly target: string;
+  /** A word for the receiver, at most 4,000 characters. */
+  readonly note?: string;
+}
+
+/** Take an open invitation back (WI-35). Fails with `GONE` when it was answered meanwhile. */
+export type CancelTransfer = About<'cancel-transfer'>;
+
+/** Call somebody about it: a consult of its own with this interaction as `parent` (MI-20). One of `target` and `number`. */
+export interface Consult extends About<'consult'> {
+  /** Id of a target. Fails with `TARGET_UNAVAILABLE` when it cannot be consulted now. */
+  readonly target?: string;
+  /** A telephone number (MI-19). */
+  readonly number?: string;
+}
+
+/** Set it aside: into the agent's own workbin, or into a shared one (WI-22, CG-29). */
+export interface Park extends About<'park'> {
+  /** Id of a shared workbin. */
+  readonly workbin?: string;
+}
+
+/** Go on with what the agent parked. */
+export type Resume = About<'resume'>;
+
+/** Take something from a waiting list or a shared workbin (CG-15, WI-22). Fails with `GONE` when somebody was faster. */
+export type Take = About<'take'>;
+
+/** Give it back to its queue, or to another queue or an agent's personal queue; the agent is Not Ready then (CG-29, CG-30). */
+export interface Requeue extends About<'requeue'> {
+  /** Id of a queue or an agent. */
+  readonly target?: string;
+}
+
+/** Answer an e-mail; the backend stores it and hands it to the mail system. */
+export interface Reply extends About<'reply'> {
+  /** Plain text, at most 100,000 characters. */
+  readonly text: string;
+}
+
+/** This e-mail did not reach whom it should: it goes back to the queue (CG-26, 8.4). */
+export type DidNotArrive = About<'did-not-arrive'>;
+
+/** Choose how it ended; without a code the choice is taken back (DC-1). */
+export interface SetDisposition extends About<'set-disposition'> {
+  readonly disposition?: string;
+}
+
+/** Write about it; replaces what was written (NT-1, MI-56). */
+export interface SetNote extends About<'set-note'> {
+  /** At most 10,000 characters. */
+  readonly note: string;
+}
+
+/** Ask for more time in wrap-up (CG-32). */
+export type Extend = Base<'extend'>;
+
+/** Report these targets as they change; replaces the last such list, and an empty one ends it. Settled by `settled`. */
+export interface Watch extends Base<'watch'> {
+  /** Ids, at most 100. */
+  readonly targets: readonly string[];
+  /** The interaction that `Target.can` shall speak about. */
+  readonly about?: string;
 }
 
 /** Change an editable key of case data (WI-21). */
@@ -43,7 +132,30 @@ export interface SetCaseData extends Base<'set-case-data'> {
 }
 
 /** Everything that an agent can ask for. */
-export type Command = SetState | LogOut | Accept | Reject | Done | SetCaseData;
+export type Command =
+  | SetState
+  | LogOut
+  | Accept
+  | Reject
+  | Done
+  | Release
+  | Abandon
+  | Hold
+  | Retrieve
+  | TransferTo
+  | CancelTransfer
+  | Consult
+  | Park
+  | Resume
+  | Take
+  | Requeue
+  | Reply
+  | DidNotArrive
+  | SetCaseData
+  | SetDisposition
+  | SetNote
+  | Extend
+  | Watch;
 
 /** The name of a command, which is also the name of the capability. */
 export type CommandType = Command['type'];

@@ -15,19 +15,40 @@ export type Medium = 'voice' | 'video' | 'callback' | 'chat' | 'email' | 'case' 
 export type InteractionClass = 'live' | 'semi-live' | 'non-live';
 
 /**
- * Where an interaction stands for this agent (behaviours 8.3).
+ * Where an interaction stands for this agent (behaviours 8.1, 8.3, 8.4).
  *
  * ```
- *  offered ──accept──▶ connected ──done──▶ gone
+ *  offered ──accept──▶ connected ──release, done──▶ wrap ──done, time──▶ gone
+ *     │                 │  ▲  ▲ └──done, transfer, requeue──▶ gone
+ *     │                 ▼  │  └──answered── establishing (a call that this agent makes)
+ *     │                held, parked
  *     └──reject, time-out, withdrawn──▶ gone
  * ```
  *
- * `gone` is the last fact of an interaction: it carries an `outcome` and the interaction leaves the list.
+ * `establishing`: the other side is being rung. `wrap`: over, with the agent's after-work still to do. `parked`: set
+ * aside in the agent's own workbin (WI-22); it takes no capacity. `gone` is the last fact of an interaction: it carries
+ * an `outcome` and the interaction leaves the list.
  */
-export type Phase = 'offered' | 'connected' | 'gone';
+export type Phase = 'offered' | 'establishing' | 'connected' | 'held' | 'wrap' | 'parked' | 'gone';
 
-/** Why an interaction left this agent. `redirected`: the offer timed out (WI-8); `withdrawn`: taken back by the backend. */
-export type Outcome = 'done' | 'rejected' | 'redirected' | 'withdrawn' | 'requeued' | 'transferred';
+/**
+ * Why an interaction left this agent. `redirected`: the offer timed out (WI-8); `withdrawn`: taken back by the backend;
+ * `parked`: put into a shared workbin; `released`: a consult that was hung up; `timed-out` and `failed`: a consult that
+ * nobody answered, or that could not be made (MI-23); `merged`: a consult that became part of its parent.
+ */
+export type Outcome =
+  | 'done'
+  | 'rejected'
+  | 'redirected'
+  | 'withdrawn'
+  | 'requeued'
+  | 'transferred'
+  | 'abandoned'
+  | 'parked'
+  | 'released'
+  | 'timed-out'
+  | 'failed'
+  | 'merged';
 
 /** Allowed now, or blocked with a reason that is shown in words. A command that is absent is not shown at all. */
 export type Permission = true | { readonly reason: ReasonCode };
@@ -35,8 +56,26 @@ export type Permission = true | { readonly reason: ReasonCode };
 /** What the backend allows now on an entity: the name of a command is the name of the capability. */
 export type Can = Readonly<Partial<Record<CommandType, Permission>>>;
 
-/** The agent's state: may new work come (`ready`), not now (`not-ready`), or not at all (`logged-out`) (ST-1, 8.10). */
-export type AgentState = 'ready' | 'not-ready' | 'logged-out';
+/**
+ * The agent's state: may new work come (`ready`), not now (`not-ready`), or not at all (`logged-out`); after the last
+ * release the time to finish (`wrap`, shown as Wrap (Auto)), or until every required disposition is set (`logging`,
+ * shown as Logging the call) (ST-1, MI-35, 8.10).
+ */
+export type AgentState = 'ready' | 'not-ready' | 'wrap' | 'logging' | 'logged-out';
+
+/** A state that the agent chose while working; it begins when everything is finished (CG-34, 8.10). */
+export interface IntendedState {
+  readonly state: 'ready' | 'not-ready';
+  /** Code of a configured reason, with `not-ready`. */
+  readonly reason?: string;
+}
+
+/** A list of waiting work that the agent serves: a queue, a waiting list to pick from (CG-15), a shared workbin (WI-22). */
+export interface WorkList {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'queue' | 'waiting-list' | 'workbin';
+}
 
 /** A reason for Not Ready that the backend has configured. */
 export interface NotReadyReason {
@@ -57,6 +96,11 @@ export interface Agent {
   /** When this state began. */
   readonly since: Timestamp;
   readonly reasons: readonly NotReadyReason[];
+  readonly intended?: IntendedState;
+  /** When the wrap-up ends by itself; absent: it lasts until it is finished by hand (CG-32). */
+  readonly wrapUntil?: Timestamp;
+  /** In the order in which they are shown; `watch` one of them to learn how much waits there (CG-36, MI-48). */
+  readonly workLists?: readonly WorkList[];
   readonly can: Can;
 }
 
@@ -115,6 +159,67 @@ export interface Offer {
   readonly caseKeys: readonly string[];
 }
 
+/** What a consult or a transfer can go to (MI-15, WI-33). */
+export type TargetKind = 'agent' | 'queue' | 'service' | 'routing-point' | 'contact' | 'number' | 'workbin';
+
+/** Whether an agent can be reached: Available now, Interruptible, Logged in, Logged out (8.10). */
+export type Presence = 'available' | 'interruptible' | 'logged-in' | 'logged-out';
+
+/** A target by name, as it stands in an interaction. */
+export interface TargetRef {
+  readonly id: string;
+  readonly kind: TargetKind;
+  readonly name: string;
+}
+
+/** A target as it is now. Without a revision: a later fact takes the place of an earlier one. */
+export interface Target extends TargetRef {
+  readonly source: string;
+  /** Of an agent. */
+  readonly presence?: Presence;
+  /** More about it in the backend's own words, such as "On a break" (TC-4). */
+  readonly detail?: string;
+  /** How many interactions wait there; of a queue, a waiting list, a service, a workbin. */
+  readonly waiting?: number;
+  /** Since when the oldest of them waits. */
+  readonly waitingSince?: Timestamp;
+  /** The administrator's favourite for everybody (TC-1). */
+  readonly favourite?: true;
+  /** What can be done with it about the interaction that was named in the question or in `watch`: T9 has two rules. */
+  readonly can: Can;
+}
+
+/** How a transfer by invitation stands (WI-35, WI-37): `invited` waits; the others are its failures, kept until the next try. */
+export interface Transfer {
+  readonly target: TargetRef;
+  readonly state: 'invited' | 'rejected' | 'timed-out' | 'failed';
+  readonly since: Timestamp;
+  /** When an open invitation lapses. */
+  readonly deadline?: Timestamp;
+}
+
+/** Who handed it over, or asks for advice about it; shown in the offer and afterwards. */
+export interface Handover {
+  readonly by: TargetRef;
+  /** What they wrote for the receiver. */
+  readonly note?: string;
+}
+
+/** One outcome that can be chosen; with `children` it is a folder and not chosen itself (DC-1). */
+export interface Disposition {
+  readonly code: string;
+  readonly label: string;
+  readonly children?: readonly Disposition[];
+}
+
+/** What outcomes an interaction can end with, and how they are offered (DC-1, WC-24). */
+export interface DispositionChoice {
+  readonly control: 'drop-down' | 'radio' | 'tree';
+  /** Done is blocked until one is chosen (WI-19). */
+  readonly required: boolean;
+  readonly options: readonly Disposition[];
+}
+
 /** A number of interactions per medium (WI-25, WI-28). */
 export type Counts = Readonly<Partial<Record<Medium, number>>>;
 
@@ -152,6 +257,21 @@ export interface Interaction {
   readonly caseData: readonly CaseEntry[];
   readonly attachments: readonly Attachment[];
   readonly counters?: Counters;
+  /** The text of an e-mail or a case, as plain text. */
+  readonly body?: string;
+  /** The interaction that this consult is about. */
+  readonly parent?: string;
+  /** The colleague, queue or number at the other end of a consult. */
+  readonly peer?: TargetRef;
+  /** When an unanswered call ends by itself, while `phase` is `establishing` (MI-21). */
+  readonly ringUntil?: Timestamp;
+  readonly transfer?: Transfer;
+  readonly handover?: Handover;
+  readonly dispositions?: DispositionChoice;
+  /** Code of the chosen disposition. */
+  readonly disposition?: string;
+  /** What agents wrote about it; kept with its history (NT-1). */
+  readonly note?: string;
   /** Present while `phase` is `offered`. */
   readonly offer?: Offer;
   /** Present when `phase` is `gone`. */
@@ -178,9 +298,9 @@ export interface Notice {
   /** Local milliseconds since 1970. */
   readonly at: number;
   readonly level: 'info' | 'warning' | 'error';
-  /** A message key of the catalogue, such as `OFFER_REDIRECTED`; shown in the pad's language. */
+  /** A message key of the catalogue, such as `offer-redirected`; shown in the pad's language. */
   readonly code: NoticeCode;
-  /** The failure, for `COMMAND_REFUSED` and `COMMAND_UNKNOWN`. */
+  /** The failure, for `command-refused` and `command-unknown`. */
   readonly error?: ErrorCode;
   /** What it is about, for the sentence: a subject or a name. */
   readonly about?: string | undefined;
@@ -192,13 +312,13 @@ export interface Notice {
 
 /** The news that the pad itself can tell, each with a sentence in the catalogue. */
 export type NoticeCode =
-  | 'OFFER_REDIRECTED'
-  | 'OFFER_WITHDRAWN'
-  | 'INTERACTION_REQUEUED'
-  | 'INTERACTION_WITHDRAWN'
-  | 'COMMAND_REFUSED'
-  | 'COMMAND_UNKNOWN'
-  | 'BACKEND';
+  | `transfer-${'rejected' | 'timed-out' | 'failed'}`
+  | `consult-${'rejected' | 'timed-out' | 'failed'}`
+  | 'offer-missed'
+  | 'offer-redirected'
+  | `${'offer' | 'interaction'}-${'requeued' | 'withdrawn'}`
+  | `command-${'refused' | 'unknown'}`
+  | 'backend';
 
 /** The class of a medium (MI-2). */
 export function classOf(medium: Medium): InteractionClass {

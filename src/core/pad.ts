@@ -2,9 +2,9 @@ import type { Adapter, Fact } from './adapter.js';
 import { changes, type Change } from './changes.js';
 import type { Command, Request } from './commands.js';
 import { PadError } from './errors.js';
+import { lifeOf } from './lives.js';
 import { canceller, randomId, systemClock, type Clock, type Signal } from './platform.js';
 import type { Query, QueryResult } from './queries.js';
-import { settledBy } from './reduce-facts.js';
 import { reduce, type Action } from './reducer.js';
 import { interactionOf, isUp, subjectOf } from './selectors.js';
 import { initialState, type LocalChange, type PadState } from './state.js';
@@ -25,11 +25,6 @@ export interface PadOptions {
 /** Told of each new state, with the one before it. */
 export type StateListener = (state: PadState, previous: PadState) => void;
 
-interface Waiter {
-  readonly promise: Promise<void>;
-  readonly settle: (error?: PadError) => void;
-}
-
 /**
  * One agent's pad without a screen: it listens to an adapter, keeps the state, and sends what the agent asks for. A page
  * makes one, gives it to `<contact-pad>` and connects it.
@@ -40,9 +35,9 @@ export class Pad {
   readonly #newId: () => string;
   readonly #timeoutMs: number;
   readonly #listeners = new Set<StateListener>();
-  readonly #waiting = new Map<string, Waiter>();
+  readonly #waiting = new Map<string, Promise<void>>();
   #state: PadState;
-  #connection: { abort(): void } | undefined;
+  #connection: ReturnType<typeof canceller> | undefined;
 
   constructor({ adapter, restored, clock = systemClock, newId = randomId, timeoutMs = 10_000 }: PadOptions) {
     this.#adapter = adapter;
@@ -81,19 +76,18 @@ export class Pad {
    */
   async connect(): Promise<void> {
     if (this.#connection) throw new PadError('CONFLICT');
-    const connection = canceller();
-    this.#connection = connection;
-    const current = (): boolean => this.#connection === connection;
+    this.#connection = canceller();
+    const { signal } = this.#connection;
     try {
       await this.#adapter.connect((fact) => {
-        if (current()) this.#learn(fact);
-      }, connection.signal);
+        if (!signal.aborted) this.#learn(fact);
+      }, signal);
     } catch (thrown) {
       const error = PadError.from(thrown);
-      if (current()) this.#end(error);
+      if (!signal.aborted) this.#end(error);
       throw error;
     }
-    if (!current()) throw new PadError('CLOSED');
+    if (signal.aborted) throw new PadError('CLOSED');
   }
 
   /**
@@ -103,14 +97,14 @@ export class Pad {
   send(request: Request): Promise<void> {
     const command: Command = { ...request, id: request.id ?? this.#newId() };
     const running = this.#waiting.get(command.id);
-    if (running) return running.promise;
+    if (running) return running;
     if (!this.#isReachable(command)) return Promise.reject(new PadError('OFFLINE'));
     return this.#dispatch(command);
   }
 
   /** Asks again for a command whose outcome is unknown, with the same id, so that it can never be done twice. */
   retry(commandId: string): Promise<void> {
-    const life = this.#state.commands.find(({ command }) => command.id === commandId);
+    const life = lifeOf(this.#state, [commandId]);
     if (!life) return Promise.reject(new PadError('NOT_FOUND'));
     return this.send(life.command);
   }
@@ -142,36 +136,43 @@ export class Pad {
   }
 
   #dispatch(command: Command): Promise<void> {
-    const waiter = newWaiter();
-    this.#waiting.set(command.id, waiter);
+    const settled = this.#settled(command);
+    this.#waiting.set(command.id, settled);
     this.#apply({ type: 'sent', command });
-    const stop = this.#clock.after(this.#timeoutMs, () => {
-      this.#fail(command, new PadError('UNKNOWN'));
-    });
     this.#adapter.send(command).catch((thrown: unknown) => {
       this.#fail(command, PadError.from(thrown));
     });
-    waiter.promise.then(stop, stop);
-    return waiter.promise;
+    return settled;
+  }
+
+  /** The state is the truth: a command is settled when it is no longer pending there. */
+  #settled(command: Command): Promise<void> {
+    const promise = new Promise<void>((resolve, reject) => {
+      const stopTimer = this.#clock.after(this.#timeoutMs, () => {
+        this.#fail(command, new PadError('UNKNOWN'));
+      });
+      const stop = this.subscribe((state) => {
+        const life = lifeOf(state, [command.id]);
+        if (life?.phase === 'pending') return;
+        stop();
+        stopTimer();
+        this.#waiting.delete(command.id);
+        if (life?.failure) reject(new PadError(life.failure.code, life.failure.message));
+        else resolve();
+      });
+    });
+    promise.catch(() => undefined);
+    return promise;
   }
 
   #learn(fact: Fact): void {
     this.#apply({ type: 'fact', fact, at: this.#clock.now() });
-    const failure = fact.type === 'settled' ? fact.error : undefined;
-    for (const id of settledBy(fact))
-      this.#settle(id, failure && new PadError(failure.code, failure.message));
   }
 
-  #fail(command: Command, error: PadError): void {
+  #fail(command: Command, failure: PadError): void {
     if (!this.#waiting.has(command.id)) return;
-    const phase = error.code === 'UNKNOWN' ? 'unknown' : 'refused';
-    this.#apply({ type: 'failed', phase, command, failure: error, at: this.#clock.now() });
-    this.#settle(command.id, error);
-  }
-
-  #settle(id: string, error?: PadError): void {
-    this.#waiting.get(id)?.settle(error);
-    this.#waiting.delete(id);
+    const phase = failure.code === 'UNKNOWN' ? 'unknown' : 'refused';
+    this.#apply({ type: 'failed', phase, command, failure, at: this.#clock.now() });
   }
 
   /** The last link fact of every source; the adapter is not heard any more. */
@@ -191,16 +192,4 @@ export class Pad {
     const { state } = this;
     for (const listener of this.#listeners) listener(state, previous);
   }
-}
-
-function newWaiter(): Waiter {
-  let settle: Waiter['settle'] = () => undefined;
-  const promise = new Promise<void>((resolve, reject) => {
-    settle = (error) => {
-      if (error) reject(error);
-      else resolve();
-    };
-  });
-  promise.catch(() => undefined);
-  return { promise, settle };
 }

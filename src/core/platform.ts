@@ -22,7 +22,7 @@ interface Platform {
   setTimeout(task: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
   AbortController: new () => { readonly signal: Signal; abort(): void };
-  crypto: { randomUUID?(): string; getRandomValues(bytes: Uint8Array): Uint8Array };
+  crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
 }
 
 const platform = globalThis as unknown as Platform;
@@ -43,9 +43,7 @@ export function canceller(): { readonly signal: Signal; abort(): void } {
   return new platform.AbortController();
 }
 
-/** A new unique id. `randomUUID` is missing where the page is not a secure context. */
+/** A new unique id of 128 random bits. Not `randomUUID`: that is missing where the page is not a secure context. */
 export function randomId(): string {
-  if (platform.crypto.randomUUID) return platform.crypto.randomUUID();
-  const bytes = platform.crypto.getRandomValues(new Uint8Array(16));
-  return bytes.join('-');
+  return platform.crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

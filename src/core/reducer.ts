@@ -1,108 +1,76 @@
-import type { Fact, Failure } from './adapter.js';
+import type { Fact } from './adapter.js';
 import type { Command } from './commands.js';
 import { deepFreeze } from './freeze.js';
-import { settledBy, withAgent, withInteraction, withLink, withNotice, withSnapshot } from './reduce-facts.js';
+import { lifeOf, withoutLives } from './lives.js';
+import { rememberFailure } from './notices.js';
+import { settledBy, withFact } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
-import { refusalNotice, remember } from './notices.js';
-import { selectedInteraction, subjectOf } from './selectors.js';
-import type { CommandLife, LocalChange, PadState } from './state.js';
+import { subjectOf } from './selectors.js';
+import type { Cause, CommandLife, Failed, LocalChange, PadState } from './state.js';
 
 /** Everything that can change a pad: what a backend said, what became of a command, what the agent did in the pad. */
 export type Action =
   | { readonly type: 'fact'; readonly fact: Fact; /** Local milliseconds since 1970. */ readonly at: number }
   | { readonly type: 'sent'; readonly command: Command }
-  | {
-      readonly type: 'failed';
-      readonly phase: 'refused' | 'unknown';
-      readonly command: Command;
-      readonly failure: Failure;
-      readonly at: number;
-    }
+  | ({ readonly type: 'failed' } & Failed)
   | { readonly type: 'local'; readonly change: LocalChange };
 
 /** The next state. Pure; gives the same object back when nothing changed. Late, repeated and foreign facts change nothing. */
 export function reduce(state: PadState, action: Action): PadState {
-  return Object.freeze(step(state, action));
+  const next = step(state, action);
+  return next === state ? state : Object.freeze({ ...next, cause: causeOf(action) });
+}
+
+function causeOf(action: Action): Cause {
+  if (action.type === 'fact') return { type: action.fact.type, by: settledBy(action.fact) };
+  return { type: action.type, by: action.type === 'failed' ? [action.command.id] : [] };
 }
 
 function step(state: PadState, action: Action): PadState {
   switch (action.type) {
     case 'fact':
-      return reduceFact(state, deepFreeze(action.fact), action.at);
+      return withNews(state, deepFreeze(action.fact), action.at);
     case 'sent':
-      return {
-        ...withLife(state, { command: action.command, phase: 'pending' }),
-        cause: { type: 'command', by: [] },
-      };
+      return withLife(watching(state, action.command), { command: action.command, phase: 'pending' });
     case 'failed':
-      return reduceFailure(state, action.command, action.phase, action.failure, action.at);
+      return withFailure(state, action);
     case 'local':
       return withLocalChange(state, action.change);
   }
 }
 
-function reduceFact(state: PadState, fact: Fact, at: number): PadState {
-  if (fact.type === 'settled') {
-    const life = state.commands.find(({ command }) => command.id === fact.command);
-    if (!life) return state;
-    if (fact.error) return reduceFailure(state, life.command, 'refused', fact.error, at);
-  }
+function withNews(state: PadState, fact: Fact, at: number): PadState {
   const by = settledBy(fact);
-  const heard = applyFact(state, fact, at);
-  const told = heard.interactions === state.interactions ? heard : withLawfulSelection(heard);
-  const settled = state.commands.some(({ command }) => by.includes(command.id));
-  if (told === state && !settled) return state;
-  const cause = { type: fact.type === 'snapshot' ? fact.type : 'fact', by } as const;
-  const commands = settled ? told.commands.filter(({ command }) => !by.includes(command.id)) : told.commands;
-  return { ...told, commands, cause };
+  const life = lifeOf(state, by);
+  if (life && fact.type === 'settled' && fact.error)
+    return withFailure(state, { command: life.command, phase: 'refused', failure: fact.error, at });
+  const told = withFact(state, fact, at);
+  return life ? withoutLives(told, ({ command }) => by.includes(command.id)) : told;
 }
 
-/** The panel shows only what the agent holds: what was taken back or offered anew closes. */
-function withLawfulSelection(state: PadState): PadState {
-  if (state.selected === undefined || selectedInteraction(state)?.phase === 'connected') return state;
-  return { ...state, selected: undefined };
-}
-
-function applyFact(state: PadState, fact: Fact, at: number): PadState {
-  switch (fact.type) {
-    case 'snapshot':
-      return withSnapshot(state, fact, at);
-    case 'agent':
-      return withAgent(state, fact.agent);
-    case 'interaction':
-      return withInteraction(state, fact.interaction, fact.by ?? [], at);
-    case 'link':
-      return withLink(state, fact.link, fact.now, at);
-    case 'notice':
-      return withNotice(state, fact.notice, at);
-    case 'settled':
-      return state;
-  }
-}
-
-function reduceFailure(
-  state: PadState,
-  command: Command,
-  phase: 'refused' | 'unknown',
-  failure: Failure,
-  at: number,
-): PadState {
-  const notice = refusalNotice(state, command, phase, failure, at);
-  const cause = { type: 'command', by: [command.id] } as const;
+function withFailure(state: PadState, failed: Failed): PadState {
+  const { command, phase, failure } = failed;
+  // Nobody asked for it by hand: a list that is not kept up to date is no news.
+  if (command.type === 'watch') return withoutLives(state, (life) => life.command.id === command.id);
   const { code, message } = failure;
-  return { ...withLife(remember(state, notice), { command, phase, failure: { code, message } }), cause };
+  return withLife(rememberFailure(state, failed), { command, phase, failure: { code, message } });
+}
+
+/** What is no longer watched is forgotten: it would not be kept up to date. */
+function watching(state: PadState, command: Command): PadState {
+  if (command.type !== 'watch') return state;
+  const known = Object.entries(state.targets).filter(([id]) => command.targets.includes(id));
+  return { ...state, targets: Object.fromEntries(known) };
 }
 
 /** The newest command of a type about a subject takes the place of the one before: a control shows one outcome. */
 function withLife(state: PadState, life: CommandLife): PadState {
-  const { command } = life;
-  const others = state.commands.filter(
-    (other) =>
-      other.command.id !== command.id && (other.phase === 'pending' || !sameControl(other.command, command)),
+  const { id, type } = life.command;
+  const subject = subjectOf(life.command);
+  const others = withoutLives(
+    state,
+    ({ command, phase }) =>
+      command.id === id || (phase !== 'pending' && command.type === type && subjectOf(command) === subject),
   );
-  return { ...state, commands: [...others, deepFreeze(life)] };
-}
-
-function sameControl(a: Command, b: Command): boolean {
-  return a.type === b.type && subjectOf(a) === subjectOf(b);
+  return { ...others, commands: [...others.commands, deepFreeze(life)] };
 }

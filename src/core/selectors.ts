@@ -1,18 +1,7 @@
 import type { Command, CommandType } from './commands.js';
-import { classOf, type Agent, type Interaction, type InteractionClass, type Permission } from './model.js';
+import { byId } from './lists.js';
+import type { Agent, Interaction, Permission } from './model.js';
 import type { CommandLife, PadState } from './state.js';
-
-const URGENCY: readonly InteractionClass[] = ['live', 'semi-live', 'non-live'];
-
-/** The one of that id in a list, or nothing. */
-export function byId<T extends { readonly id: string }>(
-  list: readonly T[],
-  id: string | undefined,
-): T | undefined {
-  // A plain loop: it runs with every fact over every interaction.
-  for (const one of list) if (one.id === id) return one;
-  return undefined;
-}
 
 /** The interaction of that id, or nothing. */
 export function interactionOf(state: PadState, id: string | undefined): Interaction | undefined {
@@ -24,19 +13,14 @@ export function selectedInteraction(state: PadState): Interaction | undefined {
   return interactionOf(state, state.selected);
 }
 
-/** What waits for an answer: live first, newest first among equals (design, look). */
-export function offers(state: PadState): readonly Interaction[] {
-  const waiting = state.interactions.filter((one) => one.phase === 'offered');
-  return waiting.sort((a, b) => urgency(a) - urgency(b) || b.since - a.since);
+/** Whether the agent has it in hand, not only offered or set aside; only such a one can be opened. */
+export function isInHand(one: Interaction | undefined): boolean {
+  return one !== undefined && one.phase !== 'offered' && one.phase !== 'parked' && one.phase !== 'gone';
 }
 
-function urgency({ medium }: Interaction): number {
-  return URGENCY.indexOf(classOf(medium));
-}
-
-/** What the agent holds, in the order of arrival. */
-export function listed(state: PadState): readonly Interaction[] {
-  return state.interactions.filter((one) => one.phase !== 'offered');
+/** What the agent set aside in their own workbin (WI-22). */
+export function parked(state: PadState): readonly Interaction[] {
+  return state.interactions.filter((one) => one.phase === 'parked');
 }
 
 /** Whether the backend of that source can be reached now. */
@@ -68,13 +52,24 @@ export function permission(
   type: CommandType,
 ): Permission | undefined {
   const granted = subject.can[type];
-  if (!granted) return undefined;
-  if (!isUp(state, subject.source)) return { reason: 'OFFLINE' };
   const interaction = 'phase' in subject ? subject.id : undefined;
+  if (!granted || (type === 'abandon' && !letGoFailed(state, interaction))) return undefined;
+  if (!isUp(state, subject.source)) return { reason: 'OFFLINE' };
   const busy = state.commands.some(
-    (life) => life.phase === 'pending' && subjectOf(life.command) === interaction,
+    ({ command, phase }) =>
+      phase === 'pending' && command.type !== 'watch' && subjectOf(command) === interaction,
   );
   return busy ? { reason: 'PENDING' } : granted;
+}
+
+/** Abandon is for what does not let go (MI-37): its last Release or Done failed. */
+function letGoFailed(state: PadState, interaction: string | undefined): boolean {
+  return state.commands.some(
+    ({ command, phase }) =>
+      phase !== 'pending' &&
+      (command.type === 'release' || command.type === 'done') &&
+      command.interaction === interaction,
+  );
 }
 
 /** How many notices the agent has not seen. */

@@ -1,7 +1,7 @@
-import type { Failure } from './adapter.js';
+import type { Fact, Failure } from './adapter.js';
 import type { Command } from './commands.js';
 import { deepFreeze } from './freeze.js';
-import type { Agent, Interaction, Link, Notice } from './model.js';
+import type { Agent, Interaction, Link, Notice, Target, TargetRef } from './model.js';
 
 /**
  * The life of a command that has not been confirmed.
@@ -18,6 +18,15 @@ export interface CommandLife {
   readonly failure?: Failure;
 }
 
+/** A command that was refused, or whose outcome is not known. */
+export interface Failed {
+  readonly phase: 'refused' | 'unknown';
+  readonly command: Command;
+  readonly failure: Failure;
+  /** Local milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** What the pad knows of one backend. */
 export interface Source {
   readonly link: Link;
@@ -29,8 +38,8 @@ export interface Source {
 
 /** What made this state out of the one before it. `changes` needs it to tell news from what was there already. */
 export interface Cause {
-  readonly type: 'start' | 'snapshot' | 'fact' | 'command' | 'local';
-  /** The commands that the fact settled. */
+  readonly type: 'start' | 'sent' | 'failed' | 'local' | Fact['type'];
+  /** The commands that it settled. */
   readonly by: readonly string[];
 }
 
@@ -52,6 +61,12 @@ export interface PadState {
   readonly unread: readonly string[];
   /** Id of the interaction whose panel is open. */
   readonly selected?: string | undefined;
+  /** What the last `watch` reported, by id. */
+  readonly targets: Readonly<Record<string, Target>>;
+  /** The agent's own favourite targets, newest first, at most 50 (TC-1). */
+  readonly favourites: readonly TargetRef[];
+  /** Whom the agent consulted or handed over to, newest first, at most 50 (TC-1). */
+  readonly recents: readonly TargetRef[];
   readonly cause: Cause;
 }
 
@@ -59,7 +74,11 @@ export interface PadState {
 export type LocalChange =
   | { readonly type: 'select'; readonly interaction?: string }
   | { readonly type: 'read-notices' }
+  | { readonly type: 'mark-notice'; readonly id: string; readonly read: boolean }
   | { readonly type: 'delete-notice'; readonly id: string }
+  | { readonly type: 'delete-notices' }
+  /** Puts a target first in that list, or takes it out. */
+  | { readonly type: 'favourites' | 'recents'; readonly target: TargetRef; readonly keep: boolean }
   /** Takes a refused or unknown command off the screen. */
   | { readonly type: 'dismiss'; readonly command: string };
 
@@ -71,5 +90,8 @@ export const initialState: PadState = deepFreeze({
   notices: [],
   commands: [],
   unread: [],
+  targets: {},
+  favourites: [],
+  recents: [],
   cause: { type: 'start', by: [] },
 });

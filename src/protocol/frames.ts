@@ -2,7 +2,7 @@
  * The frames of `GET /v1/agent`, subprotocol `contact-pad.v1`: JSON texts, one object each. `docs/protocol.md` shows a
  * conversation. The first frame of the client is `hello`, within five seconds; the token never stands in a url.
  */
-import type { Command, Fact, Failure, Query, QueryResult, Timestamp } from '../core/index.js';
+import type { Command, Fact, Failure, Query, Timestamp } from '../core/index.js';
 
 /** The WebSocket subprotocol; its number changes when old and new cannot talk. */
 export const SUBPROTOCOL = 'contact-pad.v1';
@@ -10,7 +10,6 @@ export const SUBPROTOCOL = 'contact-pad.v1';
 /** Close codes of the socket beyond the standard ones. */
 export const CLOSE = {
   unauthorized: 4401,
-  replaced: 4409,
   protocol: 4400,
   slow: 1013,
   shutdown: 1012,
@@ -45,9 +44,11 @@ export type ServerFrame =
       readonly heartbeatMs: number;
     }
   | { readonly type: 'fact'; readonly seq: number; readonly fact: Fact }
+  /** What is not kept and never sent again: a watched target, and that a `watch` was taken. */
+  | { readonly type: 'live'; readonly fact: Fact }
   | { readonly type: 'accepted'; readonly command: string }
   | { readonly type: 'refused'; readonly command: string; readonly error: Failure }
-  | { readonly type: 'answer'; readonly query: string; readonly result: QueryResult<Query> }
+  | { readonly type: 'answer'; readonly query: string; readonly result: unknown }
   | { readonly type: 'failed'; readonly query: string; readonly error: Failure }
   | { readonly type: 'pong'; readonly now: Timestamp }
   | { readonly type: 'bye'; readonly error: Failure };

@@ -1,39 +1,22 @@
 import {
   PadError,
-  type Accept,
   type AttachmentQuery,
-  type Command,
-  type Done,
-  type LogOut,
+  type DirectoryQuery,
   type Query,
   type QueryResult,
-  type Reject,
-  type SetCaseData,
-  type SetState,
+  type WorkListQuery,
 } from '../core/index.js';
-import { flag, kind, number, object, oneOf, optional, text, variant, type Check } from './check.js';
+import { flag, kind, list, number, object, optional, text, variant, type Check } from './check.js';
+import { command, query } from './parse-asks.js';
+import { id, target, waitingItem } from './parse-entities.js';
 import { fact, failure } from './parse-facts.js';
 import type { ClientFrame, Position, ServerFrame } from './frames.js';
 
-const id = text(200);
-/** The id that a client chose, and short codes. */
+/** The id that a client chose. */
 const short = text(64);
 
 type Client<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>;
 type Server<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;
-
-const command: Check<Command> = variant<Command>({
-  'set-state': kind<SetState>({ id: short, state: oneOf('ready', 'not-ready'), reason: optional(short) }),
-  'log-out': kind<LogOut>({ id: short }),
-  accept: kind<Accept>({ id: short, interaction: id, offer: id }),
-  reject: kind<Reject>({ id: short, interaction: id, offer: id }),
-  done: kind<Done>({ id: short, interaction: id }),
-  'set-case-data': kind<SetCaseData>({ id: short, interaction: id, key: id, value: text(4000) }),
-});
-
-const query: Check<Query> = variant<Query>({
-  attachment: kind<AttachmentQuery>({ interaction: id, attachment: id }),
-});
 
 const clientFrame: Check<ClientFrame> = variant<ClientFrame>({
   hello: kind<Client<'hello'>>({
@@ -51,10 +34,8 @@ const serverFrame: Check<ServerFrame> = variant<ServerFrame>({
   fact: kind<Server<'fact'>>({ seq: number, fact }),
   accepted: kind<Server<'accepted'>>({ command: id }),
   refused: kind<Server<'refused'>>({ command: id, error: failure }),
-  answer: kind<Server<'answer'>>({
-    query: id,
-    result: object<QueryResult<Query>>({ url: text(), expiresAt: number }),
-  }),
+  live: kind<Server<'live'>>({ fact }),
+  answer: kind<Server<'answer'>>({ query: id, result: (value) => value }),
   failed: kind<Server<'failed'>>({ query: id, error: failure }),
   pong: kind<Server<'pong'>>({ now: number }),
   bye: kind<Server<'bye'>>({ error: failure }),
@@ -68,6 +49,23 @@ export function parseClientFrame(json: string): ClientFrame {
 /** The frame that the gateway sent. Throws a `PadError` `INVALID` that says what is wrong with it. */
 export function parseServerFrame(json: string): ServerFrame {
   return serverFrame(parse(json), 'frame');
+}
+
+type Answers = { readonly [T in Query['type']]: Check<QueryResult<Extract<Query, { type: T }>>> };
+
+const answers: Answers = {
+  attachment: object<QueryResult<AttachmentQuery>>({ url: text(), expiresAt: number }),
+  directory: object<QueryResult<DirectoryQuery>>({
+    targets: list(target),
+    total: number,
+    exact: optional(id),
+  }),
+  'work-list': object<QueryResult<WorkListQuery>>({ items: list(waitingItem), total: number }),
+};
+
+/** The answer to a question. Throws a `PadError` `INVALID` that says what is wrong with it. */
+export function parseAnswer<Q extends Query>(query: Q, result: unknown): QueryResult<Q> {
+  return (answers[query.type] as Check<QueryResult<Q>>)(result, 'answer');
 }
 
 function parse(json: string): unknown {

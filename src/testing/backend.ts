@@ -1,11 +1,19 @@
-import type { Adapter, Clock, CommandType } from '../core/index.js';
+import type { Adapter, Clock, CommandType, Medium } from '../core/index.js';
 
 /** The two agents that the contract works with; both serve where `post` puts its work. */
 export type ContractAgent = 'first' | 'second';
 
-/** A work item that the contract wants to come in. */
-export interface ContractWorkItem {
+/** An interaction that the contract wants to come in. */
+export interface ContractInteraction {
   readonly subject: string;
+  /** A work item where none is named; otherwise one of `Backend.media`. */
+  readonly medium?: Medium;
+  /** One of the ids in `Backend.taskTypes`; where none is named: no wrap-up and no disposition. */
+  readonly taskType?: string;
+  /** Id of the queue to wait in: one of `Backend.places`; where none is named, one that both agents serve. */
+  readonly queue?: string;
+  /** The text of an e-mail or a case. */
+  readonly body?: string;
   readonly caseData?: Readonly<Record<string, string>>;
   readonly contact?: { readonly name: string; readonly address: string };
   /** Wants one small file with it, of any kind that the backend likes. */
@@ -19,6 +27,37 @@ export interface EditableKey {
   readonly invalid: string;
 }
 
+/** Ids of task types by what they ask of an agent. */
+export interface ContractTaskTypes {
+  /** Wrap-up of a set time that can be extended; no disposition required. */
+  readonly timedWrap?: string;
+  /** Wrap-up that lasts until it is finished by hand; no disposition required. */
+  readonly openWrap?: string;
+  /** No wrap-up time; a disposition has to be chosen. */
+  readonly requiredDisposition?: string;
+  /** Wrap-up of a set time, and a disposition has to be chosen. */
+  readonly timedWrapRequired?: string;
+  /** No wrap-up; a disposition may be chosen. */
+  readonly optionalDisposition?: string;
+}
+
+/** Ids of where work can be put. Both agents serve all of them. */
+export interface ContractPlaces {
+  /** The queue that `post` uses where none is named. */
+  readonly queue?: string;
+  /** Another queue with the same routing. */
+  readonly otherQueue?: string;
+  /** A service: what goes there is offered from its queue. */
+  readonly service?: string;
+  readonly routingPoint?: string;
+  /** A queue that agents pick from (CG-15). */
+  readonly waitingList?: string;
+  /** A shared workbin (WI-22). */
+  readonly workbin?: string;
+  /** A queue whose interactions cannot be ended: Release, and Done of a work item, are refused (MI-37). */
+  readonly stuck?: string;
+}
+
 /**
  * What the author of an adapter supplies, so that the contract can make things happen on the real backend. What is
  * optional makes more cases possible; cases without their means are reported as not offered.
@@ -27,9 +66,9 @@ export interface Backend {
   readonly name: string;
   /** A new adapter for that agent, not connected. */
   adapterFor(agent: ContractAgent): Adapter;
-  /** A work item comes in; answers the id under which agents see it. Both agents are possible targets. */
-  post(item: ContractWorkItem): Promise<{ readonly id: string }>;
-  /** Back to the beginning: nothing waits, nobody holds anything, both agents are logged out or not ready. */
+  /** An interaction comes in; answers the id under which agents see it. Both agents are possible targets. */
+  post(item: ContractInteraction): Promise<{ readonly id: string }>;
+  /** Back to the beginning: nothing waits, nobody holds anything, all agents are logged out or not ready. */
   reset(): Promise<void>;
   /** How long the contract waits for what has to happen, in real milliseconds; 5,000 by default. */
   readonly patienceMs?: number;
@@ -37,8 +76,29 @@ export interface Backend {
   readonly quietMs?: number;
   /** The clock of the machine that the adapter runs on, if it is not the real one. */
   readonly clock?: Clock;
-  /** Lets so much time pass that each open offer ends; the contract waits for the facts. */
+  /** Which media `post` can bring beside work items. */
+  readonly media?: readonly Medium[];
+  readonly taskTypes?: ContractTaskTypes;
+  readonly places?: ContractPlaces;
+  /** What one interaction of a medium takes of an agent, of 100 (MI-4): how many come, and no more. */
+  readonly weights?: Readonly<Partial<Record<Medium, number>>>;
+  /** A new adapter for a third agent, who serves the same, not connected. */
+  thirdAgent?(): Adapter;
+  /** A telephone number that can be dialled for a consult. */
+  readonly number?: string;
+  /** Lets who is dialled there answer. */
+  letNumberAnswer?(): Promise<void>;
+  /**
+   * Lets so much time pass that each open offer ends, and each invitation and each consult that rings; the contract waits
+   * for the facts.
+   */
   letOffersExpire?(): Promise<void>;
+  /** Lets so much time pass that each wrap-up of a set time ends; the contract waits for the facts. */
+  letWrapEnd?(): Promise<void>;
+  /** Until the next reset, an agent who misses or rejects what the router offered becomes Not Ready. */
+  pauseWhenMissed?(): Promise<void>;
+  /** The replies to an e-mail that were stored to be sent, oldest first. */
+  outbox?(interaction: string): Promise<readonly string[]>;
   /** Takes an item back from whoever has it. */
   withdraw?(interaction: string): Promise<void>;
   /** Takes a capability from an agent, until the next reset. */
@@ -54,13 +114,32 @@ export interface Backend {
   load?(url: string): Promise<number>;
 }
 
-/** A means that a case needs: the name of an optional part of `Backend`. */
+/** A means that a case needs: the name of an optional part of `Backend`, or of one of its lists with what it has to hold. */
 export type Means =
   | 'letOffersExpire'
+  | 'letWrapEnd'
+  | 'pauseWhenMissed'
+  | 'outbox'
+  | 'thirdAgent'
+  | 'number'
+  | 'letNumberAnswer'
   | 'withdraw'
   | 'forbid'
   | 'cutLink'
   | 'restoreLink'
   | 'editableKey'
   | 'attachments'
-  | 'load';
+  | 'load'
+  | `media.${Medium}`
+  | `weights.${Medium}`
+  | `taskTypes.${keyof ContractTaskTypes}`
+  | `places.${keyof ContractPlaces}`;
+
+/** Whether the backend supplies that means. */
+export function supplies(backend: Backend, means: Means): boolean {
+  const [part, held] = means.split('.') as [string, string?];
+  const supplied: unknown = Reflect.get(backend, part);
+  if (held === undefined) return Boolean(supplied);
+  if (Array.isArray(supplied)) return supplied.includes(held);
+  return typeof supplied === 'object' && (supplied as Readonly<Record<string, unknown>>)[held] !== undefined;
+}

@@ -1,14 +1,34 @@
-import type { Backend } from './backend.js';
+import { supplies } from './backend.js';
+import type { Backend, Means } from './backend.js';
 import type { CaseSpec, ContractGroup } from './case-spec.js';
+import { abandonCases } from './cases-abandon.js';
 import { agentStateCases } from './cases-agent-state.js';
 import { attachmentCases } from './cases-attachments.js';
+import { callHandOverCases } from './cases-call-hand-over.js';
+import { capacityCases } from './cases-capacity.js';
 import { caseDataCases } from './cases-case-data.js';
+import { classCases } from './cases-classes.js';
+import { consultCases } from './cases-consult.js';
+import { directoryCases } from './cases-directory.js';
+import { dispositionCases } from './cases-dispositions.js';
+import { emailCases } from './cases-email.js';
 import { errorCases } from './cases-errors.js';
 import { idempotencyCases } from './cases-idempotency.js';
+import { intendedStateCases } from './cases-intended-state.js';
 import { linkCases } from './cases-link.js';
+import { missedOfferCases } from './cases-missed-offers.js';
+import { noteCases } from './cases-notes.js';
 import { offerCases } from './cases-offers.js';
+import { parkCases } from './cases-park.js';
 import { reconnectCases } from './cases-reconnect.js';
+import { requeueCases } from './cases-requeue.js';
+import { transferAssignmentCases } from './cases-transfer-assignment.js';
+import { transferInvitationCases } from './cases-transfer-invitation.js';
+import { transferPlaceCases } from './cases-transfer-places.js';
+import { watchCases } from './cases-watch.js';
 import { workItemCases } from './cases-work-items.js';
+import { workListCases } from './cases-work-lists.js';
+import { wrapUpCases } from './cases-wrap-up.js';
 import { Stage, missing } from './stage.js';
 import { NotOffered } from './violation.js';
 
@@ -16,6 +36,8 @@ import { NotOffered } from './violation.js';
 export interface ContractCase {
   readonly group: ContractGroup;
   readonly name: string;
+  /** What the backend has to supply for it. */
+  readonly needs: readonly Means[];
   /** Rejects with a `ContractViolation`, or with `NotOffered` where the means are missing. Resets the backend first. */
   run(): Promise<void>;
 }
@@ -48,6 +70,25 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   'work-items': workItemCases,
   'case-data': caseDataCases,
   attachments: attachmentCases,
+  classes: classCases,
+  capacity: capacityCases,
+  'wrap-up': wrapUpCases,
+  dispositions: dispositionCases,
+  notes: noteCases,
+  'intended-state': intendedStateCases,
+  'missed-offers': missedOfferCases,
+  abandon: abandonCases,
+  'transfer-invitation': transferInvitationCases,
+  'transfer-place': transferPlaceCases,
+  'transfer-assignment': transferAssignmentCases,
+  'call-hand-over': callHandOverCases,
+  consult: consultCases,
+  park: parkCases,
+  'work-lists': workListCases,
+  requeue: requeueCases,
+  email: emailCases,
+  directory: directoryCases,
+  watch: watchCases,
   errors: errorCases,
   idempotency: idempotencyCases,
   reconnect: reconnectCases,
@@ -56,7 +97,12 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
 /** Everything that an adapter has to keep to, as named cases that play on that backend. */
 export function contractCases(backend: Backend): readonly ContractCase[] {
   return (Object.keys(GROUPS) as ContractGroup[]).flatMap((group) =>
-    GROUPS[group].map((spec) => ({ group, name: spec.name, run: () => play(spec, backend) })),
+    GROUPS[group].map((spec) => ({
+      group,
+      name: spec.name,
+      needs: spec.needs ?? [],
+      run: () => play(spec, backend),
+    })),
   );
 }
 
@@ -92,7 +138,7 @@ export function formatReport({ backend, results }: Report): string {
 
 async function play(spec: CaseSpec, backend: Backend): Promise<void> {
   for (const means of spec.needs ?? []) {
-    if (!backend[means]) throw missing(means);
+    if (!supplies(backend, means)) throw missing(means);
   }
   await backend.reset();
   const stage = new Stage(backend);

@@ -1,6 +1,7 @@
-import type { Agent, Fact, Interaction, Link } from '../core/index.js';
-import { RULES, entitiesOf } from './rules.js';
-import type { Expectations } from './rules.js';
+import type { Agent, Command, Fact, Interaction, Link, Target } from '../core/index.js';
+import { entitiesOf } from './expectations.js';
+import type { Expectations } from './expectations.js';
+import { RULES } from './rules.js';
 import { ContractViolation } from './violation.js';
 
 const LAST_FACTS = 12;
@@ -19,6 +20,9 @@ export class Ledger implements Expectations {
   violation: ContractViolation | undefined;
   revision: number | undefined;
   readonly #interactions = new Map<string, Interaction>();
+  readonly #targets = new Map<string, Target>();
+  /** Lists of targets, oldest first: the first is in force, the others are under way. */
+  #watches: readonly { readonly command?: string; readonly targets: readonly string[] }[] = [{ targets: [] }];
 
   constructor(source: string) {
     this.source = source;
@@ -29,9 +33,31 @@ export class Ledger implements Expectations {
     return this.#interactions;
   }
 
+  /** The last that was told of each target. */
+  get targets(): ReadonlyMap<string, Target> {
+    return this.#targets;
+  }
+
+  /** What the last settled `watch` named, and those that are under way. */
+  get watched(): ReadonlySet<string> {
+    return new Set(this.#watches.flatMap(({ targets }) => targets));
+  }
+
   /** The last facts, for a violation. */
   get lastFacts(): readonly Fact[] {
     return this.facts.slice(-LAST_FACTS);
+  }
+
+  /** A command is on its way. */
+  asked(command: Command): void {
+    this.sent.add(command.id);
+    if (command.type === 'watch')
+      this.#watches = [...this.#watches, { command: command.id, targets: command.targets }];
+  }
+
+  /** A command was refused: it changes nothing. */
+  refused(id: string): void {
+    this.#watches = this.#watches.filter(({ command }) => command !== id);
   }
 
   /** Takes in a fact, unless a rule is or was broken. */
@@ -46,7 +72,14 @@ export class Ledger implements Expectations {
 
   #apply(fact: Fact): void {
     if (fact.type === 'link') this.link = fact.link;
+    if (fact.type === 'target') this.#targets.set(fact.target.id, fact.target);
     if (fact.type === 'snapshot') this.#replace(fact);
+    this.#watches = this.#watches.slice(
+      Math.max(
+        0,
+        this.#watches.findIndex(({ command }) => command !== undefined && settles(fact, command)),
+      ),
+    );
     for (const one of entitiesOf(fact)) {
       this.revision = Math.max(this.revision ?? 0, one.revision);
       if ('phase' in one) this.#interactions.set(one.id, one);

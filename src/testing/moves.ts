@@ -8,20 +8,72 @@ export interface Move {
   readonly outcomes?: readonly Outcome[];
 }
 
+const DECLINED = ['rejected', 'redirected', 'withdrawn'] as const;
+const HANDED_ON = ['withdrawn', 'requeued', 'transferred', 'parked', 'abandoned'] as const;
+
+/** How anything comes to an agent, and comes back later: offered, or at once (auto answer, assignment, a pick). */
+const ARRIVALS: readonly Move[] = [
+  { from: 'none', to: 'offered' },
+  { from: 'none', to: 'connected' },
+  { from: 'offered', to: 'connected' },
+  { from: 'offered', to: 'gone', outcomes: DECLINED },
+  { from: 'gone', to: 'offered' },
+  { from: 'gone', to: 'connected' },
+];
+
+/** After-work: what is over stays in the list until it is done. */
+const WRAP: readonly Move[] = [
+  { from: 'connected', to: 'wrap' },
+  { from: 'wrap', to: 'gone', outcomes: ['done', 'withdrawn'] },
+];
+
+/** Set aside in the agent's own workbin, where it may also be found after a restart. */
+const PARKING: readonly Move[] = [
+  { from: 'connected', to: 'parked' },
+  { from: 'parked', to: 'connected' },
+  { from: 'parked', to: 'gone', outcomes: HANDED_ON },
+];
+
+const NON_LIVE: readonly Move[] = [
+  ...ARRIVALS,
+  ...WRAP,
+  ...PARKING,
+  { from: 'connected', to: 'gone', outcomes: ['done', ...HANDED_ON] },
+];
+
+/** A call, and a consult, which is one: rung, talked, held. */
+const LIVE: readonly Move[] = [
+  ...ARRIVALS,
+  ...WRAP,
+  { from: 'none', to: 'establishing' },
+  { from: 'gone', to: 'establishing' },
+  { from: 'establishing', to: 'connected' },
+  {
+    from: 'establishing',
+    to: 'gone',
+    outcomes: ['rejected', 'timed-out', 'failed', 'released', 'withdrawn'],
+  },
+  { from: 'connected', to: 'held' },
+  { from: 'held', to: 'connected' },
+  { from: 'held', to: 'wrap' },
+  { from: 'connected', to: 'gone', outcomes: ['done', 'released', 'merged', 'transferred', 'withdrawn'] },
+  { from: 'held', to: 'gone', outcomes: ['done', 'released', 'merged', 'transferred', 'withdrawn'] },
+];
+
 /**
- * The legal moves per medium (behaviours 8.3). A fact may also report the same phase again, but never a second `gone`.
- * After `gone` an item may come back: it went to the queue and this agent is offered it later.
+ * The legal moves per medium (behaviours 8.1, 8.3 … 8.5). A fact may also report the same phase again, but never a second
+ * `gone`. After `gone` an item may come back: it went to the queue and this agent is offered it later.
  */
 export const MOVES: Readonly<Partial<Record<Medium, readonly Move[]>>> = {
-  'work-item': [
-    { from: 'none', to: 'offered' },
-    { from: 'none', to: 'connected' },
-    { from: 'offered', to: 'connected' },
-    { from: 'offered', to: 'gone', outcomes: ['rejected', 'redirected', 'withdrawn'] },
-    { from: 'connected', to: 'gone', outcomes: ['done', 'withdrawn', 'requeued', 'transferred'] },
-    { from: 'gone', to: 'offered' },
-    { from: 'gone', to: 'connected' },
+  voice: LIVE,
+  chat: [
+    ...ARRIVALS,
+    ...WRAP,
+    { from: 'connected', to: 'gone', outcomes: ['done', 'abandoned', 'withdrawn', 'requeued'] },
   ],
+  email: NON_LIVE,
+  case: NON_LIVE,
+  'work-item': NON_LIVE,
 };
 
 /** Whether an interaction of that medium may make that move. */

@@ -10,9 +10,10 @@ import type {
   Query,
   QueryResult,
   Request,
+  Target,
 } from '../core/index.js';
 import { Ledger, settles } from './ledger.js';
-import { ContractViolation } from './violation.js';
+import { ContractViolation, NotOffered } from './violation.js';
 
 /** How long a recorder waits for what should happen, in real milliseconds. */
 export interface Patience {
@@ -53,6 +54,11 @@ export class Recorder {
   /** The last that was told of each interaction, gone ones included. */
   get interactions(): ReadonlyMap<string, Interaction> {
     return this.#ledger.interactions;
+  }
+
+  /** The last that was told of each target. */
+  get targets(): ReadonlyMap<string, Target> {
+    return this.#ledger.targets;
   }
 
   /** Connects and checks that a snapshot came before the promise resolved. */
@@ -101,7 +107,7 @@ export class Recorder {
 
   /** Sends a command; resolves when the backend accepted it. */
   async send(command: Command): Promise<void> {
-    this.#ledger.sent.add(command.id);
+    this.#ledger.asked(command);
     await this.within(`send of ${command.type} resolves`, this.adapter.send(command));
     this.check();
   }
@@ -109,9 +115,11 @@ export class Recorder {
   /** Sends a command that has to be refused with one of these codes; resolves with the code. */
   async refused(request: Request, ...codes: ErrorCode[]): Promise<ErrorCode> {
     const command = this.command(request);
-    this.#ledger.sent.add(command.id);
+    this.#ledger.asked(command);
     const wanted = `${command.type} is refused with ${codes.join(' or ')}`;
-    return this.#refusal(wanted, this.adapter.send(command), codes);
+    const code = await this.#refusal(wanted, this.adapter.send(command), codes);
+    this.#ledger.refused(command.id);
+    return code;
   }
 
   /** Asks a question. */
@@ -193,6 +201,8 @@ export class Recorder {
         wanted,
         outcome === undefined ? 'it was accepted' : `${describe(outcome)}, which is no PadError`,
       );
+    if (isUnsupported(outcome) && !codes.includes(outcome.code))
+      throw new NotOffered(`${wanted}: ${String(outcome)}`);
     if (!codes.includes(outcome.code)) this.fail(wanted, `it was refused with ${outcome.code}`);
     return outcome.code;
   }
@@ -212,6 +222,7 @@ export class Recorder {
       return await Promise.race([promise, late]);
     } catch (thrown) {
       if (thrown instanceof ContractViolation) throw thrown;
+      if (isUnsupported(thrown)) throw new NotOffered(`${wanted}: ${String(thrown)}`);
       return this.fail(wanted, String(thrown));
     } finally {
       clearTimeout(timer);
@@ -222,6 +233,11 @@ export class Recorder {
     this.#ledger.enter(fact);
     for (const look of [...this.#waiting]) look();
   };
+}
+
+/** Whether the adapter says that its backend cannot do this at all: then the case is not offered. */
+function isUnsupported(thrown: unknown): boolean {
+  return thrown instanceof PadError && thrown.code === 'UNSUPPORTED';
 }
 
 /** Any value in words. */

@@ -1,26 +1,9 @@
-import type { Agent, Fact, Interaction, Link } from '../core/index.js';
+import type { Fact } from '../core/index.js';
+import { entitiesOf } from './expectations.js';
+import type { Expectations, Rule } from './expectations.js';
 import { isLegalMove } from './moves.js';
+import { TEAMWORK_RULES } from './rules-teamwork.js';
 import { malformation } from './shapes.js';
-
-/** What a listener may expect of an adapter at some moment; the rules hold the next fact against it. */
-export interface Expectations {
-  readonly source: string;
-  /** Whether facts may come at all: after `connect` was called and until `disconnect` resolved. */
-  readonly listening: boolean;
-  /** Ids of the commands sent. */
-  readonly sent: ReadonlySet<string>;
-  readonly agent?: Agent | undefined;
-  readonly interactions: ReadonlyMap<string, Interaction>;
-  readonly link?: Link | undefined;
-  /** The highest revision since the last snapshot; absent before the first. */
-  readonly revision?: number | undefined;
-}
-
-/** One rule that every fact of every adapter keeps. Answers what is wrong, or nothing. */
-export interface Rule {
-  readonly name: string;
-  check(fact: Fact, expected: Expectations): string | undefined;
-}
 
 /** The rules, in the order in which they are looked at: form before meaning. */
 export const RULES: readonly Rule[] = [
@@ -33,14 +16,8 @@ export const RULES: readonly Rule[] = [
   { name: 'an interaction moves as its medium allows', check: moves },
   { name: 'an offer and an outcome stand where they belong', check: attributes },
   { name: 'a snapshot accounts for everything that was there', check: accounts },
+  ...TEAMWORK_RULES,
 ];
-
-/** The entities that a fact carries. */
-export function entitiesOf(fact: Fact): readonly (Agent | Interaction)[] {
-  if (fact.type === 'agent') return [fact.agent];
-  if (fact.type === 'interaction') return [fact.interaction];
-  return fact.type === 'snapshot' ? [fact.agent, ...fact.interactions] : [];
-}
 
 function silence(_fact: Fact, { listening }: Expectations): string | undefined {
   return listening ? undefined : 'nobody was listening';
@@ -50,6 +27,7 @@ function source(fact: Fact, expected: Expectations): string | undefined {
   const named = entitiesOf(fact).map((one) => one.source);
   if (fact.type === 'snapshot') named.push(fact.source);
   if (fact.type === 'link') named.push(fact.link.source);
+  if (fact.type === 'target') named.push(fact.target.source);
   const other = named.find((one) => one !== expected.source);
   return other === undefined ? undefined : `the source is ${other}, the adapter is ${expected.source}`;
 }

@@ -4,22 +4,51 @@ import type {
   Attachment,
   CaseEntry,
   CommandType,
+  Disposition,
+  DispositionChoice,
   Fact,
+  Handover,
+  IntendedState,
   Interaction,
   Medium,
   Outcome,
   Phase,
+  Target,
+  TargetKind,
+  TargetRef,
+  Transfer,
+  WorkList,
 } from '../core/index.js';
-
-/** Answers what is wrong with a value, or nothing. */
-type Check = (value: unknown, path: string) => string | undefined;
+import {
+  count,
+  flag,
+  isRecord,
+  listOf,
+  maybe,
+  name,
+  number,
+  oneOf,
+  shape,
+  text,
+  valuesOf,
+  wrong,
+} from './shape.js';
+import type { Check } from './shape.js';
 
 /** Names every member of a union once, so that the compiler tells when one is missing here. */
 function all<T extends string>(names: Readonly<Record<T, true>>): readonly T[] {
   return Object.keys(names) as T[];
 }
 
-const PHASES = all<Phase>({ offered: true, connected: true, gone: true });
+const PHASES = all<Phase>({
+  offered: true,
+  establishing: true,
+  connected: true,
+  held: true,
+  wrap: true,
+  parked: true,
+  gone: true,
+});
 const MEDIA = all<Medium>({
   voice: true,
   video: true,
@@ -37,6 +66,21 @@ const OUTCOMES = all<Outcome>({
   withdrawn: true,
   requeued: true,
   transferred: true,
+  abandoned: true,
+  parked: true,
+  released: true,
+  'timed-out': true,
+  failed: true,
+  merged: true,
+});
+const TARGET_KINDS = all<TargetKind>({
+  agent: true,
+  queue: true,
+  service: true,
+  'routing-point': true,
+  contact: true,
+  number: true,
+  workbin: true,
 });
 const COMMANDS = all<CommandType>({
   'set-state': true,
@@ -44,53 +88,25 @@ const COMMANDS = all<CommandType>({
   accept: true,
   reject: true,
   done: true,
+  release: true,
+  abandon: true,
+  hold: true,
+  retrieve: true,
+  transfer: true,
+  'cancel-transfer': true,
+  consult: true,
+  park: true,
+  resume: true,
+  take: true,
+  requeue: true,
+  reply: true,
+  'did-not-arrive': true,
   'set-case-data': true,
+  'set-disposition': true,
+  'set-note': true,
+  extend: true,
+  watch: true,
 });
-
-const wrong = (path: string, wanted: string, value: unknown): string =>
-  `${path} should be ${wanted} but is ${value === undefined ? 'absent' : JSON.stringify(value)}`;
-
-const text: Check = (value, path) => (typeof value === 'string' ? undefined : wrong(path, 'a text', value));
-const name: Check = (value, path) =>
-  typeof value === 'string' && value !== '' ? undefined : wrong(path, 'a text that is not empty', value);
-const flag: Check = (value, path) =>
-  typeof value === 'boolean' ? undefined : wrong(path, 'true or false', value);
-const count: Check = (value, path) =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-    ? undefined
-    : wrong(path, 'a whole number', value);
-const number: Check = (value, path) => (Number.isFinite(value) ? undefined : wrong(path, 'a number', value));
-
-const oneOf =
-  (allowed: readonly string[]): Check =>
-  (value, path) =>
-    allowed.includes(value as string) ? undefined : wrong(path, `one of ${allowed.join(', ')}`, value);
-const maybe =
-  (check: Check): Check =>
-  (value, path) =>
-    value === undefined ? undefined : check(value, path);
-const listOf =
-  (check: Check): Check =>
-  (value, path) =>
-    Array.isArray(value)
-      ? first(value.map((one, index) => check(one, `${path}[${index}]`)))
-      : wrong(path, 'a list', value);
-const valuesOf =
-  (keys: readonly string[], check: Check): Check =>
-  (value, path) =>
-    isRecord(value)
-      ? first(
-          Object.entries(value).map(
-            ([key, one]) => oneOf(keys)(key, `a key of ${path}`) ?? check(one, `${path}.${key}`),
-          ),
-        )
-      : wrong(path, 'an object', value);
-const shape =
-  <T>(checks: { readonly [K in keyof Required<T>]: Check }): Check =>
-  (value, path) =>
-    isRecord(value)
-      ? first(Object.entries<Check>(checks).map(([key, check]) => check(value[key], `${path}.${key}`)))
-      : wrong(path, 'an object', value);
 
 const permission: Check = (value, path) =>
   value === true ? undefined : shape<{ reason: string }>({ reason: oneOf(REASON_CODES) })(value, path);
@@ -102,10 +118,15 @@ const agent = shape<Agent>({
   revision: count,
   id: name,
   name,
-  state: oneOf(['ready', 'not-ready', 'logged-out']),
+  state: oneOf(['ready', 'not-ready', 'wrap', 'logging', 'logged-out']),
   reason: maybe(text),
   since: number,
   reasons: listOf(shape<Agent['reasons'][number]>({ code: name, label: name })),
+  intended: maybe(shape<IntendedState>({ state: oneOf(['ready', 'not-ready']), reason: maybe(text) })),
+  wrapUntil: maybe(number),
+  workLists: maybe(
+    listOf(shape<WorkList>({ id: name, name, kind: oneOf(['queue', 'waiting-list', 'workbin']) })),
+  ),
   can,
 });
 
@@ -116,6 +137,22 @@ const caseEntry = shape<CaseEntry>({
   type: oneOf(['string', 'boolean', 'integer', 'float', 'date', 'list']),
   options: maybe(listOf(text)),
   editable: flag,
+});
+
+const targetRef = { id: name, kind: oneOf(TARGET_KINDS), name };
+
+const disposition: Check = (value, path) =>
+  shape<Disposition>({ code: name, label: name, children: maybe(listOf(disposition)) })(value, path);
+
+const target = shape<Target>({
+  ...targetRef,
+  source: name,
+  presence: maybe(oneOf(['available', 'interruptible', 'logged-in', 'logged-out'])),
+  detail: maybe(text),
+  waiting: maybe(count),
+  waitingSince: maybe(number),
+  favourite: maybe(flag),
+  can,
 });
 
 const interaction = shape<Interaction>({
@@ -146,6 +183,28 @@ const interaction = shape<Interaction>({
       recent: maybe(shape<{ days: number; counts: unknown }>({ days: count, counts })),
     }),
   ),
+  body: maybe(text),
+  parent: maybe(name),
+  peer: maybe(shape<TargetRef>(targetRef)),
+  ringUntil: maybe(number),
+  transfer: maybe(
+    shape<Transfer>({
+      target: shape<TargetRef>(targetRef),
+      state: oneOf(['invited', 'rejected', 'timed-out', 'failed']),
+      since: number,
+      deadline: maybe(number),
+    }),
+  ),
+  handover: maybe(shape<Handover>({ by: shape<TargetRef>(targetRef), note: maybe(text) })),
+  dispositions: maybe(
+    shape<DispositionChoice>({
+      control: oneOf(['drop-down', 'radio', 'tree']),
+      required: flag,
+      options: listOf(disposition),
+    }),
+  ),
+  disposition: maybe(name),
+  note: maybe(text),
   offer: maybe(
     shape<NonNullable<Interaction['offer']>>({
       id: name,
@@ -175,6 +234,7 @@ const FACTS: Readonly<Record<Fact['type'], Check>> = {
   }),
   agent: shape<Extract<Fact, { type: 'agent' }>>({ type, agent, by }),
   interaction: shape<Extract<Fact, { type: 'interaction' }>>({ type, interaction, by }),
+  target: shape<Extract<Fact, { type: 'target' }>>({ type, target }),
   notice: shape<Extract<Fact, { type: 'notice' }>>({
     type,
     notice: shape<Extract<Fact, { type: 'notice' }>['notice']>({
@@ -200,12 +260,4 @@ export function malformation(fact: unknown): string | undefined {
   if (!isRecord(fact) || !Object.hasOwn(FACTS, String(fact.type)))
     return wrong('fact.type', 'a known type', fact);
   return FACTS[fact.type as Fact['type']](fact, String(fact.type));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function first(found: readonly (string | undefined)[]): string | undefined {
-  return found.find((one) => one !== undefined);
 }

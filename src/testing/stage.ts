@@ -1,6 +1,14 @@
 import { systemClock } from '../core/index.js';
-import type { Clock, CommandType, Interaction, Permission } from '../core/index.js';
-import type { Backend, ContractAgent, ContractWorkItem, EditableKey, Means } from './backend.js';
+import type { Adapter, Clock, CommandType, Interaction, Medium, Permission } from '../core/index.js';
+import type {
+  Backend,
+  ContractAgent,
+  ContractInteraction,
+  ContractPlaces,
+  ContractTaskTypes,
+  EditableKey,
+  Means,
+} from './backend.js';
 import { Recorder } from './recorder.js';
 import { NotOffered } from './violation.js';
 
@@ -18,19 +26,18 @@ export class Stage {
 
   /** A recorder for a new adapter of that agent, not connected. */
   recorder(agent: ContractAgent): Recorder {
-    const recorder = new Recorder(this.backend.adapterFor(agent), {
-      patienceMs: this.backend.patienceMs ?? 5000,
-    });
-    this.#recorders.push(recorder);
-    return recorder;
+    return this.#listenTo(this.backend.adapterFor(agent));
   }
 
   /** The agent is connected and Not Ready. */
   async notReady(agent: ContractAgent): Promise<Recorder> {
-    const recorder = this.recorder(agent);
-    await recorder.connect();
-    await recorder.settle({ type: 'set-state', state: 'not-ready' });
-    return recorder;
+    return becomeNotReady(this.recorder(agent));
+  }
+
+  /** The third agent is connected and Not Ready. */
+  async third(): Promise<Recorder> {
+    if (!this.backend.thirdAgent) throw missing('thirdAgent');
+    return becomeNotReady(this.#listenTo(this.backend.thirdAgent()));
   }
 
   /** The agent is connected and Ready. */
@@ -40,22 +47,26 @@ export class Stage {
     return recorder;
   }
 
-  /** A work item comes in; answers its id. */
-  async post(item: Partial<ContractWorkItem> = {}): Promise<string> {
+  /** An interaction comes in, a work item unless told otherwise; answers its id. */
+  async post(item: Partial<ContractInteraction> = {}): Promise<string> {
     this.#items += 1;
     return (await this.backend.post({ subject: `Item ${this.#items}`, ...item })).id;
   }
 
-  /** A work item comes in and is offered to that agent, the only one who is ready. */
-  async offered(recorder: Recorder, item: Partial<ContractWorkItem> = {}): Promise<OfferedInteraction> {
+  /** An interaction comes in and is offered to that agent, the only one who is ready. */
+  async offered(recorder: Recorder, item: Partial<ContractInteraction> = {}): Promise<OfferedInteraction> {
     return withOffer(await recorder.phase(await this.post(item), 'offered'));
   }
 
-  /** A work item comes in and that agent accepts it. */
-  async held(recorder: Recorder, item: Partial<ContractWorkItem> = {}): Promise<Interaction> {
-    const offered = await this.offered(recorder, item);
-    await recorder.settle({ type: 'accept', interaction: offered.id, offer: offered.offer.id });
-    return recorder.phase(offered.id, 'connected');
+  /** An interaction comes in and that agent accepts it, unless it is answered by itself. */
+  async held(recorder: Recorder, item: Partial<ContractInteraction> = {}): Promise<Interaction> {
+    const id = await this.post(item);
+    const arrived = await recorder.waitFor(`interaction ${id} is offered or connected`, () => {
+      const one = recorder.interactions.get(id);
+      return one?.phase === 'offered' || one?.phase === 'connected' ? one : undefined;
+    });
+    if (arrived.phase === 'offered') await accept(recorder, arrived);
+    return recorder.phase(id, 'connected');
   }
 
   /** Waits as long as nothing has to happen, then looks whether a rule was broken. */
@@ -73,6 +84,62 @@ export class Stage {
   get editableKey(): EditableKey {
     if (!this.backend.editableKey) throw missing('editableKey');
     return this.backend.editableKey;
+  }
+
+  /** Id of a task type of that kind. */
+  taskType(kind: keyof ContractTaskTypes): string {
+    const id = this.backend.taskTypes?.[kind];
+    if (id === undefined) throw missing(`taskTypes.${kind}`);
+    return id;
+  }
+
+  /** Id of a place of that kind. */
+  place(kind: keyof ContractPlaces): string {
+    const id = this.backend.places?.[kind];
+    if (id === undefined) throw missing(`places.${kind}`);
+    return id;
+  }
+
+  /** How many interactions of that medium an agent has room for beside others that take `taken` of 100. */
+  room(medium: Medium, taken = 0): number {
+    return Math.floor((100 - taken) / this.weight(medium));
+  }
+
+  /** What one interaction of that medium takes of an agent, of 100. */
+  weight(medium: Medium): number {
+    const weight = this.backend.weights?.[medium];
+    if (weight === undefined) throw missing(`weights.${medium}`);
+    return weight;
+  }
+
+  /** A telephone number where somebody answers. */
+  get number(): string {
+    if (this.backend.number === undefined) throw missing('number');
+    return this.backend.number;
+  }
+
+  /** Lets who was dialled answer. */
+  async letNumberAnswer(): Promise<void> {
+    if (!this.backend.letNumberAnswer) throw missing('letNumberAnswer');
+    await this.backend.letNumberAnswer();
+  }
+
+  /** Lets each wrap-up of a set time end. */
+  async letWrapEnd(): Promise<void> {
+    if (!this.backend.letWrapEnd) throw missing('letWrapEnd');
+    await this.backend.letWrapEnd();
+  }
+
+  /** Lets agents pause who miss or reject an offer. */
+  async pauseWhenMissed(): Promise<void> {
+    if (!this.backend.pauseWhenMissed) throw missing('pauseWhenMissed');
+    await this.backend.pauseWhenMissed();
+  }
+
+  /** The replies that were stored to be sent. */
+  async outbox(id: string): Promise<readonly string[]> {
+    if (!this.backend.outbox) throw missing('outbox');
+    return this.backend.outbox(id);
   }
 
   /** Lets each open offer end. */
@@ -113,6 +180,12 @@ export class Stage {
     await recorder.waitFor('the link is up again', () => (recorder.link?.state === 'up' ? true : undefined));
   }
 
+  #listenTo(adapter: Adapter): Recorder {
+    const recorder = new Recorder(adapter, { patienceMs: this.backend.patienceMs ?? 5000 });
+    this.#recorders.push(recorder);
+    return recorder;
+  }
+
   /** Ends the case: every adapter is disconnected and has to stay silent. */
   async close(): Promise<void> {
     for (const recorder of this.#recorders) await recorder.disconnect();
@@ -123,9 +196,23 @@ export class Stage {
 /** An interaction that waits for an answer. */
 export type OfferedInteraction = Interaction & { readonly offer: NonNullable<Interaction['offer']> };
 
+/** The agent connects and becomes Not Ready. */
+async function becomeNotReady(recorder: Recorder): Promise<Recorder> {
+  await recorder.connect();
+  await recorder.settle({ type: 'set-state', state: 'not-ready' });
+  return recorder;
+}
+
 /** The agent becomes Ready. */
 export async function becomeReady(recorder: Recorder): Promise<void> {
   await recorder.settle({ type: 'set-state', state: 'ready' });
+}
+
+/** The agent accepts what is offered to them. */
+export async function accept(recorder: Recorder, offered: Interaction): Promise<Interaction> {
+  const { id, offer } = withOffer(offered);
+  await recorder.settle({ type: 'accept', interaction: id, offer: offer.id });
+  return recorder.phase(id, 'connected');
 }
 
 /** The interaction with its offer; the rules have seen to it that an offered one has an offer. */

@@ -130,7 +130,7 @@ describe('reduce', () => {
       said(anOfferedInteraction()),
       said(aGoneInteraction({ outcome: 'redirected' })),
     ];
-    expect(after(...facts).notices.map(({ code }) => code)).to.deep.equal(['OFFER_REDIRECTED']);
+    expect(after(...facts).notices.map(({ code }) => code)).to.deep.equal(['offer-redirected']);
   });
 
   it('says nothing of what the agent ended', () => {
@@ -160,7 +160,7 @@ describe('reduce', () => {
       aSnapshot({ interactions: [anOfferedInteraction()] }),
       aSnapshot({ left: [{ id: 'item-1', outcome: 'redirected' }] }),
     ];
-    expect(after(...facts).notices.map(({ code }) => code)).to.deep.equal(['OFFER_REDIRECTED']);
+    expect(after(...facts).notices.map(({ code }) => code)).to.deep.equal(['offer-redirected']);
   });
 
   it('measures the clock of the backend', () => {

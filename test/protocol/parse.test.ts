@@ -81,7 +81,7 @@ describe('the wire', () => {
   it('says where a frame is wrong', () => {
     const frame = replaced(answers.agent, ['fact', 'agent', 'state'], 'asleep');
     expect(refusal(parseServerFrame, JSON.stringify(frame))).to.equal(
-      'INVALID: frame.fact.agent.state should be one of ready, not-ready, logged-out.',
+      'INVALID: frame.fact.agent.state should be one of ready, not-ready, wrap, logging, logged-out.',
     );
   });
 

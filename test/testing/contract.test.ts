@@ -7,6 +7,8 @@ import {
   runContract,
 } from '../../src/testing/index.js';
 import type { Backend } from '../../src/testing/index.js';
+import { PadError } from '../../src/core/index.js';
+import { changed } from '../support/broken-adapter.js';
 import { DEFECTS } from '../support/contract-defects.js';
 import { simulatorBackend } from '../support/contract-simulator.js';
 
@@ -28,6 +30,21 @@ describe('an adapter with a defect', () => {
       expect(thrown).to.be.instanceOf(ContractViolation);
       expect((thrown as ContractViolation).expected).to.contain(says);
     });
+});
+
+describe('the contract', () => {
+  it('notices some defect in each of its groups', () => {
+    const cases = contractCases(simulatorBackend());
+    const noticed = new Set(
+      DEFECTS.map(({ noticedBy }) => cases.find(({ name }) => name === noticedBy)?.group),
+    );
+    expect([...noticed]).to.have.members([...new Set(cases.map(({ group }) => group))]);
+  });
+
+  it('names each case once', () => {
+    const names = contractCases(simulatorBackend()).map(({ name }) => name);
+    expect(names).to.have.lengthOf(new Set(names).size);
+  });
 });
 
 describe('the report of the contract', () => {
@@ -65,6 +82,22 @@ describe('the report of the contract', () => {
       onResult: ({ outcome }) => told.push(outcome),
     });
     expect(told).to.deep.equal(['passed', 'passed', 'passed']);
+  });
+
+  it('is not offered where the adapter says that its backend cannot do it', async () => {
+    const lacking = simulatorBackend((adapter) =>
+      changed(adapter, { query: () => Promise.reject(new PadError('UNSUPPORTED')) }),
+    );
+    const thrown = await outcomeOf(lacking, 'is in alphabetical order, without oneself (MI-25)');
+    expect(thrown).to.be.instanceOf(NotOffered);
+  });
+
+  it('is not offered where a list of means lacks what the case needs', async () => {
+    const backend: Backend = { ...simulatorBackend(), media: ['chat'], taskTypes: {} };
+    const mail = await outcomeOf(backend, 'the text of an e-mail arrives as text');
+    const wrap = await outcomeOf(backend, 'logging out is refused in wrap-up (WI-23)');
+    expect(String(mail)).to.contain('the backend has no media.email');
+    expect(String(wrap)).to.contain('the backend has no taskTypes.openWrap');
   });
 
   it('is not offered where the adapter lacks the capability', async () => {

@@ -1,4 +1,4 @@
-import { PadError, type Failure, type Query, type QueryResult } from '../../core/index.js';
+import { PadError, type Failure } from '../../core/index.js';
 import type { ClientFrame } from '../../protocol/index.js';
 
 /**
@@ -7,13 +7,11 @@ import type { ClientFrame } from '../../protocol/index.js';
  */
 const RESEND_MS = 5_000;
 
-type Answer = QueryResult<Query> | undefined;
-
 interface InFlight {
-  readonly promise: Promise<Answer>;
+  readonly promise: Promise<unknown>;
   readonly frame: ClientFrame;
   readonly since: number;
-  readonly resolve: (result: Answer) => void;
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: PadError) => void;
 }
 
@@ -23,8 +21,8 @@ export interface Flight {
    * Keeps `frame` until it is answered under `id`. The same once more is answered with the first; another frame under an
    * id that waits is a `CONFLICT`.
    */
-  add(id: string, frame: ClientFrame): Promise<Answer>;
-  answer(id: string, result?: Answer): void;
+  add(id: string, frame: ClientFrame): Promise<unknown>;
+  answer(id: string, result?: unknown): void;
   refuse(id: string, failure: Failure): void;
   /** What to put to a new socket; what is too old is told `UNKNOWN`, and questions, which are easily asked again, `OFFLINE`. */
   resend(): readonly ClientFrame[];
@@ -36,9 +34,9 @@ export interface Flight {
 export function newFlight(): Flight {
   const waiting = new Map<string, InFlight>();
 
-  function keep(id: string, frame: ClientFrame): Promise<Answer> {
+  function keep(id: string, frame: ClientFrame): Promise<unknown> {
     let settle: Pick<InFlight, 'resolve' | 'reject'> | undefined;
-    const promise = new Promise<Answer>((resolve, reject) => {
+    const promise = new Promise((resolve, reject) => {
       settle = { resolve, reject };
     });
     if (settle) waiting.set(id, { promise, frame, since: Date.now(), ...settle });

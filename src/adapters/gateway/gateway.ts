@@ -2,10 +2,12 @@ import {
   PadError,
   randomId,
   type Adapter,
+  type AttachmentAccess,
   type Query,
   type QueryResult,
   type Signal,
 } from '../../core/index.js';
+import { parseAnswer } from '../../protocol/index.js';
 import { Session, SOURCE } from './session.js';
 import type { TokenSource } from './token.js';
 
@@ -56,7 +58,10 @@ export function gateway(options: GatewayOptions): Adapter {
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
       try {
-        return absolute((await answer) as QueryResult<Q>, options.url);
+        const result = parseAnswer(query, await answer);
+        return query.type === 'attachment'
+          ? (absolute(result as AttachmentAccess, options.url) as QueryResult<Q>)
+          : result;
       } finally {
         signal.removeEventListener('abort', cancel);
       }
@@ -70,6 +75,6 @@ export function gateway(options: GatewayOptions): Adapter {
 }
 
 /** The gateway may answer with a path of its own; the page needs to know whose. */
-function absolute<R extends { readonly url: string }>(answer: R, base: string | undefined): R {
+function absolute(answer: AttachmentAccess, base: string | undefined): AttachmentAccess {
   return { ...answer, url: new URL(answer.url, new URL(base ?? '', location.href)).href };
 }

@@ -1,11 +1,4 @@
-import {
-  PadError,
-  systemClock,
-  type Fact,
-  type Link,
-  type Query,
-  type QueryResult,
-} from '../../core/index.js';
+import { PadError, systemClock, type Fact, type Link } from '../../core/index.js';
 import type { ClientFrame, Position, ServerFrame } from '../../protocol/index.js';
 import { newFlight } from './flight.js';
 import type { GatewayOptions } from './gateway.js';
@@ -32,6 +25,8 @@ export class Session {
   #welcomed = false;
   #epoch = '';
   #position: Position | undefined;
+  /** What the pad watches; a gateway forgets it with the socket. */
+  #watch: ClientFrame | undefined;
   #state: Link['state'] = 'connecting';
   #attempts = 0;
   #stopTimer: () => void = () => undefined;
@@ -50,11 +45,12 @@ export class Session {
   }
 
   /** Sends `frame` and waits for what answers `id`; rejects with `OFFLINE` when there is no link. */
-  ask(id: string, frame: ClientFrame): Promise<QueryResult<Query> | undefined> {
+  ask(id: string, frame: ClientFrame): Promise<unknown> {
     if (this.#state !== 'up') {
       return Promise.reject(new PadError('OFFLINE', 'There is no link to the gateway.'));
     }
     const answer = this.#flight.add(id, frame);
+    if (frame.type === 'command' && frame.command.type === 'watch') this.#watch = frame;
     this.#socket?.send(frame);
     return answer;
   }
@@ -108,6 +104,7 @@ export class Session {
   #receive(frame: ServerFrame): void {
     if (frame.type === 'welcome') this.#welcome(frame);
     else if (frame.type === 'fact') this.#learn(frame.seq, frame.fact);
+    else if (frame.type === 'live') this.#report(frame.fact);
     else if (frame.type === 'accepted') this.#flight.answer(frame.command);
     else if (frame.type === 'refused') this.#flight.refuse(frame.command, frame.error);
     else if (frame.type === 'answer') this.#flight.answer(frame.query, frame.result);
@@ -138,7 +135,9 @@ export class Session {
   #up(now?: number): void {
     this.#attempts = 0;
     this.#tell('up', now === undefined ? {} : { now });
-    for (const frame of this.#flight.resend()) this.#socket?.send(frame);
+    const frames = new Set(this.#flight.resend());
+    if (this.#watch) frames.add(this.#watch);
+    for (const frame of frames) this.#socket?.send(frame);
     this.#settle.resolve();
   }
 

@@ -1,44 +1,50 @@
 import { PadError } from '../../core/index.js';
-import type {
-  AgentState,
-  AttachmentAccess,
-  AttachmentQuery,
-  Command,
-  Failure,
-  Timestamp,
-} from '../../core/index.js';
-import { perform } from './commands.js';
+import type { AgentState, Command, Failure, Query, Request, Timestamp } from '../../core/index.js';
+import { passTime } from './deadlines.js';
 import type { FaultPlan } from './faults.js';
+import { agentOf, isWrapping, seenBy } from './holdings.js';
 import { post, setEntrance, withdraw } from './intake.js';
-import type { NewWorkItem } from './intake.js';
-import { expireOffers, route } from './routing.js';
-import { tellAgent, tellConsequences, tellItem } from './turn.js';
+import type { NewInteraction } from './intake.js';
+import { loseAgent } from './offers.js';
+import { handle, perform } from './perform.js';
+import { answer } from './queries.js';
+import type { Answer } from './queries.js';
+import { route } from './routing.js';
+import { newId, publish, settle, tellAgent, tellConsequences, tellInteraction } from './turn.js';
 import type { Told, Turn } from './turn.js';
-import { agentOf, openItems, snapshotView } from './view.js';
-import type { Switches, WorldState } from './world-state.js';
-
-/** How long a url of an attachment works, in milliseconds. */
-const ACCESS_MS = 60_000;
+import { snapshotView } from './view.js';
+import { endWatch, tellWatched, watchAnew } from './watch.js';
+import type { Script, Switches, WorldAgent, WorldState } from './world-state.js';
+import { become, finishWrap, followUp } from './wrap-up.js';
 
 /** Everything that can happen to a world, as plain data. */
 export type WorldAction =
-  | { readonly type: 'post'; readonly item: NewWorkItem }
+  | { readonly type: 'post'; readonly item: NewInteraction }
   | { readonly type: 'withdraw'; readonly interaction: string }
   | { readonly type: 'entrance'; readonly entrance: string; readonly open: boolean }
-  | { readonly type: 'switches'; readonly agent: string; readonly switches: Switches }
-  | { readonly type: 'capacity'; readonly agent: string; readonly capacity: number }
-  | { readonly type: 'state'; readonly agent: string; readonly state: AgentState }
   | { readonly type: 'link'; readonly agent: string; readonly link: 'down' | 'up' }
   | { readonly type: 'faults'; readonly agent: string; readonly faults: FaultPlan }
   | { readonly type: 'tick' }
+  | { readonly type: 'command'; readonly agent: string; readonly command: Command }
+  | { readonly type: 'query'; readonly agent: string; readonly query: Query }
+  | AgentAction;
+
+/** What can happen to one agent. */
+type AgentAction =
+  | { readonly type: 'switches'; readonly agent: string; readonly switches: Switches }
+  | { readonly type: 'capacity'; readonly agent: string; readonly capacity: number }
+  | { readonly type: 'state'; readonly agent: string; readonly state: AgentState }
+  /** A colleague without a pad, Ready, who answers as the script says; without a script they log out again. */
+  | { readonly type: 'colleague'; readonly agent: string; readonly script?: Script }
+  /** The agent does this elsewhere: no pad has sent it. */
+  | { readonly type: 'elsewhere'; readonly agent: string; readonly request: Request }
   /** An adapter connects: it is told a snapshot, and what happened after the last fact that it knows. */
   | { readonly type: 'enter'; readonly agent: string; readonly adapter: string; readonly since?: number }
-  | { readonly type: 'leave'; readonly agent: string; readonly adapter: string }
-  | { readonly type: 'command'; readonly agent: string; readonly command: Command }
-  | { readonly type: 'query'; readonly agent: string; readonly query: AttachmentQuery };
+  /** An adapter is gone for good, unless only its link was cut. */
+  | { readonly type: 'leave'; readonly agent: string; readonly adapter: string; readonly cut?: true };
 
-/** What an action answers: the id of what was posted, access to an attachment, or nothing. */
-export type WorldAnswer = string | AttachmentAccess | undefined;
+/** What an action answers: the id of what was posted, the answer to a question, or nothing. */
+export type WorldAnswer = string | Answer | undefined;
 
 /** What came of an action. */
 export interface Outcomes {
@@ -49,20 +55,28 @@ export interface Outcomes {
 
 /** Lets an action happen at the moment `now`; changes the state in place. The only way in which a world changes. */
 export function happen(state: WorldState, action: WorldAction, now: Timestamp): Outcomes {
-  const turn: Turn = { state, now, told: [], changed: [] };
-  expireOffers(turn);
+  const turn: Turn = { state, now, told: [], news: [], changed: [] };
+  passTime(turn);
+  if (turn.news.length > 0) conclude(turn);
+  // A question changes nothing: nothing can follow from it.
+  const told = (): readonly Told[] => (action.type === 'query' ? turn.told : conclude(turn));
   try {
-    const answer = act(turn, action);
-    return { told: finish(turn), ...(answer === undefined ? {} : { answer }) };
+    const given = act(turn, action);
+    return { told: told(), ...(given === undefined ? {} : { answer: given }) };
   } catch (thrown) {
     const { code, message } = PadError.from(thrown);
-    return { told: finish(turn), error: { code, message } };
+    return { told: told(), error: { code, message } };
   }
 }
 
-function finish(turn: Turn): readonly Told[] {
+/** Everything that follows from what has happened. */
+function conclude(turn: Turn): readonly Told[] {
+  followUp(turn);
   route(turn);
   tellConsequences(turn);
+  publish(turn);
+  tellWatched(turn);
+  settle(turn);
   return turn.told;
 }
 
@@ -80,7 +94,7 @@ function act(turn: Turn, action: WorldAction): WorldAnswer {
       perform(turn, action.agent, action.command);
       return;
     case 'query':
-      return access(turn, action.agent, action.query);
+      return answer(turn, action.agent, action.query);
     case 'link':
     case 'faults':
       turn.told.push(action);
@@ -88,50 +102,61 @@ function act(turn: Turn, action: WorldAction): WorldAnswer {
     case 'tick':
       return;
     default:
-      changeAgent(turn, action);
+      changeAgent(turn, agentOf(turn.state, action.agent), action);
       return;
   }
 }
 
-function changeAgent(
-  turn: Turn,
-  action: Extract<WorldAction, { type: 'switches' | 'capacity' | 'state' | 'enter' | 'leave' }>,
-): void {
-  const agent = agentOf(turn.state, action.agent);
+function changeAgent(turn: Turn, agent: WorldAgent, action: AgentAction): void {
   switch (action.type) {
     case 'enter':
-      agent.online = [...agent.online.filter((id) => id !== action.adapter), action.adapter];
-      turn.told.push({
-        agent: agent.id,
-        to: action.adapter,
-        fact: snapshotView(turn, agent, action.since ?? agent.seq),
-      });
+      enterWith(turn, agent, action.adapter, action.since);
       return;
     case 'leave':
-      agent.online = agent.online.filter((id) => id !== action.adapter);
+      leaveWith(turn, agent, action.adapter, action.cut === true);
       return;
     case 'capacity':
       agent.capacity = action.capacity;
       return;
     case 'state':
-      agent.state = action.state;
-      agent.since = agent.idleSince = turn.now;
-      delete agent.reason;
-      break;
+      force(turn, agent, action.state);
+      return;
+    case 'colleague':
+      delete agent.script;
+      if (action.script) agent.script = action.script;
+      force(turn, agent, action.script ? 'ready' : 'logged-out');
+      return;
+    case 'elsewhere':
+      handle(turn, agent, { ...action.request, id: newId(turn, 'elsewhere') });
+      return;
     case 'switches':
       agent.switches = { ...agent.switches, ...action.switches };
-      for (const item of openItems(turn.state, agent.id)) tellItem(turn, item, agent.id);
+      for (const one of seenBy(turn.state, agent.id)) tellInteraction(turn, one, agent.id);
+      tellAgent(turn, agent.id);
   }
-  tellAgent(turn, agent.id);
 }
 
-function access(turn: Turn, agentId: string, query: AttachmentQuery): AttachmentAccess {
-  const agent = agentOf(turn.state, agentId);
-  const item = openItems(turn.state, agentId).find(({ id }) => id === query.interaction);
-  const attachment = item?.attachments.find(({ id }) => id === query.attachment);
-  if (!attachment) throw new PadError('NOT_FOUND', 'there is no such attachment');
-  if ((agent.switches.attachment ?? 'on') !== 'on')
-    throw new PadError('NOT_ALLOWED', 'attachments are switched off');
-  const url = turn.state.attachmentBase + encodeURIComponent(attachment.name);
-  return { url, expiresAt: turn.now + ACCESS_MS };
+function enterWith(turn: Turn, agent: WorldAgent, adapter: string, since: number | undefined): void {
+  agent.online = [...agent.online.filter((id) => id !== adapter), adapter];
+  delete agent.lostAt;
+  watchAnew(turn, agent);
+  const fact = snapshotView(turn, agent, since ?? agent.seq);
+  turn.told.push({ agent: agent.id, to: adapter, fact });
+}
+
+/** Who was only cut off comes back and goes on watching. */
+function leaveWith({ state, now }: Turn, agent: WorldAgent, adapter: string, isCut: boolean): void {
+  agent.online = agent.online.filter((id) => id !== adapter);
+  if (agent.online.length > 0) return;
+  agent.lostAt = now;
+  if (!isCut) endWatch(state, agent.id);
+}
+
+/** The agent is in that state, whatever is open. */
+function force(turn: Turn, agent: WorldAgent, state: AgentState): void {
+  delete agent.intended;
+  if (isWrapping(agent)) finishWrap(turn, agent);
+  become(turn, agent, { state });
+  agent.since = agent.idleSince = turn.now;
+  if (state === 'logged-out') loseAgent(turn, agent.id);
 }

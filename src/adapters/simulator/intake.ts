@@ -1,20 +1,23 @@
 import { PadError } from '../../core/index.js';
-import { end, turnGate } from './routing.js';
-import { sampleWorkItem } from './samples.js';
+import { endConsult } from './consult.js';
+import { agentOf, interactionOf, isConsult } from './holdings.js';
+import { end, waitFor } from './lifecycle.js';
+import { sampleInteraction } from './samples.js';
 import { newId } from './turn.js';
 import type { Turn } from './turn.js';
-import type { WorldItem } from './world-state.js';
+import type { WorldInteraction } from './world-interaction.js';
 
-/** What a work item may be told of itself; anything left out is made up from the seed. */
-export type NewWorkItem = Partial<
+/** What an interaction may be told of itself; a work item unless `medium` says otherwise. The rest is made up from the seed. */
+export type NewInteraction = Partial<
   Pick<
-    WorldItem,
+    WorldInteraction,
+    | 'medium'
     | 'subject'
     | 'from'
     | 'taskType'
     | 'instruction'
+    | 'body'
     | 'priority'
-    | 'weight'
     | 'answer'
     | 'onDeadline'
     | 'offerMs'
@@ -23,41 +26,48 @@ export type NewWorkItem = Partial<
     | 'attachments'
     | 'entrance'
   >
-> & { readonly caseData?: Readonly<Record<string, string>> };
+> & {
+  readonly caseData?: Readonly<Record<string, string>>;
+  /** Where it waits, if not in the queue of its entrance. */
+  readonly queue?: string;
+  /** The agent in whose personal queue it waits. */
+  readonly agent?: string;
+};
 
-/** A work item comes in; answers its id. A closed entrance buffers it (CG-16). */
-export function post(turn: Turn, item: NewWorkItem): string {
-  const { caseData, ...given } = item;
-  const made = { ...sampleWorkItem(turn.state), ...given };
+/** An interaction comes in; answers its id. A closed entrance buffers it (CG-16). */
+export function post(turn: Turn, given: NewInteraction): string {
+  const { caseData, agent, ...rest } = given;
+  const made = { ...sampleInteraction(turn.state, given.medium ?? 'work-item'), ...rest };
   const entrance = turn.state.entrances[made.entrance];
   if (!entrance) throw new PadError('NOT_FOUND', `there is no entrance ${made.entrance}`);
+  const queue = made.queue ?? entrance.queue;
+  if (!Object.hasOwn(turn.state.queues, queue)) throw new PadError('NOT_FOUND', `there is no queue ${queue}`);
   const id = newId(turn, 'item');
-  const posted: WorldItem = {
+  const posted: WorldInteraction = {
     priority: 0,
-    weight: 20,
     attachments: [],
     ...made,
     id,
-    queue: entrance.queue,
-    state: entrance.open ? 'queued' : 'buffered',
+    queue,
+    phase: entrance.open ? 'queued' : 'buffered',
     since: turn.now,
     createdAt: turn.now,
     pastOffers: [],
     declined: {},
     data: { ...(caseData ?? made.data) },
   };
-  turn.state.items[id] = posted;
+  if (agent !== undefined) waitFor(posted, agentOf(turn.state, agent).id, 'offered');
+  turn.state.interactions[id] = posted;
   turn.changed.push(posted);
   return id;
 }
 
-/** Takes an item back for good, wherever it is. */
+/** Takes an interaction back for good, wherever it is. */
 export function withdraw(turn: Turn, id: string): void {
-  const item = turn.state.items[id];
-  if (!item || item.state === 'ended') throw new PadError('NOT_FOUND', `there is no open interaction ${id}`);
-  const holder = item.state === 'assigned' ? item.agent : undefined;
-  end(turn, item, 'withdrawn');
-  if (holder !== undefined) turnGate(turn, holder);
+  const one = interactionOf(turn.state, id);
+  if (!one || one.phase === 'ended') throw new PadError('NOT_FOUND', `there is no open interaction ${id}`);
+  if (isConsult(one)) endConsult(turn, one, 'withdrawn');
+  else end(turn, one, 'withdrawn');
 }
 
 /** Opens or closes an entrance; what was buffered goes to the queue when it opens (CG-17). */
@@ -66,6 +76,6 @@ export function setEntrance(turn: Turn, id: string, open: boolean): void {
   if (!entrance) throw new PadError('NOT_FOUND', `there is no entrance ${id}`);
   entrance.open = open;
   if (!open) return;
-  for (const item of Object.values(turn.state.items))
-    if (item.entrance === id && item.state === 'buffered') item.state = 'queued';
+  for (const one of Object.values(turn.state.interactions))
+    if (one.entrance === id && one.phase === 'buffered') one.phase = 'queued';
 }

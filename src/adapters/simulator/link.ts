@@ -53,7 +53,7 @@ export class WorldLink {
   cut(ms?: number): void {
     if (this.#state === 'closed' || this.#state === 'down') return;
     this.#become('down');
-    void this.#world.act({ type: 'leave', agent: this.#agent, adapter: this.#adapter });
+    void this.#world.act({ type: 'leave', agent: this.#agent, adapter: this.#adapter, cut: true });
     if (ms !== undefined) this.#world.clock.after(ms, () => void this.restore());
   }
 

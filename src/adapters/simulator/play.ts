@@ -1,5 +1,5 @@
 import type { WorldAction } from './actions.js';
-import type { Scenario } from './scenarios.js';
+import type { Scenario } from './scenario.js';
 import type { World } from './world.js';
 
 /** Who plays: ids of agents of the world. */
@@ -42,11 +42,16 @@ export function play(
 
 /** The action with real ids in the place of `me`, `other` and `last`. */
 function staged(action: WorldAction, cast: Cast, last: string): WorldAction {
-  if (action.type === 'withdraw')
-    return { ...action, interaction: action.interaction === 'last' ? last : action.interaction };
-  if (!('agent' in action)) return action;
-  return {
-    ...action,
-    agent: action.agent === 'me' || action.agent === 'other' ? cast[action.agent] : action.agent,
-  };
+  const who = (id: string): string => (id === 'me' || id === 'other' ? cast[id] : id);
+  const what = (id: string): string => (id === 'last' ? last : id);
+  if (action.type === 'withdraw') return { ...action, interaction: what(action.interaction) };
+  if (action.type === 'post' && action.item.agent !== undefined)
+    return { ...action, item: { ...action.item, agent: who(action.item.agent) } };
+  if (action.type === 'elsewhere') {
+    const { request } = action;
+    const interaction = 'interaction' in request ? { interaction: what(request.interaction) } : {};
+    const target = 'target' in request ? { target: who(request.target) } : {};
+    return { ...action, agent: who(action.agent), request: { ...request, ...interaction, ...target } };
+  }
+  return 'agent' in action ? { ...action, agent: who(action.agent) } : action;
 }

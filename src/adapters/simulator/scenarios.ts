@@ -1,59 +1,35 @@
-import type { WorldAction } from './actions.js';
-import type { NewWorkItem } from './intake.js';
+import { READY, arrival } from './scenario.js';
+import type { Scenario } from './scenario.js';
 import { SAMPLE_ATTACHMENTS } from './samples.js';
-
-/**
- * One step, as plain data. Where an action names an agent, `me` and `other` stand for those whom `play` casts; `last` is
- * the interaction that came last.
- */
-export interface ScenarioStep {
-  /** Milliseconds after the step before; at once when absent. */
-  readonly after?: number;
-  readonly action: WorldAction;
-}
-
-/** Something that can happen to an agent, to be looked at. */
-export interface Scenario {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly steps: readonly ScenarioStep[];
-}
+import { mediaScenarios } from './scenarios-media.js';
+import { teamScenarios } from './scenarios-team.js';
 
 const EVA = { id: 'eva', name: 'Eva Lind', address: '+46700000000' } as const;
 
-const READY: readonly ScenarioStep[] = [
-  { action: { type: 'faults', agent: 'me', faults: {} } },
-  { action: { type: 'state', agent: 'me', state: 'ready' } },
-];
-
-const post = (item: NewWorkItem = {}, after = 0): ScenarioStep => ({ after, action: { type: 'post', item } });
-
-/** The scenarios of the demo. */
-export const scenarios: readonly Scenario[] = [
+const workItemScenarios: readonly Scenario[] = [
   {
     id: 'one',
     name: 'One work item',
     description: 'A work item is offered; twenty seconds to answer.',
-    steps: [...READY, post()],
+    steps: [...READY, arrival()],
   },
   {
     id: 'three-offers',
     name: 'Three offers at once',
     description: 'Three work items are offered at the same time, each with its own countdown.',
-    steps: [...READY, post(), post(), post()],
+    steps: [...READY, arrival(), arrival(), arrival()],
   },
   {
     id: 'missed',
     name: 'An offer that times out',
     description: 'Five seconds to answer; then it is redirected to the other agent, if ready, or waits.',
-    steps: [...READY, post({ offerMs: 5000 })],
+    steps: [...READY, arrival({ offerMs: 5000 })],
   },
   {
     id: 'taken-back',
     name: 'An offer that is taken back',
     description: 'After three seconds the backend withdraws the offer.',
-    steps: [...READY, post(), { after: 3000, action: { type: 'withdraw', interaction: 'last' } }],
+    steps: [...READY, arrival(), { after: 3000, action: { type: 'withdraw', interaction: 'last' } }],
   },
   {
     id: 'done-refused',
@@ -62,7 +38,7 @@ export const scenarios: readonly Scenario[] = [
     steps: [
       ...READY,
       { action: { type: 'faults', agent: 'me', faults: { refuse: { done: 'UNAVAILABLE' } } } },
-      post({ answer: 'auto' }),
+      arrival({ answer: 'auto' }),
     ],
   },
   {
@@ -71,9 +47,9 @@ export const scenarios: readonly Scenario[] = [
     description: 'A work item is held, the link is down for five seconds, and another item comes meanwhile.',
     steps: [
       ...READY,
-      post({ answer: 'auto' }),
+      arrival({ answer: 'auto' }),
       { after: 1000, action: { type: 'link', agent: 'me', link: 'down' } },
-      post({}, 2000),
+      arrival({}, 2000),
       { after: 3000, action: { type: 'link', agent: 'me', link: 'up' } },
     ],
   },
@@ -81,13 +57,13 @@ export const scenarios: readonly Scenario[] = [
     id: 'auto-answer',
     name: 'Auto-answer',
     description: 'The work item connects at once, without an offer.',
-    steps: [...READY, post({ answer: 'auto' })],
+    steps: [...READY, arrival({ answer: 'auto' })],
   },
   {
     id: 'auto-preview',
     name: 'Auto-answer after a preview',
     description: 'The offer connects by itself after five seconds, unless it is rejected.',
-    steps: [...READY, post({ answer: 'auto-preview', offerMs: 5000 })],
+    steps: [...READY, arrival({ answer: 'auto-preview', offerMs: 5000 })],
   },
   {
     id: 'case-data',
@@ -96,7 +72,7 @@ export const scenarios: readonly Scenario[] = [
       'Text, list, whole number, number, date, yes or no, a link, and a key that nobody configured.',
     steps: [
       ...READY,
-      post({
+      arrival({
         answer: 'auto',
         caseData: {
           cid: '4711',
@@ -116,13 +92,13 @@ export const scenarios: readonly Scenario[] = [
     id: 'documents',
     name: 'A document of each kind',
     description: 'A letter, a fax, a voice message, and a file that cannot be shown.',
-    steps: [...READY, post({ answer: 'auto', attachments: Object.values(SAMPLE_ATTACHMENTS) })],
+    steps: [...READY, arrival({ answer: 'auto', attachments: Object.values(SAMPLE_ATTACHMENTS) })],
   },
   {
     id: 'one-contact',
     name: 'Three items of one contact',
     description: 'Beside each stands how many other items of the contact are in progress.',
-    steps: [...READY, ...[1, 2, 3].map(() => post({ answer: 'auto', contact: EVA }))],
+    steps: [...READY, ...[1, 2, 3].map(() => arrival({ answer: 'auto', contact: EVA }))],
   },
   {
     id: 'entrance',
@@ -131,7 +107,7 @@ export const scenarios: readonly Scenario[] = [
     steps: [
       ...READY,
       { action: { type: 'entrance', entrance: 'loans', open: false } },
-      post({ entrance: 'loans' }),
+      arrival({ entrance: 'loans' }),
       { after: 3000, action: { type: 'entrance', entrance: 'loans', open: true } },
     ],
   },
@@ -141,7 +117,7 @@ export const scenarios: readonly Scenario[] = [
     description: 'Markup and script in every field: all of it is shown as text.',
     steps: [
       ...READY,
-      post({
+      arrival({
         subject: '<img src=x onerror=alert(1)>',
         contact: { id: 'mallory', name: '<script>alert(1)</script>', address: 'javascript:alert(1)' },
         record: { url: 'javascript:alert(1)', label: '<b>record</b>' },
@@ -153,7 +129,7 @@ export const scenarios: readonly Scenario[] = [
     id: 'slow',
     name: 'A slow backend',
     description: 'Everything takes two seconds.',
-    steps: [...READY, { action: { type: 'faults', agent: 'me', faults: { delayMs: 2000 } } }, post()],
+    steps: [...READY, { action: { type: 'faults', agent: 'me', faults: { delayMs: 2000 } } }, arrival()],
   },
   {
     id: 'fifty',
@@ -162,7 +138,10 @@ export const scenarios: readonly Scenario[] = [
     steps: [
       ...READY,
       { action: { type: 'capacity', agent: 'me', capacity: 1000 } },
-      ...Array.from({ length: 50 }, () => post({ answer: 'auto' })),
+      ...Array.from({ length: 50 }, () => arrival({ answer: 'auto' })),
     ],
   },
 ];
+
+/** The scenarios of the demo. */
+export const scenarios: readonly Scenario[] = [...workItemScenarios, ...mediaScenarios, ...teamScenarios];

@@ -1,7 +1,7 @@
 import { PadError, canceller, randomId, systemClock } from '../../core/index.js';
 import type { Failure, Signal } from '../../core/index.js';
 import type { WorldAction, WorldAnswer } from './actions.js';
-import type { NewWorkItem } from './intake.js';
+import type { NewInteraction } from './intake.js';
 import type { Told } from './turn.js';
 import { createWorld } from './world.js';
 import type { LocalWorld, World } from './world.js';
@@ -38,7 +38,7 @@ export function sharedWorld(options: SharedWorldOptions): World {
     name: options.source ?? 'simulator',
     clock: systemClock,
     act: (action) => window.act(action),
-    post: (item: NewWorkItem = {}) => window.act({ type: 'post', item }) as Promise<string>,
+    post: (item: NewInteraction = {}) => window.act({ type: 'post', item }) as Promise<string>,
     listen: (listener) => window.listen(listener),
     close: () => {
       window.close();

@@ -1,8 +1,9 @@
-import type { Departure, Fact, Outcome } from '../../core/index.js';
+import type { Departure, Fact, Interaction, Outcome, Target } from '../../core/index.js';
 import type { FaultPlan } from './faults.js';
-import { agentOf, agentView, interactionView, openItems, sameContact } from './view.js';
+import { agentOf, openOf, phaseFor, sameContact } from './holdings.js';
+import { agentView, goneView, interactionView } from './view.js';
 import type { Moment } from './view.js';
-import type { WorldItem } from './world-state.js';
+import type { WorldInteraction } from './world-interaction.js';
 
 /** How many facts back an adapter that was cut off can still be told of. */
 const LOG_LENGTH = 512;
@@ -13,13 +14,19 @@ export type Told =
   | { readonly agent: string; readonly link: 'down' | 'up' }
   | { readonly agent: string; readonly faults: FaultPlan };
 
+/** News for an agent: of themselves or of an interaction as it is when the step is over, or of one that left them. */
+type News =
+  | { readonly agent: string; readonly one?: WorldInteraction }
+  | { readonly agent: string; readonly gone: Interaction };
+
 /** One step of the world: what happens in it sees the same time and is told together, in order. */
 export interface Turn extends Moment {
   readonly told: Told[];
+  news: News[];
   /** The command under way, until a fact has named it. */
   command?: { readonly agent: string; readonly id: string };
-  /** Items that came or ended: the counters of their contact's other items change (WI-26). */
-  readonly changed: WorldItem[];
+  /** Interactions that came or ended: the counters of their contact's other interactions change (WI-26). */
+  readonly changed: WorldInteraction[];
 }
 
 /** Gives an id that no other thing of this world has. */
@@ -28,36 +35,71 @@ export function newId(turn: Turn, kind: string): string {
   return `${kind}-${turn.state.ids}`;
 }
 
-/** Tells an agent about an item; with an outcome it is the last that they hear of it. */
-export function tellItem(turn: Turn, item: WorldItem, agentId: string, outcome?: Outcome): void {
-  const left = outcome ? { id: item.id, outcome } : undefined;
-  const by = nextFact(turn, agentId, left);
-  const interaction = interactionView(turn, item, agentOf(turn.state, agentId), outcome);
-  turn.told.push({ agent: agentId, fact: { type: 'interaction', interaction, ...by } });
+/** An agent will be told of themselves as they are at the end of the step. */
+export function tellAgent(turn: Turn, agent: string): void {
+  if (!turn.news.some((news) => news.agent === agent && !('one' in news) && !('gone' in news)))
+    turn.news.push({ agent });
 }
 
-/** Tells an agent about themselves. */
-export function tellAgent(turn: Turn, agentId: string): void {
-  const agent = agentOf(turn.state, agentId);
-  const by = nextFact(turn, agentId);
-  agent.toldOpen = openItems(turn.state, agentId).length > 0;
-  turn.told.push({ agent: agentId, fact: { type: 'agent', agent: agentView(turn.state, agent), ...by } });
+/** An agent will be told of an interaction as it is at the end of the step. */
+export function tellInteraction(turn: Turn, one: WorldInteraction, agent: string): void {
+  const last = turn.news.findLast(
+    (news) => news.agent === agent && (('one' in news && news.one === one) || isGone(news, one)),
+  );
+  if (!last || 'gone' in last) turn.news.push({ agent, one });
 }
 
-/** Settles a command that changed nothing new. */
-export function tellSettled(turn: Turn, agentId: string, command: string): void {
-  turn.told.push({ agent: agentId, fact: { type: 'settled', command } });
+/** An agent will be told that an interaction has left them: it is told as it is now. */
+export function tellGone(turn: Turn, one: WorldInteraction, agent: string, outcome: Outcome): void {
+  turn.news = turn.news.filter((news) => news.agent !== agent || !('one' in news) || news.one !== one);
+  turn.news.push({ agent, gone: goneView(turn, one, agentOf(turn.state, agent), outcome) });
+}
+
+/** Who has news in this step. */
+export function whoHasNews({ news }: Turn): ReadonlySet<string> {
+  return new Set(news.map(({ agent }) => agent));
+}
+
+/** Tells a watched target. */
+export function tellTarget(turn: Turn, agent: string, target: Target): void {
+  turn.told.push({ agent, fact: { type: 'target', target } });
 }
 
 /** Tells what follows from the rest: log-out is blocked or free again (WI-23), counters have changed (WI-26). */
 export function tellConsequences(turn: Turn): void {
   const { state, changed } = turn;
-  for (const item of Object.values(state.items)) {
-    if (item.agent === undefined || item.state === 'ended' || changed.includes(item)) continue;
-    if (changed.some((other) => sameContact(item, other))) tellItem(turn, item, item.agent);
+  for (const one of changed.length > 0 ? Object.values(state.interactions) : []) {
+    if (one.agent === undefined || phaseFor(one, one.agent) === undefined || changed.includes(one)) continue;
+    if (changed.some((other) => sameContact(one, other))) tellInteraction(turn, one, one.agent);
   }
-  for (const agent of Object.values(state.agents))
-    if (agent.toldOpen !== openItems(state, agent.id).length > 0) tellAgent(turn, agent.id);
+  for (const id of whoHasNews(turn))
+    if (agentOf(state, id).toldOpen !== openOf(state, id).length > 0) tellAgent(turn, id);
+}
+
+/** Puts the news into facts, in order; a command that none of them names is settled. */
+export function publish(turn: Turn): void {
+  for (const news of turn.news.splice(0)) turn.told.push({ agent: news.agent, fact: factOf(turn, news) });
+}
+
+/** Settles a command that no fact has named. */
+export function settle(turn: Turn): void {
+  const { command } = turn;
+  delete turn.command;
+  if (command) turn.told.push({ agent: command.agent, fact: { type: 'settled', command: command.id } });
+}
+
+function factOf(turn: Turn, news: News): Fact {
+  const { state } = turn;
+  const agent = agentOf(state, news.agent);
+  if ('gone' in news) {
+    const { id, outcome } = news.gone;
+    const by = nextFact(turn, agent.id, outcome && { id, outcome });
+    return { type: 'interaction', interaction: { ...news.gone, revision: agent.seq }, ...by };
+  }
+  const by = nextFact(turn, agent.id);
+  if (news.one) return { type: 'interaction', interaction: interactionView(turn, news.one, agent), ...by };
+  agent.toldOpen = openOf(state, agent.id).length > 0;
+  return { type: 'agent', agent: agentView(state, agent), ...by };
 }
 
 /** Takes the next sequence number and writes it down; answers which commands the fact settles. */
@@ -69,4 +111,8 @@ function nextFact(turn: Turn, agentId: string, left?: Departure): { readonly by?
   agent.log.push({ seq: agent.seq, by, ...(left ? { left } : {}) });
   if (agent.log.length > LOG_LENGTH) agent.log.shift();
   return by.length > 0 ? { by } : {};
+}
+
+function isGone(news: News, { id }: WorldInteraction): boolean {
+  return 'gone' in news && news.gone.id === id;
 }

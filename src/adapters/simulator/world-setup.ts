@@ -1,84 +1,101 @@
-import type { NotReadyReason, Timestamp } from '../../core/index.js';
-import type { CaseKey, Entrance, WorldAgent, WorldState } from './world-state.js';
+import type { Timestamp } from '../../core/index.js';
+import {
+  AGENTS,
+  CASE_KEYS,
+  ENTRANCES,
+  FAVOURITES,
+  PHONE_CONTACTS,
+  QUEUES,
+  REASONS,
+  ROUTING_POINTS,
+  SERVICES,
+  TASK_TYPES,
+  WORKBINS,
+} from './demo-setup.js';
+import type { AgentSetup, Entrance, Queue, TaskType, WorldAgent, WorldState } from './world-state.js';
+
+/** What a world is set up with as it is. */
+type Taken = Pick<
+  WorldState,
+  | 'source'
+  | 'services'
+  | 'routingPoints'
+  | 'workbins'
+  | 'contacts'
+  | 'favourites'
+  | 'weights'
+  | 'caseKeys'
+  | 'reasons'
+  | 'missedState'
+  | 'rejectedState'
+  | 'interruptible'
+  | 'ringMs'
+  | 'invitationMs'
+  | 'attachmentBase'
+  | 'recentDays'
+>;
 
 /** How a world is set up. What is left out is as in the demo. */
-export interface WorldSetup {
-  /** The name of the backend; `simulator` by default. */
-  readonly source?: string;
+export interface WorldSetup extends Partial<Taken> {
   /** Same seed, same world; 1 by default. */
   readonly seed?: number;
   readonly agents?: readonly AgentSetup[];
   readonly entrances?: readonly Entrance[];
-  /** Names of the queues by id. */
-  readonly queues?: Readonly<Record<string, string>>;
-  readonly caseKeys?: readonly CaseKey[];
-  readonly reasons?: readonly NotReadyReason[];
-  /** Where the page keeps the files of attachments; `/demo/files/` by default. */
-  readonly attachmentBase?: string;
-  readonly recentDays?: number;
+  readonly queues?: readonly Queue[];
+  readonly taskTypes?: readonly TaskType[];
 }
 
-/** An agent as a page sets one up: serves every queue, logged out, capacity 100, unless told otherwise. */
-export type AgentSetup = Pick<WorldAgent, 'id' | 'name'> &
-  Partial<Pick<WorldAgent, 'queues' | 'capacity' | 'state' | 'switches'>>;
-
-/** The agents of the demo. */
-const AGENTS: readonly AgentSetup[] = [
-  { id: 'anna', name: 'Anna Berg' },
-  { id: 'bo', name: 'Bo Ek' },
-  { id: 'chen', name: 'Chen Wei' },
-  { id: 'dana', name: 'Dana Cruz' },
-];
-
-const ENTRANCES: readonly Entrance[] = [
-  { id: 'loans', queue: 'sales', open: true, answer: 'manual', offerMs: 20_000 },
-  { id: 'claims', queue: 'support', open: true, answer: 'manual', offerMs: 20_000 },
-];
-
-const CASE_KEYS: readonly CaseKey[] = [
-  { key: 'cid', label: 'Customer number', type: 'string', inOffer: true },
-  {
-    key: 'segment',
-    label: 'Segment',
-    type: 'list',
-    options: ['Gold', 'Silver', 'Bronze'],
-    inOffer: true,
-    editable: true,
-  },
-  { key: 'amount', label: 'Amount', type: 'integer', editable: true },
-  { key: 'rate', label: 'Interest rate', type: 'float', editable: true },
-  { key: 'due', label: 'Due date', type: 'date', editable: true },
-  { key: 'verified', label: 'Identity verified', type: 'boolean', editable: true },
-  { key: 'remark', label: 'Remark', type: 'string', editable: true },
-];
+/** What the demo has: twenty seconds for a consult to ring and for an invitation to wait. */
+const DEMO: Omit<Taken, 'missedState' | 'rejectedState'> = {
+  source: 'simulator',
+  services: SERVICES,
+  routingPoints: ROUTING_POINTS,
+  workbins: WORKBINS,
+  contacts: PHONE_CONTACTS,
+  favourites: FAVOURITES,
+  weights: {},
+  caseKeys: CASE_KEYS,
+  reasons: REASONS,
+  interruptible: true,
+  ringMs: 20_000,
+  invitationMs: 20_000,
+  attachmentBase: '/demo/files/',
+  recentDays: 1,
+};
 
 /** A new world at the moment `now`. */
 export function initialWorld(setup: WorldSetup, now: Timestamp): WorldState {
-  const queues = setup.queues ?? { sales: 'Sales', support: 'Support', stuck: 'stuck' };
-  const agents = (setup.agents ?? AGENTS).map((agent) => newAgent(agent, Object.keys(queues), now));
+  const { seed = 1, agents = AGENTS, entrances = ENTRANCES, queues = QUEUES, taskTypes = TASK_TYPES } = setup;
+  const served = queues.map(({ id }) => id);
+  const taken = Object.keys({ ...DEMO, missedState: 0, rejectedState: 0 }) as (keyof Taken)[];
+  const given = taken.filter((key) => setup[key] !== undefined).map((key) => [key, setup[key]]);
   return {
-    source: setup.source ?? 'simulator',
-    random: setup.seed ?? 1,
+    ...DEMO,
+    ...(Object.fromEntries(given) as Partial<Taken>),
+    random: seed,
     ids: 0,
-    agents: Object.fromEntries(agents.map((agent) => [agent.id, agent])),
-    entrances: Object.fromEntries((setup.entrances ?? ENTRANCES).map((one) => [one.id, { ...one }])),
-    queues,
-    caseKeys: setup.caseKeys ?? CASE_KEYS,
-    reasons: setup.reasons ?? [
-      { code: 'break', label: 'Break' },
-      { code: 'lunch', label: 'Lunch' },
-      { code: 'training', label: 'Training' },
-    ],
-    items: {},
-    attachmentBase: setup.attachmentBase ?? '/demo/files/',
-    recentDays: setup.recentDays ?? 1,
+    agents: byId(agents.map((agent) => newAgent(agent, served, now))),
+    entrances: byId(entrances.map((one) => ({ ...one }))),
+    queues: byId(queues),
+    taskTypes: byId(taskTypes),
+    interactions: {},
+    watches: [],
+    outbox: [],
+    abandoned: [],
   };
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): Record<string, T> {
+  const index: Record<string, T> = {};
+  for (const one of list) index[one.id] = one;
+  return index;
 }
 
 function newAgent(setup: AgentSetup, queues: readonly string[], now: Timestamp): WorldAgent {
   return {
     queues,
     capacity: 100,
+    weights: {},
     state: 'logged-out',
     switches: {},
     ...setup,

@@ -1,21 +1,17 @@
 import type {
   AgentState,
-  Attachment,
   CaseValueType,
   CommandType,
-  Contact,
   Departure,
+  DispositionChoice,
   Failure,
+  IntendedState,
+  Medium,
   NotReadyReason,
-  OnDeadline,
-  Outcome,
   ReasonCode,
-  RecordLink,
   Timestamp,
 } from '../../core/index.js';
-
-/** How an entrance answers (WI-10): by hand with a preview, at once without one, or by itself after a preview. */
-export type AnswerMode = 'manual' | 'auto' | 'auto-preview';
+import type { AnswerMode, WorldInteraction } from './world-interaction.js';
 
 /** What can be switched per agent: every command, and access to attachments. */
 export type Switchable = CommandType | 'attachment';
@@ -26,7 +22,7 @@ export type Switch = 'on' | 'off' | { readonly reason: ReasonCode };
 /** The switches of an agent; what is not named is on. */
 export type Switches = Partial<Record<Switchable, Switch>>;
 
-/** A way in for work items (CG-11). Closed: what comes is buffered (CG-16). */
+/** A way in (CG-11). Closed: what comes is buffered (CG-16). */
 export interface Entrance {
   readonly id: string;
   readonly queue: string;
@@ -34,6 +30,40 @@ export interface Entrance {
   readonly answer: AnswerMode;
   /** How long an offer waits, in milliseconds. */
   readonly offerMs: number;
+}
+
+/** Where work waits. `pick`: a waiting list, nothing is handed out and agents take what they choose (CG-15). */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly distribution?: 'automatic' | 'pick';
+  /** A connected system does not let go of its chats, e-mails, cases and work items: only Abandon is left (MI-37). */
+  readonly refusesRelease?: true;
+}
+
+/** A name that stands for a queue: a service, a routing point, or a workbin, seen by those who serve the queue. */
+export interface Destination {
+  readonly id: string;
+  readonly name: string;
+  readonly queue: string;
+}
+
+/** Somebody outside who can be called. */
+export interface PhoneContact {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+}
+
+/** What a kind of task asks of an agent when it is over (CG-32, DC-1). */
+export interface TaskType {
+  readonly id: string;
+  /** `timed`: for `wrapMs`; `open`: until it is finished by hand. */
+  readonly wrap: 'none' | 'timed' | 'open';
+  readonly wrapMs?: number;
+  /** How much more time Extend gives; without it nothing can be extended. */
+  readonly extendMs?: number;
+  readonly dispositions?: DispositionChoice;
 }
 
 /** A configured key of case data (WI-3, WI-21). Keys that are not configured are shown after these, as text. */
@@ -60,22 +90,48 @@ export interface Logged {
   readonly left?: Departure;
 }
 
+/** What one interaction of a medium takes of an agent, in percent (MI-4). */
+export type Weights = Readonly<Partial<Record<Medium, number>>>;
+
+/** How a colleague without a pad answers what others hand over or ask; `ignore` lets it time out. */
+export interface Script {
+  readonly answer: 'accept' | 'reject' | 'ignore';
+  /** How long they take, in milliseconds. */
+  readonly afterMs: number;
+}
+
+/** A state with its reason. */
+export interface RestingState {
+  readonly state: 'ready' | 'not-ready';
+  readonly reason?: string;
+}
+
 /** An agent of the world. */
 export interface WorldAgent {
   readonly id: string;
   readonly name: string;
   readonly queues: readonly string[];
-  /** In percent; a work item weighs 20 unless told otherwise (MI-4). */
+  /** In percent (MI-4). */
   capacity: number;
+  /** Where they differ from those of the world. */
+  readonly weights: Weights;
   state: AgentState;
   reason?: string;
   since: Timestamp;
+  intended?: IntendedState;
+  /** During wrap-up: what comes after it, unless something else is intended. */
+  before?: RestingState;
+  wrapUntil?: Timestamp;
   /** When this agent last got or finished work: the longest idle is served first. */
   idleSince: Timestamp;
-  /** After the first release nothing new comes until all are released (MI-34). */
+  /** After the first release nothing new is routed until nothing is open (MI-34). */
   gateClosed: boolean;
   /** Ids of the adapters that are connected. Without any, nothing is routed here. */
   online: string[];
+  /** Since when nobody is connected, where somebody was. */
+  lostAt?: Timestamp;
+  /** A colleague played by the world, who counts as connected. */
+  script?: Script;
   /** Sequence number of the last fact. */
   seq: number;
   /** Whether the last agent fact said that something is open. */
@@ -86,44 +142,34 @@ export interface WorldAgent {
   readonly log: Logged[];
 }
 
-/** An offer, now or in the past. */
-export interface WorldOffer {
-  readonly id: string;
+/** An agent as a page sets one up: serves every queue, logged out, capacity 100, unless told otherwise. */
+export type AgentSetup = Pick<WorldAgent, 'id' | 'name'> &
+  Partial<Pick<WorldAgent, 'queues' | 'capacity' | 'weights' | 'state' | 'switches'>>;
+
+/** What an agent watches, and what was last told of each target, as text. */
+export interface Watching {
   readonly agent: string;
-  readonly deadline: Timestamp;
-  readonly durationMs: number;
-  readonly onDeadline: OnDeadline;
+  readonly targets: readonly string[];
+  readonly about?: string;
+  readonly told: Record<string, string>;
 }
 
-/** A work item in the world. */
-export interface WorldItem {
+/** A reply to an e-mail, as the host's mail system would find it. */
+export interface OutboxEntry {
   readonly id: string;
-  readonly entrance: string;
-  readonly queue: string;
-  state: 'buffered' | 'queued' | 'offered' | 'assigned' | 'ended';
-  since: Timestamp;
-  readonly createdAt: Timestamp;
-  /** Who holds it, or whom it is offered to. */
-  agent?: string;
-  offer?: WorldOffer;
-  /** Offers that are over, for the difference between `GONE` and `NOT_FOUND`. */
-  readonly pastOffers: { readonly id: string; readonly agent: string }[];
-  /** When each agent last rejected or missed it. */
-  readonly declined: Record<string, Timestamp>;
-  outcome?: Outcome;
+  readonly interaction: string;
+  readonly agent: string;
+  readonly to?: string;
   readonly subject: string;
-  readonly from?: string;
-  readonly taskType?: string;
-  readonly instruction?: string;
-  readonly priority: number;
-  readonly weight: number;
-  readonly answer?: AnswerMode;
-  readonly onDeadline?: OnDeadline;
-  readonly offerMs?: number;
-  readonly contact?: Contact;
-  readonly record?: RecordLink;
-  readonly data: Record<string, string>;
-  readonly attachments: readonly Attachment[];
+  readonly text: string;
+  readonly at: Timestamp;
+}
+
+/** The record of an Abandon (MI-37). */
+export interface Abandoned {
+  readonly interaction: string;
+  readonly agent: string;
+  readonly at: Timestamp;
 }
 
 /** The whole world as plain data: it can be copied, sent to another window and carried on there. */
@@ -136,10 +182,29 @@ export interface WorldState {
   ids: number;
   readonly agents: Record<string, WorldAgent>;
   readonly entrances: Record<string, Entrance>;
-  readonly queues: Readonly<Record<string, string>>;
+  readonly queues: Readonly<Record<string, Queue>>;
+  readonly services: readonly Destination[];
+  readonly routingPoints: readonly Destination[];
+  readonly workbins: readonly Destination[];
+  readonly contacts: readonly PhoneContact[];
+  /** Ids of the targets that the administrator favours (TC-1). */
+  readonly favourites: readonly string[];
+  readonly taskTypes: Readonly<Record<string, TaskType>>;
+  readonly weights: Weights;
   readonly caseKeys: readonly CaseKey[];
   readonly reasons: readonly NotReadyReason[];
-  items: Record<string, WorldItem>;
+  /** What becomes of an agent who missed or rejected what the router offered; absent: they stay as they are. */
+  readonly missedState?: RestingState;
+  readonly rejectedState?: RestingState;
+  /** Who works on chats, e-mails, cases and work items can be consulted (8.10). */
+  readonly interruptible: boolean;
+  /** How long a consult rings and an invitation waits, in milliseconds. */
+  readonly ringMs: number;
+  readonly invitationMs: number;
+  interactions: Record<string, WorldInteraction>;
+  watches: readonly Watching[];
+  readonly outbox: OutboxEntry[];
+  readonly abandoned: Abandoned[];
   /** Where the page keeps the files of attachments. */
   readonly attachmentBase: string;
   /** What counts as recent (WI-30); 0 shows no such counter. */

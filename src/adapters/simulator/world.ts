@@ -2,8 +2,8 @@ import { PadError, systemClock } from '../../core/index.js';
 import type { Clock } from '../../core/index.js';
 import { happen } from './actions.js';
 import type { WorldAction, WorldAnswer } from './actions.js';
-import type { NewWorkItem } from './intake.js';
-import { nextMoment } from './routing.js';
+import type { NewInteraction } from './intake.js';
+import { nextMoment } from './deadlines.js';
 import type { Told } from './turn.js';
 import { initialWorld } from './world-setup.js';
 import type { WorldSetup } from './world-setup.js';
@@ -16,8 +16,8 @@ export interface World {
   readonly clock: Clock;
   /** Lets something happen; rejects with a `PadError` when the world refuses it. */
   act(action: WorldAction): Promise<WorldAnswer>;
-  /** A work item comes in; answers its id. What is left out is made up. */
-  post(item?: NewWorkItem): Promise<string>;
+  /** An interaction comes in, a work item unless told otherwise; answers its id. What is left out is made up. */
+  post(item?: NewInteraction): Promise<string>;
   /** Tells everything that the world says to agents; returns the way to stop. */
   listen(listener: (told: Told) => void): () => void;
   /** Stops timers and channels. */

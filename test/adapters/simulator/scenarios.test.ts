@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { play, scenarios } from '../../../src/adapters/simulator/index.js';
-import { openOffice } from './desk.js';
+import { call, openOffice, seen, standing } from './desk.js';
 import type { Desk, Office } from './desk.js';
 
 async function played(id: string, ms = 20_000): Promise<Desk & Office> {
@@ -10,7 +10,7 @@ async function played(id: string, ms = 20_000): Promise<Desk & Office> {
   const desk = await office.seat('anna');
   const { ended } = play(office.world, scenario);
   await office.clock.advanceAsync(ms);
-  await ended;
+  if (ms > 0) await ended;
   return { ...office, ...desk };
 }
 
@@ -59,6 +59,62 @@ describe('a scenario', () => {
 
   it('"Fifty interactions" gives fifty', async () => {
     expect(phases(await played('fifty', 0)).filter((phase) => phase === 'connected')).to.have.length(50);
+  });
+
+  it('"Release does not work" leaves Abandon', async () => {
+    const desk = await played('stuck', 0);
+    const [id = ''] = desk.told.interactions.keys();
+    await desk.told.refused({ type: 'release', interaction: id }, 'UNAVAILABLE');
+    await desk.told.settle({ type: 'abandon', interaction: id });
+    expect(standing(desk, id)).to.equal('abandoned');
+  });
+
+  for (const [id, transferred, consulted] of [
+    ['colleague-accepts', 'transferred', 'connected'],
+    ['colleague-refuses', 'rejected', 'rejected'],
+    ['colleague-ignores', 'timed-out', 'timed-out'],
+    ['colleague-leaves', 'failed', 'failed'],
+  ] as const)
+    it(`"${id}" answers a transfer with ${transferred} and a consult with ${consulted}`, async () => {
+      const handing = await played(id, 0);
+      const [item = ''] = handing.told.interactions.keys();
+      await handing.told.settle({ type: 'transfer', interaction: item, target: 'bo' });
+      await handing.clock.advanceAsync(20_000);
+      const { outcome, transfer } = seen(handing, item);
+      expect(outcome ?? transfer?.state).to.equal(transferred);
+
+      const asking = await played(id, 0);
+      const [about = ''] = asking.told.interactions.keys();
+      await asking.told.settle({ type: 'consult', interaction: about, target: 'bo' });
+      await asking.clock.advanceAsync(20_000);
+      expect(standing(asking, call(asking).id)).to.equal(consulted);
+    });
+
+  it('"A colleague hands over a work item" offers it with their note', async () => {
+    const desk = await played('handed-over', 1000);
+    const [one] = desk.told.interactions.values();
+    expect([one?.phase, one?.handover?.by.id, one?.handover?.note !== undefined]).to.deep.equal([
+      'offered',
+      'bo',
+      true,
+    ]);
+  });
+
+  it('"A colleague hands over an e-mail" gives it at once', async () => {
+    expect(phases(await played('assigned', 1000))).to.deep.equal(['connected']);
+  });
+
+  it('"A colleague asks for advice" rings', async () => {
+    const desk = await played('asked', 1000);
+    expect([call(desk).phase, call(desk).peer?.id]).to.deep.equal(['offered', 'bo']);
+  });
+
+  it('lets colleagues finish what they were given', async () => {
+    const { told, clock, world } = await played('colleague-accepts', 0);
+    const [interaction = ''] = told.interactions.keys();
+    await told.settle({ type: 'transfer', interaction, target: 'bo' });
+    await clock.advanceAsync(33_000);
+    expect(world.state.interactions[interaction]?.outcome).to.equal('done');
   });
 
   it('can be stopped', async () => {

@@ -49,6 +49,31 @@ describe('a world that two windows share', () => {
     expect(await bo.refused({ type: 'done', interaction: 'none' }, 'NOT_FOUND')).to.equal('NOT_FOUND');
   });
 
+  it('hands a work item from one window to the other, and tells both', async () => {
+    const [one, other] = [openWindow('handed'), openWindow('handed')];
+    const anna = await ready(one, 'anna');
+    const id = await one.post({ answer: 'auto' });
+    await anna.phase(id, 'connected');
+    const bo = await ready(other, 'bo');
+    await anna.settle({ type: 'transfer', interaction: id, target: 'bo' });
+    const { offer } = await bo.phase(id, 'offered');
+    await bo.settle({ type: 'accept', interaction: id, offer: offer?.id ?? '' });
+    expect((await anna.phase(id, 'gone')).outcome).to.equal('transferred');
+  });
+
+  it('goes on telling watched targets when the window that hosts it closes', async () => {
+    const [one, other] = [openWindow('watched'), openWindow('watched')];
+    await ready(one, 'anna');
+    const bo = await ready(other, 'bo');
+    await bo.settle({ type: 'watch', targets: ['anna'] });
+    one.close();
+    await bo.waitFor('anna has gone', () =>
+      bo.facts.some((fact) => fact.type === 'target' && fact.target.presence === 'logged-in')
+        ? true
+        : undefined,
+    );
+  });
+
   it('goes on where it was when the window that hosts it closes', async () => {
     const [one, other] = [openWindow('closed'), openWindow('closed')];
     await ready(one, 'anna');

@@ -149,7 +149,7 @@ describe('the simulated contact centre', () => {
       const interaction = await office.world.post({ answer: 'auto' });
       await anna.adapter.send({ type: 'done', id: `done-${count}`, interaction });
     }
-    expect(Object.keys(office.world.state.items)).to.have.length(200);
+    expect(Object.keys(office.world.state.interactions)).to.have.length(200);
   });
 
   it('refuses an agent whom nobody set up', async () => {

@@ -1,0 +1,102 @@
+import type { Outcome, TargetRef } from '../../core/index.js';
+import { interactionOf, refOf } from './holdings.js';
+import { assign, end, enter, newOffer } from './lifecycle.js';
+import { newId, tellInteraction } from './turn.js';
+import type { Turn } from './turn.js';
+import type { WorldInteraction } from './world-interaction.js';
+import type { WorldAgent } from './world-state.js';
+
+/** How long a number rings before somebody answers, in milliseconds. */
+const ANSWER_MS = 1000;
+
+/** Rings a colleague about an interaction: a call of its own, with a leg for each side (8.9). */
+export function callAgent(turn: Turn, parent: WorldInteraction, asker: WorldAgent, target: WorldAgent): void {
+  const ids = [newId(turn, 'call'), newId(turn, 'call')] as const;
+  const mine = newLeg(turn, parent, ids[0], {
+    parent: parent.id,
+    peer: refOf(target),
+    otherLeg: ids[1],
+    ringUntil: turn.now + turn.state.ringMs,
+  });
+  const theirs = newLeg(turn, parent, ids[1], {
+    peer: refOf(asker),
+    otherLeg: ids[0],
+    handover: { by: refOf(asker) },
+  });
+  ring(turn, mine, asker, parent);
+  theirs.agent = target.id;
+  theirs.offer = newOffer(turn, target.id, turn.state.ringMs, { kind: 'consult', onDeadline: 'end' });
+  enter(turn, theirs, 'offered');
+}
+
+/** Calls a telephone number about an interaction; somebody answers after a second. */
+export function callNumber(turn: Turn, parent: WorldInteraction, asker: WorldAgent, peer: TargetRef): void {
+  const leg = newLeg(turn, parent, newId(turn, 'call'), {
+    parent: parent.id,
+    peer,
+    ringUntil: turn.now + turn.state.ringMs,
+    answersAt: turn.now + ANSWER_MS,
+  });
+  ring(turn, leg, asker, parent);
+}
+
+/** Whoever was rung has answered: both sides talk. */
+export function connectConsult(turn: Turn, leg: WorldInteraction): void {
+  for (const one of [leg, otherLegOf(turn, leg)]) if (one?.agent) assign(turn, one, one.agent);
+}
+
+/** The call is over, for each side with an outcome of its own. What it was about stays as it is (MI-24). */
+export function endConsult(turn: Turn, leg: WorldInteraction, mine: Outcome, theirs: Outcome = mine): void {
+  const other = otherLegOf(turn, leg);
+  endLeg(turn, leg, mine);
+  if (other) endLeg(turn, other, theirs);
+}
+
+/** The leg at the other end, where that is an agent who still has it. */
+export function otherLegOf(turn: Turn, leg: WorldInteraction): WorldInteraction | undefined {
+  const other = interactionOf(turn.state, leg.otherLeg ?? '');
+  return other?.phase === 'ended' ? undefined : other;
+}
+
+function endLeg(turn: Turn, leg: WorldInteraction, outcome: Outcome): void {
+  const { agent } = leg;
+  end(turn, leg, outcome);
+  const parent = interactionOf(turn.state, leg.parent ?? '');
+  if (parent && agent !== undefined && parent.agent === agent) tellInteraction(turn, parent, agent);
+}
+
+/** The asker hears it ring; a call that it is about waits on hold. */
+function ring(turn: Turn, leg: WorldInteraction, asker: WorldAgent, parent: WorldInteraction): void {
+  leg.agent = asker.id;
+  enter(turn, leg, 'establishing');
+  if (parent.medium === 'voice' && parent.phase === 'connected') enter(turn, parent, 'held');
+  else tellInteraction(turn, parent, asker.id);
+}
+
+/** A call that knows of its interaction what an adviser has to see. */
+function newLeg(
+  turn: Turn,
+  parent: WorldInteraction,
+  id: string,
+  rest: Partial<WorldInteraction>,
+): WorldInteraction {
+  const { subject, priority, contact, record, data, attachments } = parent;
+  const leg: WorldInteraction = {
+    id,
+    medium: 'voice',
+    phase: 'establishing',
+    since: turn.now,
+    createdAt: turn.now,
+    pastOffers: [],
+    declined: {},
+    subject,
+    priority,
+    ...(contact ? { contact } : {}),
+    ...(record ? { record } : {}),
+    data: { ...data },
+    attachments,
+    ...rest,
+  };
+  turn.state.interactions[id] = leg;
+  return leg;
+}

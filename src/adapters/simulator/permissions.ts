@@ -1,0 +1,117 @@
+import { PadError } from '../../core/index.js';
+import type { Can, CommandType, ErrorCode, Permission, ReasonCode } from '../../core/index.js';
+import { consultsAbout, isConsult, isWrapping, openOf, phaseFor, wrapOf } from './holdings.js';
+import { caseDataOf } from './case-data.js';
+import { dispositionsOf, lacksDisposition, taskTypeOf } from './task-types.js';
+import type { WorldInteraction, WorldMedium } from './world-interaction.js';
+import type { Switchable, WorldAgent, WorldState } from './world-state.js';
+
+type Commands = readonly CommandType[];
+
+const CASE: Commands = ['release', 'abandon', 'consult', 'transfer', 'park', 'requeue'];
+
+/** What each medium can while it is worked on (behaviours, section 11). */
+const CONNECTED: Readonly<Record<WorldMedium, Commands>> = {
+  voice: ['release', 'hold', 'consult', 'transfer'],
+  chat: ['release', 'abandon', 'consult'],
+  email: [...CASE, 'reply', 'did-not-arrive'],
+  case: CASE,
+  'work-item': ['done', 'abandon', 'consult', 'transfer', 'park', 'requeue'],
+};
+const HELD: Commands = ['release', 'retrieve', 'consult', 'transfer'];
+
+/** What waits for the answer to an invitation. */
+const INVITED: Commands = ['done', 'release', 'park', 'requeue', 'transfer'];
+
+/** What the reasons of the world's own rules are refused with. */
+const CODES: Readonly<Partial<Record<ReasonCode, ErrorCode>>> = {
+  AWAY: 'TARGET_UNAVAILABLE',
+  LOGGED_OUT: 'TARGET_UNAVAILABLE',
+  CHILD_OPEN: 'CHILD_OPEN',
+  DISPOSITION_REQUIRED: 'DISPOSITION_REQUIRED',
+  INTERACTIONS_OPEN: 'INTERACTIONS_OPEN',
+  TRANSFER_PENDING: 'TRANSFER_PENDING',
+};
+
+/** What that agent can do now with an interaction. */
+export function interactionCan(state: WorldState, one: WorldInteraction, agent: WorldAgent): Can {
+  const commands = commandsFor(state, one, agent);
+  const can = commands.map((command) => {
+    const reason = blockOf(state, one, command);
+    return [command, reason ? { reason } : true] as const;
+  });
+  return switched(agent, Object.fromEntries(can));
+}
+
+/** What an agent can do now for themselves. */
+export function agentCan(state: WorldState, agent: WorldAgent): Can {
+  if (agent.state === 'logged-out') return switched(agent, { 'set-state': true, watch: true });
+  const open = openOf(state, agent.id).length > 0;
+  return switched(agent, {
+    'set-state': true,
+    'log-out': open ? { reason: 'INTERACTIONS_OPEN' } : true,
+    take: true,
+    watch: true,
+    ...(extensionOf(state, agent) > 0 ? { extend: true } : {}),
+  });
+}
+
+/** How much longer Extend makes the wrap-up, in milliseconds; 0 where it cannot. */
+export function extensionOf(state: WorldState, agent: WorldAgent): number {
+  if (agent.state !== 'wrap' || agent.wrapUntil === undefined) return 0;
+  return Math.max(0, ...wrapOf(state, agent.id).map((one) => taskTypeOf(state, one)?.extendMs ?? 0));
+}
+
+/** What the rules allow, with the agent's switches on top. */
+export function switched(agent: WorldAgent, can: Can): Can {
+  const entries = Object.entries(can) as [CommandType, Permission][];
+  return Object.fromEntries(
+    entries.flatMap(([command, permission]) => {
+      const set = agent.switches[command];
+      return set === 'off' ? [] : [[command, typeof set === 'object' ? set : permission]];
+    }),
+  );
+}
+
+/** Whether nothing is switched that stands in the way. */
+export function isOn(agent: WorldAgent, what: Switchable): boolean {
+  return (agent.switches[what] ?? 'on') === 'on';
+}
+
+/** Throws unless it is allowed, with the code of the reason. */
+export function demand(permission: Permission | undefined): void {
+  if (permission === true) return;
+  const code = permission && CODES[permission.reason];
+  throw new PadError(code ?? 'NOT_ALLOWED', 'this is not allowed now');
+}
+
+function commandsFor(state: WorldState, one: WorldInteraction, agent: WorldAgent): Commands {
+  const phase = phaseFor(one, agent.id);
+  if (phase === 'offered') return ['accept', 'reject'];
+  if (phase === 'parked') return ['resume'];
+  if (phase === 'establishing' || (phase && isConsult(one))) return ['release'];
+  if (phase === 'connected') {
+    const cancel: Commands = one.transfer?.state === 'invited' ? ['cancel-transfer'] : [];
+    return [...CONNECTED[one.medium], ...cancel, ...written(state, one)];
+  }
+  if (phase === 'held') return [...HELD, ...written(state, one)];
+  return phase === 'wrap' ? ['done', ...written(state, one)] : [];
+}
+
+function written(state: WorldState, one: WorldInteraction): Commands {
+  const disposition: Commands = dispositionsOf(state, one) ? ['set-disposition'] : [];
+  const editable = caseDataOf(state, one).some((entry) => entry.editable);
+  return ['set-note', ...disposition, ...(editable ? (['set-case-data'] as const) : [])];
+}
+
+function blockOf(state: WorldState, one: WorldInteraction, command: CommandType): ReasonCode | undefined {
+  if (one.transfer?.state === 'invited' && INVITED.includes(command)) return 'TRANSFER_PENDING';
+  const asksFirst = command === 'done' || command === 'consult';
+  if (asksFirst && consultsAbout(state, one).length > 0) return 'CHILD_OPEN';
+  return command === 'done' && lacksDisposition(state, one) ? 'DISPOSITION_REQUIRED' : undefined;
+}
+
+/** Whether the agent can change their state to Ready by hand: not before every required disposition is set (8.10). */
+export function canFinish(state: WorldState, agent: WorldAgent): boolean {
+  return !isWrapping(agent) || !wrapOf(state, agent.id).some((one) => lacksDisposition(state, one));
+}

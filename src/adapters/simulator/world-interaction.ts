@@ -1,0 +1,92 @@
+import type {
+  Attachment,
+  Contact,
+  Handover,
+  Medium,
+  OnDeadline,
+  Outcome,
+  Phase,
+  RecordLink,
+  TargetRef,
+  Timestamp,
+  Transfer,
+} from '../../core/index.js';
+
+/** The media that come into a world. A consult is a call of its own. */
+export type WorldMedium = Extract<Medium, 'voice' | 'chat' | 'email' | 'case' | 'work-item'>;
+
+/** How an entrance answers (WI-10): by hand with a preview, at once without one, or by itself after a preview. */
+export type AnswerMode = 'manual' | 'auto' | 'auto-preview';
+
+/** Who offers: the router, a colleague who hands over, or a colleague who asks for advice. */
+export type OfferKind = 'routed' | 'transfer' | 'consult';
+
+/** An offer, as long as it waits. */
+export interface WorldOffer {
+  readonly id: string;
+  readonly kind: OfferKind;
+  /** To whom. With an invitation that is not who holds the interaction. */
+  readonly agent: string;
+  readonly since: Timestamp;
+  readonly deadline: Timestamp;
+  readonly durationMs: number;
+  readonly onDeadline: OnDeadline;
+  /** What the agent will be told when they have accepted an invitation. */
+  readonly handover?: Handover;
+}
+
+/** Where an interaction stands in the world. `binned`: it waits in a shared workbin. */
+export type WorldPhase = Exclude<Phase, 'gone'> | 'buffered' | 'queued' | 'binned' | 'ended';
+
+/** Anything that agents can be given, and both legs of a consult. */
+export interface WorldInteraction {
+  readonly id: string;
+  readonly medium: WorldMedium;
+  readonly entrance?: string;
+  /** Where it came from and goes back to; a consult has none. */
+  queue?: string;
+  phase: WorldPhase;
+  since: Timestamp;
+  readonly createdAt: Timestamp;
+  /** Who holds it, or whom the router offers it to. */
+  agent?: string;
+  /** It waits in this agent's personal queue. */
+  waitsFor?: string;
+  /** It was assigned: that agent gets it without being asked (8.8). */
+  assigned?: true;
+  /** The shared workbin in which it waits, or last waited. */
+  workbin?: string;
+  offer?: WorldOffer;
+  /** Offers that are over, for the difference between `GONE` and `NOT_FOUND`. */
+  readonly pastOffers: { readonly id: string; readonly agent: string }[];
+  /** When each agent last rejected, missed or gave it away: the router spares them. */
+  declined: Readonly<Record<string, Timestamp>>;
+  outcome?: Outcome;
+  /** How its transfer by invitation stands. */
+  transfer?: Transfer;
+  /** Who last gave it away by an invitation that was accepted. */
+  givenBy?: string;
+  handover?: Handover;
+  /** Of a consult: what it is about, who is at the other end and their leg, how long it rings. */
+  readonly parent?: string;
+  readonly peer?: TargetRef;
+  readonly otherLeg?: string;
+  readonly ringUntil?: Timestamp;
+  /** When the number that is rung answers. */
+  readonly answersAt?: Timestamp;
+  disposition?: string;
+  note?: string;
+  readonly subject: string;
+  readonly from?: string;
+  readonly taskType?: string;
+  readonly instruction?: string;
+  readonly body?: string;
+  readonly priority: number;
+  readonly answer?: AnswerMode;
+  readonly onDeadline?: OnDeadline;
+  readonly offerMs?: number;
+  readonly contact?: Contact;
+  readonly record?: RecordLink;
+  readonly data: Record<string, string>;
+  readonly attachments: readonly Attachment[];
+}

@@ -1,0 +1,89 @@
+import type {
+  Abandon,
+  Accept,
+  AttachmentQuery,
+  CancelTransfer,
+  Command,
+  CommandType,
+  Consult,
+  DidNotArrive,
+  DirectoryQuery,
+  Done,
+  Extend,
+  Hold,
+  LogOut,
+  Park,
+  Query,
+  Reject,
+  Release,
+  Reply,
+  Requeue,
+  Resume,
+  Retrieve,
+  SetCaseData,
+  SetDisposition,
+  SetNote,
+  SetState,
+  Take,
+  TransferTo,
+  Watch,
+  WorkListQuery,
+} from '../core/index.js';
+import { fail, flag, kind, list, number, oneOf, optional, text, variant, type Check } from './check.js';
+import { id, presence, targetKind, words } from './parse-entities.js';
+
+/** The id that a client chose, and short codes. */
+const short = text(64);
+const about = { id: short, interaction: id };
+
+/** What an agent asks for. */
+export const command: Check<Command> = variant<Command>({
+  'set-state': kind<SetState>({ id: short, state: oneOf('ready', 'not-ready'), reason: optional(short) }),
+  'log-out': kind<LogOut>({ id: short }),
+  accept: kind<Accept>({ ...about, offer: id }),
+  reject: kind<Reject>({ ...about, offer: id }),
+  done: kind<Done>(about),
+  release: kind<Release>(about),
+  abandon: kind<Abandon>(about),
+  hold: kind<Hold>(about),
+  retrieve: kind<Retrieve>(about),
+  transfer: kind<TransferTo>({ ...about, target: id, note: optional(words) }),
+  'cancel-transfer': kind<CancelTransfer>(about),
+  consult: kind<Consult>({ ...about, target: optional(id), number: optional(short) }),
+  park: kind<Park>({ ...about, workbin: optional(id) }),
+  resume: kind<Resume>(about),
+  take: kind<Take>(about),
+  requeue: kind<Requeue>({ ...about, target: optional(id) }),
+  reply: kind<Reply>({ ...about, text: text() }),
+  'did-not-arrive': kind<DidNotArrive>(about),
+  'set-case-data': kind<SetCaseData>({ ...about, key: id, value: words }),
+  'set-disposition': kind<SetDisposition>({ ...about, disposition: optional(id) }),
+  'set-note': kind<SetNote>({ ...about, note: text(10_000) }),
+  extend: kind<Extend>({ id: short }),
+  watch: kind<Watch>({ id: short, targets: few(list(id)), about: optional(id) }),
+} satisfies Record<CommandType, unknown>);
+
+/** What an agent wants to know. */
+export const query: Check<Query> = variant<Query>({
+  attachment: kind<AttachmentQuery>({ interaction: id, attachment: id }),
+  directory: kind<DirectoryQuery>({
+    search: id,
+    about: optional(id),
+    action: optional(oneOf('consult', 'transfer', 'requeue')),
+    kinds: optional(list(targetKind)),
+    presences: optional(list(presence)),
+    favourites: optional(flag),
+    ids: optional(few(list(id))),
+    offset: number,
+    limit: number,
+  }),
+  'work-list': kind<WorkListQuery>({ list: id, offset: number, limit: number }),
+});
+
+/** At most a hundred. */
+function few<T>(check: Check<readonly T[]>): Check<readonly T[]> {
+  return (value, path) => {
+    const given = check(value, path);
+    return given.length <= 100 ? given : fail(path, 'a list of at most 100');
+  };
+}

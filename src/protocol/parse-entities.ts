@@ -1,0 +1,197 @@
+import { REASON_CODES } from '../core/codes.js';
+import {
+  type Agent,
+  type Attachment,
+  type Can,
+  type CaseEntry,
+  type Contact,
+  type Counters,
+  type Counts,
+  type Disposition,
+  type DispositionChoice,
+  type Handover,
+  type IntendedState,
+  type Interaction,
+  type Medium,
+  type NotReadyReason,
+  type Offer,
+  type Outcome,
+  type Permission,
+  type Presence,
+  type RecordLink,
+  type Target,
+  type TargetKind,
+  type TargetRef,
+  type Transfer,
+  type WaitingItem,
+  type WorkList,
+} from '../core/index.js';
+import { dictionary, fail, flag, list, number, object, oneOf, optional, text, type Check } from './check.js';
+
+/** An id of any kind. */
+export const id: Check<string> = text(200);
+/** A name, a sentence, a value. */
+export const words: Check<string> = text(4000);
+/** Why an interaction left. */
+export const outcome: Check<Outcome> = oneOf(
+  'done',
+  'rejected',
+  'redirected',
+  'withdrawn',
+  'requeued',
+  'transferred',
+  'abandoned',
+  'parked',
+  'released',
+  'timed-out',
+  'failed',
+  'merged',
+);
+/** A kind of target. */
+export const targetKind: Check<TargetKind> = oneOf(
+  'agent',
+  'queue',
+  'service',
+  'routing-point',
+  'contact',
+  'number',
+  'workbin',
+);
+/** Whether an agent can be reached. */
+export const presence: Check<Presence> = oneOf('available', 'interruptible', 'logged-in', 'logged-out');
+const medium: Check<Medium> = oneOf('voice', 'video', 'callback', 'chat', 'email', 'case', 'work-item', 'im');
+
+const permission: Check<Permission> = (value, path) =>
+  value === true ? true : object<Exclude<Permission, true>>({ reason: oneOf(...REASON_CODES) })(value, path);
+const can = dictionary(permission) as Check<Can>;
+const counts = dictionary(number) as Check<Counts>;
+
+const ref = { id, kind: targetKind, name: words };
+const contact = object<Contact>({ id: optional(id), name: optional(words), address: optional(words) });
+
+/** The agent whose pad this is. */
+export const agent: Check<Agent> = object<Agent>({
+  source: id,
+  revision: number,
+  id,
+  name: words,
+  state: oneOf('ready', 'not-ready', 'wrap', 'logging', 'logged-out'),
+  reason: optional(id),
+  since: number,
+  reasons: list(object<NotReadyReason>({ code: id, label: words })),
+  intended: optional(object<IntendedState>({ state: oneOf('ready', 'not-ready'), reason: optional(id) })),
+  wrapUntil: optional(number),
+  workLists: optional(
+    list(object<WorkList>({ id, name: words, kind: oneOf('queue', 'waiting-list', 'workbin') })),
+  ),
+  can,
+});
+
+/** Folders of dispositions may stand in folders so many times; a check must end. */
+const DEEPEST_FOLDER = 8;
+
+function dispositionsTo(depth: number): Check<readonly Disposition[]> {
+  const children =
+    depth > 1 ? dispositionsTo(depth - 1) : list<Disposition>((_, path) => fail(path, 'no folder'));
+  return list(object<Disposition>({ code: id, label: words, children: optional(children) }));
+}
+
+const shape: Check<Interaction> = object<Interaction>({
+  source: id,
+  revision: number,
+  id,
+  medium,
+  phase: oneOf('offered', 'establishing', 'connected', 'held', 'wrap', 'parked', 'gone'),
+  since: number,
+  createdAt: number,
+  subject: words,
+  instruction: optional(words),
+  contact: optional(contact),
+  from: optional(words),
+  queue: optional(words),
+  taskType: optional(words),
+  priority: optional(number),
+  record: optional(
+    object<RecordLink>({ url: words, label: words, type: optional(words), id: optional(words) }),
+  ),
+  caseData: list(
+    object<CaseEntry>({
+      key: words,
+      label: words,
+      value: words,
+      type: oneOf('string', 'boolean', 'integer', 'float', 'date', 'list'),
+      options: optional(list(words)),
+      editable: flag,
+    }),
+  ),
+  attachments: list(object<Attachment>({ id, name: words, type: words, size: number })),
+  counters: optional(
+    object<Counters>({
+      inProgress: counts,
+      recent: optional(object<NonNullable<Counters['recent']>>({ days: number, counts })),
+    }),
+  ),
+  body: optional(text()),
+  parent: optional(id),
+  peer: optional(object<TargetRef>(ref)),
+  ringUntil: optional(number),
+  transfer: optional(
+    object<Transfer>({
+      target: object<TargetRef>(ref),
+      state: oneOf('invited', 'rejected', 'timed-out', 'failed'),
+      since: number,
+      deadline: optional(number),
+    }),
+  ),
+  handover: optional(object<Handover>({ by: object<TargetRef>(ref), note: optional(words) })),
+  dispositions: optional(
+    object<DispositionChoice>({
+      control: oneOf('drop-down', 'radio', 'tree'),
+      required: flag,
+      options: dispositionsTo(DEEPEST_FOLDER),
+    }),
+  ),
+  disposition: optional(id),
+  note: optional(text()),
+  offer: optional(
+    object<Offer>({
+      id,
+      deadline: optional(number),
+      durationMs: optional(number),
+      onDeadline: oneOf('redirect', 'stay', 'end', 'accept'),
+      caseKeys: list(words),
+    }),
+  ),
+  outcome: optional(outcome),
+  can,
+});
+
+/** An interaction, with what must stand there in its phase. */
+export const interaction: Check<Interaction> = (value, path) => {
+  const checked = shape(value, path);
+  if (checked.phase === 'gone' && !checked.outcome) fail(`${path}.outcome`, 'there when it is gone');
+  if (checked.phase === 'offered' && !checked.offer) fail(`${path}.offer`, 'there while it is offered');
+  return checked;
+};
+
+/** A target as it is now. */
+export const target: Check<Target> = object<Target>({
+  ...ref,
+  source: id,
+  presence: optional(presence),
+  detail: optional(words),
+  waiting: optional(number),
+  waitingSince: optional(number),
+  favourite: optional((value, path) => (value === true ? true : fail(path, 'true'))),
+  can,
+});
+
+/** Something that waits in a work list. */
+export const waitingItem: Check<WaitingItem> = object<WaitingItem>({
+  id,
+  medium,
+  subject: words,
+  contact: optional(contact),
+  priority: optional(number),
+  since: number,
+});

@@ -1,0 +1,36 @@
+import type { Agent, Fact, Interaction, Link } from '../core/index.js';
+
+/** What a listener may expect of an adapter at some moment; the rules hold the next fact against it. */
+export interface Expectations {
+  readonly source: string;
+  /** Whether facts may come at all: after `connect` was called and until `disconnect` resolved. */
+  readonly listening: boolean;
+  /** Ids of the commands sent. */
+  readonly sent: ReadonlySet<string>;
+  /** Ids of the targets that the last settled `watch` named, and those that are under way. */
+  readonly watched: ReadonlySet<string>;
+  readonly agent?: Agent | undefined;
+  readonly interactions: ReadonlyMap<string, Interaction>;
+  readonly link?: Link | undefined;
+  /** The highest revision since the last snapshot; absent before the first. */
+  readonly revision?: number | undefined;
+}
+
+/** One rule that every fact of every adapter keeps. Answers what is wrong, or nothing. */
+export interface Rule {
+  readonly name: string;
+  check(fact: Fact, expected: Expectations): string | undefined;
+}
+
+/** The entities with a revision that a fact carries. */
+export function entitiesOf(fact: Fact): readonly (Agent | Interaction)[] {
+  if (fact.type === 'agent') return [fact.agent];
+  if (fact.type === 'interaction') return [fact.interaction];
+  return fact.type === 'snapshot' ? [fact.agent, ...fact.interactions] : [];
+}
+
+/** The interactions that a fact carries. */
+export function interactionsOf(fact: Fact): readonly Interaction[] {
+  if (fact.type === 'interaction') return [fact.interaction];
+  return fact.type === 'snapshot' ? fact.interactions : [];
+}
