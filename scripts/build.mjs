@@ -1,11 +1,12 @@
-// Builds everything: the modules (tsc), the one-file bundle (rollup), the gateway (tsc). `--fast` leaves the bundle out.
+// Builds everything: the modules (TypeScript), the one-file bundle (rollup), the gateway (tsc). `--fast` leaves the bundle out.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { compile } from './compile.mjs';
 
 const run = (bin, ...args) => execFileSync(`node_modules/.bin/${bin}`, args, { stdio: 'inherit' });
 
 rmSync('dist', { recursive: true, force: true });
 rmSync('gateway/dist', { recursive: true, force: true });
-run('tsc', '-p', 'tsconfig.json');
+compile('tsconfig.json');
 if (!process.argv.includes('--fast')) run('rollup', '-c', '--silent');
 run('tsc', '-p', 'gateway/tsconfig.json');

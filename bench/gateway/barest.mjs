@@ -3,7 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { openDb } from '../../gateway/src/db/open.ts';
-import { storeWorkItem } from '../../gateway/src/intake/store.ts';
+import { storeItem } from '../../gateway/src/intake/store.ts';
 import { checkWorkItem } from '../../gateway/src/intake/work-item.ts';
 import { readXml } from '../../gateway/src/intake/xml.ts';
 import { answerQuestions } from './child.mjs';
@@ -17,7 +17,7 @@ const RECEIPT = `<receipt xmlns="urn:contact-pad:work-item:1" requestId="${rando
 
 async function store() {
   count += 1;
-  await storeWorkItem(db, {
+  await storeItem(db, {
     requestId: randomUUID(),
     senderId: SENDERS[0].name,
     item: { ...item, id: randomUUID(), contact: { ...item.contact, address: addressOf(count) } },

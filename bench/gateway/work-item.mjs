@@ -16,7 +16,7 @@ function workItem(id, count) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <workItem xmlns="urn:contact-pad:work-item:1" id="${id}">
   <from>loan-system@example.test</from><subject>${id}</subject>
-  <entrance>loans</entrance><menuChoice>car</menuChoice><taskType>loan-check</taskType><priority>5</priority>
+  <entrance>loans</entrance><menuChoice>car</menuChoice><taskType>evaluation</taskType><priority>5</priority>
   <workitem>https://bank.example.test/case/${id}</workitem>
   <contact><name>Eva Lind</name><address>${addressOf(count)}</address></contact>
   <record url="https://crm.example.test/case/${id}" label="Case ${count}" type="case" id="${id}"/>

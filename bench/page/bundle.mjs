@@ -6,6 +6,7 @@ const ENTRIES = {
   index: 'dist/index.js',
   pad: 'bench/page/screens/pad.mjs',
   hand: 'bench/page/screens/hand.mjs',
+  directory: 'bench/page/screens/directory.mjs',
   endurance: 'bench/page/screens/endurance.mjs',
   'empty-element': 'bench/page/screens/empty-element.mjs',
 };

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { startBrowser } from './browser.mjs';
 import { bundle } from './bundle.mjs';
+import { measureDirectory } from './directory.mjs';
 import { measureEndurance } from './endurance.mjs';
 import { measureLoading } from './loading.mjs';
 import { measureRows } from './rows.mjs';
@@ -15,6 +16,7 @@ export async function measure(run) {
   try {
     await measureRows(browser, run);
     await measureLoading(browser, run);
+    await measureDirectory(browser, run);
     await measureEndurance(browser, run);
   } finally {
     await browser.close();

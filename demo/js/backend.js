@@ -26,7 +26,7 @@ export const WORLD = 'demo';
  * A pad for that agent: on the gateway that served the page, or on a simulator that the windows of this browser share.
  *
  * @param restored what was kept of the pad before a reload
- * @returns the pad, and for the simulator `post`: lets a work item come
+ * @returns the pad, and for the simulator `post`: lets something of that medium come
  */
 export function padFor(agent, backend, restored) {
   if (backend !== 'simulator')
@@ -34,7 +34,10 @@ export function padFor(agent, backend, restored) {
   const world = sharedWorld({ name: WORLD });
   const { audio, pdf, image } = SAMPLE_ATTACHMENTS;
   let posted = 0;
-  const post = () => world.post({ attachments: [[audio, pdf, image][posted++ % 3]] });
+  const post = (medium) => {
+    const attachments = medium === 'work-item' ? [[audio, pdf, image][posted++ % 3]] : [];
+    return world.post({ medium, attachments });
+  };
   return { pad: new Pad({ adapter: simulator({ agent, world }), restored }), post };
 }
 

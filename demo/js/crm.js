@@ -26,11 +26,12 @@ function followPad() {
   element.addEventListener('pad-record-open', (event) => {
     if (tabs.open(event.detail.record)) event.preventDefault();
   });
-  const activities = { accepted: 'accepted', done: 'done' };
+  const activities = { accepted: 'accepted', released: 'released', transferred: 'handed over', done: 'done' };
   for (const [step, word] of Object.entries(activities)) {
     element.addEventListener(`pad-interaction-${step}`, ({ detail }) => {
-      const { record, subject } = detail.interaction;
-      if (record) tabs.note(record, `${subject}: ${word} by ${AGENTS[agent] ?? agent}`);
+      const { record, subject, parent } = detail.interaction;
+      // A call to a colleague about it has the same record, and is no activity of the customer.
+      if (record && !parent) tabs.note(record, `${subject}: ${word} by ${AGENTS[agent] ?? agent}`);
     });
   }
 }
@@ -42,7 +43,7 @@ async function connect() {
     const { pad, post } = padFor(agent, address.searchParams.get('backend'), kept.read({}));
     pad.subscribe(({ selected, notices, unread }) => kept.write({ selected, notices, unread }));
     element.pad = pad;
-    if (post) offerWork(byId('new-item'), post);
+    if (post) offerWork(byId('new'), post);
     await pad.connect();
   } catch (error) {
     failure.textContent = connectFailure(error);
@@ -50,10 +51,17 @@ async function connect() {
   }
 }
 
-/** Without a server nobody sends anything, so the page itself can. */
-function offerWork(button, post) {
-  button.hidden = false;
-  button.addEventListener('click', () => void post());
+/** Without a server nobody sends anything, so the page itself can: the button says what comes. */
+function offerWork(place, post) {
+  const medium = byId('medium');
+  const button = byId('new-item');
+  const show = () => {
+    button.textContent = `New ${medium.selectedOptions[0].textContent.toLowerCase()}`;
+  };
+  place.hidden = false;
+  medium.addEventListener('change', show);
+  button.addEventListener('click', () => void post(medium.value));
+  show();
 }
 
 /** Another agent is another page: each window belongs to one. */

@@ -9,9 +9,10 @@ export const PAD_EVENTS = [
   'pad-record-open',
   'pad-notice',
   'pad-error',
-  ...['offered', 'accepted', 'rejected', 'redirected', 'changed', 'selected', 'done', 'restored'].map(
-    (step) => `pad-interaction-${step}`,
-  ),
+  ...[
+    ...['offered', 'accepted', 'rejected', 'redirected', 'changed', 'selected'],
+    ...['released', 'transferred', 'done', 'restored'],
+  ].map((step) => `pad-interaction-${step}`),
 ];
 
 const MOST = 200;

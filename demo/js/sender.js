@@ -1,4 +1,4 @@
-/** What a sender of work items does, with `fetch` where another system would use its own client. */
+/** What a sender does, with `fetch` where another system would use its own client. */
 
 /** Uploads a file and answers `{ name, type, href }`, as a work item names it. */
 export async function upload(file, key) {
@@ -17,15 +17,16 @@ export async function upload(file, key) {
   return { name: file.name, type: answer.type, href: answer.href };
 }
 
-/** Posts a work item and answers what came back: the status, the document, and its state or code. */
-export async function post(xml, key) {
-  const response = await fetch('/v1/work-items', {
+/** Posts a message and answers what came back: the status, the document, and its state or code. */
+export async function post({ path, type, body }, key) {
+  const response = await fetch(path, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/xml; charset=utf-8' },
-    body: xml,
+    headers: { authorization: `Bearer ${key}`, 'content-type': type },
+    body,
   });
   const text = await response.text();
-  const [, state] = /\bstate="(\w+)"/.exec(text) ?? [];
-  const [, code] = /\bcode="(\w+)"/.exec(text) ?? [];
+  // `state="queued"` in XML, `"state":"queued"` in JSON.
+  const [, state] = /\bstate"?[=:]\s*"(\w+)"/.exec(text) ?? [];
+  const [, code] = /\bcode"?[=:]\s*"(\w+)"/.exec(text) ?? [];
   return { ok: response.ok, status: response.status, text, state, code };
 }

@@ -1,24 +1,31 @@
-import { Pad, play, scenarios, sharedWorld, simulator } from '/dist/contact-pad.bundle.js';
-import { WORLD } from './backend.js';
+import { Pad, play, scenarios, simulator } from '/dist/contact-pad.bundle.js';
+import { behave, colleagueSwitches } from './colleagues.js';
 import { byId, h } from './dom.js';
 import { faultSwitches } from './faults.js';
+import { scenarioList } from './scenario-list.js';
+import { simulatedWorld } from './simulated-world.js';
 import { capabilitySwitches } from './switches.js';
+import { tabBar } from './tabs.js';
 
 const NAMES = { anna: 'Anna', bo: 'Bo' };
-const world = sharedWorld({ name: WORLD });
+const large = new URLSearchParams(location.search).has('large');
+const world = simulatedWorld(large);
 const chosen = byId('agent');
-/** What this page has set, by agent: the world tells faults, but not switches. */
+/** What this page has set, by agent: the world tells faults, but nothing else. */
 const switches = { anna: {}, bo: {} };
 const faults = { anna: {}, bo: {} };
+const behaviours = {};
 let playing;
 
-const showSwitches = capabilitySwitches(byId('switches'), (changed) => {
+const allowed = h('div', { class: 'groups' });
+const showSwitches = capabilitySwitches(allowed, (changed) => {
   Object.assign(switches[chosen.value], changed);
   act({ type: 'switches', agent: chosen.value, switches: changed });
 });
-const showFaults = faultSwitches(byId('faults'), (plan) =>
-  act({ type: 'faults', agent: chosen.value, faults: plan }),
-);
+const wrong = h('div', { class: 'rows' });
+const showFaults = faultSwitches(wrong, (plan) => act({ type: 'faults', agent: chosen.value, faults: plan }));
+const others = h('div', { class: 'rows' });
+const showColleagues = colleagueSwitches(others, act);
 
 world.listen((told) => {
   if (!('faults' in told) || !faults[told.agent]) return;
@@ -31,10 +38,39 @@ byId('size').addEventListener('change', ({ target }) => {
 });
 byId('two').addEventListener('change', ({ target }) => (target.checked ? addPad('bo') : removePad('bo')));
 byId('stop').addEventListener('click', () => playing?.stop());
-byId('scenarios').append(...scenarios.map(scenarioRow));
+byId('same-world').hidden = large;
+addTabs();
 await addPad('anna');
 
+function addTabs() {
+  const tabs = tabBar(byId('tabs'), byId('panels'), () => undefined);
+  const add = (name, ...content) =>
+    tabs.add(name, name, () => h('div', { class: 'panel' }, ...content), false);
+  add(
+    'Scenarios',
+    scenarioList(scenarios, (scenario, button) => void run(scenario, button)),
+  );
+  add('What is allowed', allowed);
+  add('What goes wrong', wrong);
+  add(
+    'Colleagues',
+    h('p', { class: 'muted' }, 'What they do, three seconds after they got a transfer or a consult.'),
+    others,
+    largeSwitch(),
+  );
+  tabs.show('Scenarios');
+}
+
+/** Another directory is another world, so the page begins anew. */
+function largeSwitch() {
+  const box = h('input', { type: 'checkbox', checked: large });
+  box.addEventListener('change', () => location.assign(box.checked ? '?large' : '?'));
+  return h('label', { class: 'check' }, box, ' 100,000 names in the directory (the page begins anew)');
+}
+
 async function addPad(agent) {
+  // Who has a pad answers by hand.
+  if (behaviours[agent]) behave(act, agent);
   const element = h('contact-pad', { label: `Pad of ${NAMES[agent]}` });
   const pad = new Pad({ adapter: simulator({ agent, world }) });
   element.pad = pad;
@@ -52,26 +88,16 @@ async function removePad(agent) {
 function showChosen() {
   showSwitches(switches[chosen.value]);
   showFaults(faults[chosen.value]);
-}
-
-function scenarioRow(scenario) {
-  const start = (event) => void run(scenario, event.currentTarget);
-  return h(
-    'li',
-    {},
-    h(
-      'button',
-      { type: 'button', 'aria-pressed': 'false', onclick: start },
-      scenario.name,
-      h('small', {}, scenario.description),
-    ),
-  );
+  showColleagues(behaviours);
 }
 
 /** One scenario at a time: another one ends it. The chosen agent plays the part of `me`. */
 async function run(scenario, button) {
   playing?.stop();
-  const mine = play(world, scenario, { me: chosen.value, other: chosen.value === 'anna' ? 'bo' : 'anna' });
+  const other = chosen.value === 'anna' ? 'bo' : 'anna';
+  // The colleague of the scenario before does not take what comes now.
+  if (behaviours[other]) behave(act, other);
+  const mine = play({ ...world, act: noted }, scenario, { me: chosen.value, other });
   playing = mine;
   const show = (on) => {
     button.setAttribute('aria-pressed', String(on));
@@ -86,7 +112,16 @@ async function run(scenario, button) {
 
 function act(action) {
   byId('failure').hidden = true;
-  world.act(action).catch(tell);
+  noted(action).catch(tell);
+}
+
+/** Does it, and remembers what colleagues do. */
+function noted(action) {
+  if (action.type === 'colleague') {
+    behaviours[action.agent] = action.script?.answer;
+    showChosen();
+  }
+  return world.act(action);
 }
 
 function tell({ message }) {

@@ -21,8 +21,9 @@ export interface TimerOptions {
 }
 
 /**
- * Fills every `<time data-since data-source>` of an element with how long that is ago, once a second. It writes texts
- * and renders nothing, so that a thousand rows cost a thousand short strings; with no such element it does not tick.
+ * Fills every `<time data-since data-source>` of an element with how long that is ago, and every `<time data-until>` with
+ * how long that still is, once a second. It writes texts and renders nothing, so that a thousand rows cost a thousand short
+ * strings; with no such element it does not tick.
  */
 export class Timers implements ReactiveController {
   readonly #host: TimerHost;
@@ -53,7 +54,7 @@ export class Timers implements ReactiveController {
   /** Writes the times in a part of the element, by default all, and goes on with all of them every second. */
   paint(part: HTMLElement | DocumentFragment = this.#host.renderRoot): void {
     this.#also?.();
-    const times = part.querySelectorAll<HTMLElement>('time[data-since]');
+    const times = part.querySelectorAll<HTMLElement>('time[data-since], time[data-until]');
     for (const time of times) this.#write(time);
     // An update may come after the element has left the page: it must not be held by the clock for ever.
     if (times.length > 0 && this.#host.isConnected) this.#stop ??= everySecond(this.#tick);
@@ -66,7 +67,9 @@ export class Timers implements ReactiveController {
 
   #write(time: HTMLElement): void {
     const { i18n, now } = this.#host;
-    const text = i18n.duration(now(time.dataset.source ?? '') - Number(time.dataset.since));
+    const { source = '', since, until } = time.dataset;
+    const ms = now(source) - Number(since ?? until);
+    const text = i18n.duration(until ? -ms : ms);
     if (time.textContent !== text) time.textContent = text;
   }
 }

@@ -6,6 +6,9 @@ import {
   type Pad,
 } from '../core/index.js';
 
+/** Puts a question to the backend; rejects with a `PadError`. */
+export type Ask = Pad['query'];
+
 /** Access to an attachment, with its end on the local clock. Rejects with a `PadError`. */
 export async function accessTo(
   pad: Pad | undefined,

@@ -13,7 +13,8 @@ export function alerts(state: PadState, i18n: I18n): TemplateResult {
 }
 
 function isOrphan({ command }: CommandLife, state: PadState): boolean {
-  const subject = subjectOf(command);
+  // What could not be taken is told at its row.
+  const subject = command.type === 'take' ? undefined : subjectOf(command);
   return subject !== undefined && !interactionOf(state, subject);
 }
 

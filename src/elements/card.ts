@@ -3,7 +3,8 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { classOf, type Interaction } from '../core/index.js';
 import { contactOf, titleOf, type I18n } from '../i18n/index.js';
 import { ICONS } from './icons.js';
-import { safeUrl } from './links.js';
+import { phaseName } from './phase-words.js';
+import { safeUrl } from './safe-url.js';
 
 /** What a card shows beside its interaction. */
 export interface CardMarks {
@@ -11,6 +12,8 @@ export interface CardMarks {
   readonly selected: boolean;
   /** The browser blocked the window of its record. */
   readonly blocked: boolean;
+  /** What a consult is about. */
+  readonly parent: Interaction | undefined;
 }
 
 /**
@@ -22,7 +25,8 @@ export function card(one: Interaction, marks: CardMarks, i18n: I18n): TemplateRe
   const title = titleOf(one, i18n);
   const medium = m.media[one.medium];
   const href = one.record && safeUrl(one.record.url);
-  const name = [title, medium, m.connected, marks.unread ? m.unread : ''].filter(Boolean).join(', ');
+  const phase = phaseName(one, i18n);
+  const name = [title, medium, phase, marks.unread ? m.unread : ''].filter(Boolean).join(', ');
   return html`<span class="tile" data-class=${classOf(one.medium)} title=${medium}
       ><svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${ICONS[one.medium]}></path></svg
     ></span>
@@ -41,9 +45,15 @@ export function card(one: Interaction, marks: CardMarks, i18n: I18n): TemplateRe
       href=${ifDefined(href)}
       target="_blank"
       rel="noopener noreferrer"
-      >${one.record?.label ?? (contactOf(one) ? one.subject : '')}</a
+      >${aboutOf(one, marks, i18n)}</a
     >
-    <span class="phase" .textContent=${m.connected}></span>
+    <span class="phase" data-phase=${one.phase} .textContent=${phase}></span>
     ${marks.unread ? html`<span class="unread" aria-hidden="true"></span>` : nothing}
     ${marks.blocked ? html`<p class="blocked">${m.recordBlocked}</p>` : nothing}`;
+}
+
+function aboutOf(one: Interaction, { parent }: CardMarks, i18n: I18n): string {
+  if (one.parent !== undefined)
+    return parent ? i18n.m.consultAbout(titleOf(parent, i18n)) : i18n.m.consultation;
+  return one.record?.label ?? (contactOf(one) ? one.subject : '');
 }

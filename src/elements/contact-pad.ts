@@ -7,13 +7,13 @@ import type { OfferSounds } from '../controllers/ringer.js';
 import { Ringing } from '../controllers/ringing.js';
 import { OfferShortcuts } from '../controllers/shortcuts.js';
 import {
-  offers,
+  PadError,
   permission,
-  unreadNotices,
   type Attachment,
   type AttachmentAccess,
   type Change,
   type Interaction,
+  type Notice,
   type Pad,
   type PadState,
 } from '../core/index.js';
@@ -21,13 +21,13 @@ import { announcement, english, i18nOf } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
-import { accessTo } from './access.js';
+import { accessTo, type Ask } from './access.js';
 import { CommandGate } from './command-gate.js';
 import { define } from './define.js';
-import { PadReadyEvent } from './events.js';
+import { PadReadyEvent, type ShowIntent } from './events.js';
 import { IntentFollower } from './intent-follower.js';
 import { eventOf } from './news.js';
-import { OfferStack } from './offer-stack.js';
+import { OfferStack, offers } from './offer-stack.js';
 import './pad-agent-bar.js';
 import { PadOffer } from './pad-offer.js';
 import type {} from './pad-work.js';
@@ -47,6 +47,7 @@ import { changedRows } from './slices.js';
  * @fires {PadInteractionEvent} pad-interaction-redirected - it went to somebody else
  * @fires {PadInteractionEvent} pad-interaction-changed - something about it changed
  * @fires {PadSelectedEvent} pad-interaction-selected - its panel is open
+ * @fires {PadInteractionEvent} pad-interaction-released - the talk is over
  * @fires {PadInteractionEvent} pad-interaction-done - it has ended
  * @fires {PadInteractionEvent} pad-interaction-transferred - it went to the target of a transfer
  * @fires {PadInteractionEvent} pad-interaction-restored - seen for the first time in a snapshot
@@ -58,6 +59,10 @@ import { changedRows } from './slices.js';
  * @csspart state - the button of the agent's state
  * @csspart messages-button - the button of My Messages
  * @csspart messages - My Messages
+ * @csspart queues-button - the button of the queues
+ * @csspart queues - the queues and workbins
+ * @csspart targets - the dialog in which a target is chosen
+ * @csspart toast - the preview of a message
  * @csspart offer - an offer
  * @csspart accept - the button that accepts it
  * @csspart reject - the button that rejects it
@@ -94,7 +99,8 @@ export class ContactPad extends LitElement {
   @property({ reflect: true }) layout: 'auto' | 'strip' | 'narrow' | 'panel' | 'wide' = 'auto';
   /** How offers sound, per medium. */
   @property({ attribute: false }) sounds: OfferSounds = {};
-  @state() private _messages: boolean = false;
+  /** What lies over the list and the panel. */
+  @state() private _shown: ShowIntent | undefined;
 
   readonly #pad = new PadController(this, (state, previous, news) => {
     if (!this.#renderRows(changedRows(state, previous, news))) this.requestUpdate();
@@ -112,8 +118,8 @@ export class ContactPad extends LitElement {
     i18n: () => this.#i18n,
     gate: this.#gate,
     records: this.#records,
-    showMessages: (open) => {
-      this.#showMessages(open);
+    show: (what) => {
+      this.#show(what);
     },
   });
   readonly #offers = new OfferStack();
@@ -143,7 +149,6 @@ export class ContactPad extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('locale')) this.#i18n = i18nOf(this.locale || document.documentElement.lang || 'en');
-    if (this._messages && unreadNotices(this.#pad.state)) this.pad?.set({ type: 'read-notices' });
   }
 
   override render(): TemplateResult {
@@ -156,21 +161,22 @@ export class ContactPad extends LitElement {
         @pad-command=${this.#intents.onIntent}
       >
         <pad-work
-          exportparts="empty, list, heading, actions, done, failure, document, messages"
+          exportparts="empty, list, heading, actions, done, failure, document, messages, queues, targets, toast"
           .state=${view}
           .blocked=${this.#records.blocked}
           .i18n=${this.#i18n}
           .now=${this.#now}
           .access=${this.#access}
-          ?messages=${this._messages}
+          .query=${this.#query}
+          .shown=${this._shown}
         >
           <pad-agent-bar
             slot="bar"
-            exportparts="state, messages-button, failure"
+            exportparts="state, messages-button, queues-button, failure"
             .state=${view}
             .i18n=${this.#i18n}
             .now=${this.#now}
-            ?messages=${this._messages}
+            .shown=${this._shown?.type}
           ></pad-agent-bar>
           <div slot="offers" class="offers"></div>
         </pad-work>
@@ -202,9 +208,15 @@ export class ContactPad extends LitElement {
   readonly #access = (one: Interaction, attachment: Attachment): Promise<AttachmentAccess> =>
     accessTo(this.pad, one, attachment);
 
-  #showMessages(open: boolean): void {
-    this._messages = open;
-    if (!open) this.renderRoot.querySelector('pad-agent-bar')?.focusMessages();
+  readonly #query: Ask = (query, signal) =>
+    this.pad?.query(query, signal) ?? Promise.reject(new PadError('CLOSED'));
+
+  /** What closes gives the focus back: messages and queues to their button, the targets by themselves. */
+  #show(what: ShowIntent): void {
+    const open = what.type === 'open-targets' ? what.mode !== undefined : what.open;
+    this._shown = open ? what : undefined;
+    if (!open && what.type !== 'open-targets')
+      this.renderRoot.querySelector('pad-agent-bar')?.focusButton(what.type);
   }
 
   /** Most facts change a row of the list: then nothing around it renders. False when it cannot be done that way. */
@@ -214,9 +226,15 @@ export class ContactPad extends LitElement {
     return !!work?.hasUpdated && work.changeRows(this.#view, rows);
   }
 
+  #preview(notice: Notice): void {
+    const work = this.renderRoot.querySelector('pad-work');
+    if (work?.hasUpdated) work.preview(notice);
+  }
+
   #onChange(change: Change): void {
     this.dispatchEvent(eventOf(change));
     this.#announcer.say(announcement(change, this.#i18n));
+    if (change.type === 'notice') this.#preview(change.notice);
     if (change.type !== 'interaction-selected') return;
     const { source, commandId } = change;
     this.#records.open({ source, ...(commandId ? { commandId } : {}) }, change.interaction, this.#i18n);

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { CommandLife, Permission, Request } from '../core/index.js';
 import { failureText, type I18n } from '../i18n/index.js';
 import { IntentEvent } from './events.js';
-import { icon } from './icons.js';
+import { firstIcon } from './first-icons.js';
 
 /** One control of a command, as the backend allows it now. */
 export interface Control {
@@ -54,7 +54,7 @@ export function failureLine(
     event.target?.dispatchEvent(new IntentEvent({ type, command: id }));
   };
   return html`<p class="failure" part="failure">
-    ${icon('warning')}<span
+    ${firstIcon('warning')}<span
       >${about ? html`<b class="outside">${about}</b> ` : nothing}${failureText(life.failure, i18n)}</span
     >
     <button type="button" @click=${ask}>

@@ -91,7 +91,15 @@ export type Intent =
   | Request
   | Exclude<LocalChange, { readonly type: 'read-notices' }>
   | { readonly type: 'retry'; readonly command: string }
-  | { readonly type: 'show-messages'; readonly open: boolean };
+  | ShowIntent;
+
+/** To look at something that lies over the list and the panel, or to be done with it. One lies there at a time. */
+export type ShowIntent =
+  /** `notice`: the message to go to. */
+  | { readonly type: 'show-messages'; readonly open: boolean; readonly notice?: string }
+  | { readonly type: 'show-queues'; readonly open: boolean }
+  /** To choose whom to consult, or whom to hand it to; closed without `mode`. */
+  | { readonly type: 'open-targets'; readonly interaction: string; readonly mode?: 'consult' | 'transfer' };
 
 /** The one event that inner elements send. The root stops it and, for a command, fires its own copy. */
 export class IntentEvent extends Event {

@@ -1,7 +1,7 @@
 import { interactionOf, type Pad } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import type { CommandGate } from './command-gate.js';
-import { IntentEvent, type Intent } from './events.js';
+import { IntentEvent, type Intent, type ShowIntent } from './events.js';
 import type { RecordOpener } from './records.js';
 
 /** What following an intent needs of the root. */
@@ -10,7 +10,7 @@ export interface IntentRoot {
   readonly i18n: () => I18n;
   readonly gate: CommandGate;
   readonly records: RecordOpener;
-  readonly showMessages: (open: boolean) => void;
+  readonly show: (what: ShowIntent) => void;
 }
 
 /** Does what the agent asks for in an inner element; the event stops here, for the page gets the root's own. */
@@ -28,19 +28,25 @@ export class IntentFollower {
   };
 
   #follow(intent: Intent): void {
-    const { gate, showMessages } = this.#root;
+    const { gate, show } = this.#root;
     const pad = this.#root.pad();
     switch (intent.type) {
       case 'select':
         this.#select(pad, intent.interaction);
         break;
       case 'show-messages':
-        showMessages(intent.open);
+      case 'show-queues':
+      case 'open-targets':
+        show(intent);
         break;
       case 'retry':
         void gate.report(pad?.retry(intent.command), intent.command);
         break;
+      case 'mark-notice':
       case 'delete-notice':
+      case 'delete-notices':
+      case 'favourites':
+      case 'recents':
       case 'dismiss':
         pad?.set(intent);
         break;

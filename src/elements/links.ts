@@ -1,19 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { safeUrl } from './safe-url.js';
 
-const ABSOLUTE = /^https?:\/\//i;
 const URLS = /https?:\/\/[^\s<>"']+/gi;
-
-/** The absolute address when it may be opened: http and https only, resolved against the page. */
-export function safeUrl(url: string): string | undefined {
-  // A whole address cannot turn out to be of another scheme; there may be a thousand to look at.
-  if (ABSOLUTE.test(url)) return URL.canParse(url) ? url : undefined;
-  try {
-    const { protocol, href } = new URL(url, document.baseURI);
-    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Text from outside with its web addresses as links that tell the other side nothing (WI-20, CG-37). */
 export function linked(text: string): (string | TemplateResult)[] {

@@ -1,8 +1,9 @@
-import { listed, type Interaction, type PadState } from '../core/index.js';
+import { isInHand, type Interaction, type PadState } from '../core/index.js';
+import { withConsultsInside } from './consults.js';
 
 /** What the list shows, and which panels stay open; a new array only where something changed, so that rendering can tell. */
 export class Listed {
-  /** The interactions that the agent holds, in the order of arrival. */
+  /** The interactions that the agent holds, in the order of arrival; consults about a call stand with it. */
   now: readonly Interaction[] = [];
   #all: readonly Interaction[] = [];
   #before: readonly Interaction[] = [];
@@ -12,7 +13,7 @@ export class Listed {
   update(state: PadState): void {
     if (state.interactions === this.#all) return;
     this.#before = this.now;
-    this.now = listed(state);
+    this.now = withConsultsInside(state.interactions.filter(isInHand));
     this.#all = state.interactions;
   }
 

@@ -1,7 +1,19 @@
-import type { Interaction } from '../core/index.js';
+import { classOf, type Interaction, type InteractionClass, type PadState } from '../core/index.js';
 import { Keyed } from './keyed.js';
 import './pad-offer.js';
 import type { PadOffer } from './pad-offer.js';
+
+const URGENCY: readonly InteractionClass[] = ['live', 'semi-live', 'non-live'];
+
+/** What waits for an answer: live first, newest first among equals (design, look). */
+export function offers(state: PadState): readonly Interaction[] {
+  const waiting = state.interactions.filter((one) => one.phase === 'offered');
+  return waiting.sort((a, b) => urgency(a) - urgency(b) || b.since - a.since);
+}
+
+function urgency({ medium }: Interaction): number {
+  return URGENCY.indexOf(classOf(medium));
+}
 
 /** Keeps a stack of `<pad-offer>`s in step with what waits for an answer. */
 export class OfferStack {

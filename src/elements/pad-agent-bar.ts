@@ -1,35 +1,33 @@
 import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { Menu } from '../controllers/menu.js';
+import { property, state } from 'lit/decorators.js';
 import { Timers } from '../controllers/timers.js';
 import {
   commandLife,
   initialState,
-  permission,
   unreadNotices,
   type Agent,
   type CommandType,
   type Link,
   type PadState,
-  type Permission,
-  type Request,
 } from '../core/index.js';
 import { english, type I18n, stateName } from '../i18n/index.js';
 import { base } from '../styles/base.js';
+import { dotStyles } from '../styles/dot.js';
 import { failureLine } from './control.js';
 import { define } from './define.js';
-import { IntentEvent } from './events.js';
-import { icon } from './icons.js';
+import { IntentEvent, type ShowIntent } from './events.js';
+import { firstIcon } from './first-icons.js';
+import type {} from './pad-state-menu.js';
 import { differsIn } from './slices.js';
 import { agentBarStyles } from '../styles/pad-agent-bar.js';
 
-interface Choice {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly request: Request;
-  readonly state: Agent['state'];
-}
+/** What the bar has a button for. */
+type Panel = Exclude<ShowIntent['type'], 'open-targets'>;
+
+const PARTS: Readonly<Record<Panel, string>> = {
+  'show-messages': 'messages-button',
+  'show-queues': 'queues-button',
+};
 
 /**
  * The agent's own line: state and its menu, time in state, the link, My Messages.
@@ -38,28 +36,34 @@ interface Choice {
  * @fires pad-command - what the agent asks for
  * @csspart state - the button of the agent's state
  * @csspart messages-button - the button of My Messages
+ * @csspart queues-button - the button of the queues
  * @csspart failure - why a change of state failed
  */
 export class PadAgentBar extends LitElement {
-  static override styles: CSSResult[] = [base, agentBarStyles];
+  static override styles: CSSResult[] = [base, dotStyles, agentBarStyles];
 
   @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') })
   state: PadState = initialState;
   @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
-  /** Whether My Messages is open. */
-  @property({ type: Boolean }) messages: boolean = false;
+  /** What is open of what the bar has a button for. */
+  @property({ attribute: false }) shown: ShowIntent['type'] | undefined;
 
-  readonly #menu = new Menu(this);
+  @state() private _open: boolean = false;
 
   constructor() {
     super();
     new Timers(this);
   }
 
-  /** Gives the focus to the button of My Messages, when they close. */
-  focusMessages(): void {
-    this.renderRoot.querySelector<HTMLElement>('.messages')?.focus();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._open = false;
+  }
+
+  /** Gives the focus to the button of what closes. */
+  focusButton(what: Panel): void {
+    this.renderRoot.querySelector<HTMLElement>(`.${what}`)?.focus();
   }
 
   override render(): TemplateResult {
@@ -67,7 +71,7 @@ export class PadAgentBar extends LitElement {
     return html`<div class="bar">
         ${agent ? this.#state(agent) : nothing} ${this.#link()}
         <span class="space"></span>
-        ${this.#messages()}
+        ${agent?.workLists ? this.#button('show-queues', this.i18n.m.queues) : nothing} ${this.#messages()}
       </div>
       ${failureLine(commandLife(this.state, 'set-state') ?? commandLife(this.state, 'log-out'), this.i18n)}`;
   }
@@ -81,105 +85,71 @@ export class PadAgentBar extends LitElement {
         part="state"
         class="state quiet"
         aria-haspopup="menu"
-        aria-expanded=${this.#menu.open}
+        aria-expanded=${this._open}
         aria-controls="menu"
         aria-label=${m.agentState(name)}
         aria-busy=${pending}
-        @click=${this.#menu.onButtonClick}
-        @keydown=${this.#menu.onButtonKey}
+        @click=${this.#onClick}
+        @keydown=${this.#onKey}
       >
         <span class="dot" data-state=${agent.state}></span
-        ><span class="cut outside">${name}</span>${icon('down')}
+        ><span class="cut outside">${name}</span>${firstIcon('down')}
       </button>
-      <time class="muted" data-source=${agent.source} data-since=${agent.since}></time>
-      <div
+      ${this.#next(agent)}
+      <pad-state-menu
         id="menu"
         role="menu"
         .popover=${'auto'}
         aria-label=${m.chooseState}
-        @toggle=${this.#menu.onToggle}
-        @keydown=${this.#menu.onMenuKey}
-      >
-        ${this.#choices(agent).map((choice) => this.#choice(choice, agent))}
-      </div>`;
+        .state=${this.state}
+        .i18n=${this.i18n}
+        @toggle=${this.#onToggle}
+        @close=${this.#onClose}
+      ></pad-state-menu>`;
   }
 
-  #choice({ label, checked, request, state }: Choice, agent: Agent): TemplateResult | typeof nothing {
-    const allowed = permission(this.state, agent, request.type);
-    if (allowed === undefined) return nothing;
-    const why = allowed === true ? undefined : this.i18n.m.reasons[allowed.reason];
-    return html`<button
-      type="button"
-      role="menuitemradio"
-      class="quiet"
-      tabindex="-1"
-      aria-checked=${checked}
-      aria-label=${label}
-      title=${ifDefined(why)}
-      aria-disabled=${why ? 'true' : 'false'}
-      @click=${() => {
-        this.#choose(request, allowed);
-      }}
-    >
-      <span class="dot" data-state=${state}></span>
-      <span class="outside">${label}${why ? html`<small>${why}</small>` : nothing}</span>
-      ${checked ? icon('check') : nothing}
-    </button>`;
+  /** The time in state; what comes next, a countdown or an intended state, takes its place (ST-2). */
+  #next({ source, since, intended, wrapUntil }: Agent): TemplateResult {
+    const hidden = intended !== undefined || wrapUntil !== undefined;
+    return html`<time class="muted" data-source=${source} data-since=${since} ?hidden=${hidden}></time>
+      <pad-agent-next
+        exportparts="failure"
+        .state=${this.state}
+        .i18n=${this.i18n}
+        .now=${this.now}
+        @close=${this.#onClose}
+      ></pad-agent-next>`;
   }
 
   #link(): TemplateResult {
     const { state } = this.#worstLink();
     return html`<span class="link" data-link=${state} role="note">
-      ${state === 'up' ? nothing : icon('warning')}<span>${this.i18n.m.links[state]}</span>
+      ${state === 'up' ? nothing : firstIcon('warning')}<span>${this.i18n.m.links[state]}</span>
     </span>`;
   }
 
   #messages(): TemplateResult {
     const { m } = this.i18n;
     const unread = unreadNotices(this.state);
-    return html`<button
-      type="button"
-      part="messages-button"
-      class="quiet messages"
-      aria-expanded=${this.messages}
-      aria-label=${unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages}
-      title=${m.messages}
-      @click=${() => {
-        this.#send({ type: 'show-messages', open: !this.messages });
-      }}
-    >
-      ${icon('flag')}${unread ? html`<span class="count number">${this.i18n.number(unread)}</span>` : nothing}
-    </button>`;
+    const name = unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages;
+    return this.#button('show-messages', m.messages, name, unread);
   }
 
-  #choices(agent: Agent): Choice[] {
-    const { m } = this.i18n;
-    const away = agent.state === 'not-ready';
-    const reasons = agent.reasons.map(({ code, label }): Choice => {
-      const request = { type: 'set-state', state: 'not-ready', reason: code } as const;
-      return { label, state: 'not-ready', checked: away && agent.reason === code, request };
-    });
-    return [
-      {
-        label: m.states.ready,
-        state: 'ready',
-        checked: agent.state === 'ready',
-        request: { type: 'set-state', state: 'ready' },
-      },
-      {
-        label: m.states['not-ready'],
-        state: 'not-ready',
-        checked: away && !agent.reason,
-        request: { type: 'set-state', state: 'not-ready' },
-      },
-      ...reasons,
-      {
-        label: m.logOut,
-        state: 'logged-out',
-        checked: agent.state === 'logged-out',
-        request: { type: 'log-out' },
-      },
-    ];
+  #button(type: Panel, label: string, name: string = label, count: number = 0): TemplateResult {
+    const open = this.shown === type;
+    return html`<button
+      type="button"
+      part=${PARTS[type]}
+      class="quiet panel ${type}"
+      aria-expanded=${open}
+      aria-label=${name}
+      title=${label}
+      @click=${() => {
+        this.#send({ type, open: !open });
+      }}
+    >
+      ${firstIcon(type === 'show-queues' ? 'queues' : 'flag')}${count ? html`<span class="count number">${this.i18n.number(count)}</span>` : nothing}
+    </button>`;
   }
 
   #worstLink(): Pick<Link, 'state'> {
@@ -191,15 +161,47 @@ export class PadAgentBar extends LitElement {
     return commandLife(this.state, type)?.phase === 'pending';
   }
 
-  #choose(request: Request, allowed: Permission): void {
-    if (allowed !== true) return;
-    this.#menu.close(true);
-    this.#send(request);
-  }
-
   #send(intent: IntentEvent['intent']): void {
     this.dispatchEvent(new IntentEvent(intent));
   }
+
+  /** The menu is loaded with the rest of the pad: asked for before, it opens as soon as it is there. */
+  #withMenu(act: (menu: HTMLElementTagNameMap['pad-state-menu']) => void): void {
+    const menu = this.renderRoot.querySelector('pad-state-menu');
+    if (!menu) return;
+    if (menu.hasUpdated) act(menu);
+    else
+      void import('./pad-work.js')
+        .then(() => menu.updateComplete)
+        .then(() => {
+          act(menu);
+        });
+  }
+
+  readonly #onClick = (): void => {
+    const open = !this._open;
+    this.#withMenu((menu) => {
+      menu.toggle(open, 'checked');
+    });
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const focus = event.key === 'ArrowDown' ? 'first' : 'last';
+    this.#withMenu((menu) => {
+      menu.toggle(true, focus);
+    });
+  };
+
+  /** The browser closes a popover by itself on a click elsewhere; the button has to know. */
+  readonly #onToggle = (event: ToggleEvent): void => {
+    this._open = event.newState === 'open';
+  };
+
+  readonly #onClose = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('.state')?.focus();
+  };
 }
 
 define('pad-agent-bar', PadAgentBar);

@@ -5,6 +5,7 @@ import type { Interaction } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { card } from './card.js';
+import { isWithin, parentOf } from './consults.js';
 import { define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
@@ -117,10 +118,12 @@ export class PadList extends LitElement {
       selected,
       unread: this.unread.includes(one.id),
       blocked: this.blocked.includes(one.id),
+      parent: parentOf(one, this.interactions),
     };
     const before = this.#shown.get(row);
     this.#shown.set(row, one);
     row.classList.toggle('selected', selected);
+    row.classList.toggle('within', isWithin(one, this.interactions));
     render(card(one, marks, this.i18n), row);
     if (one.since !== before?.since) this.#timers.paint(row);
   }

@@ -15,7 +15,7 @@ import { contactOf, english, type I18n, offerName, titleOf } from '../i18n/index
 import { base } from '../styles/base.js';
 import { control, failureLine, type Control } from './control.js';
 import { define } from './define.js';
-import { icon } from './icons.js';
+import { firstIcon } from './first-icons.js';
 import { differsIn } from './slices.js';
 import { offerStyles } from '../styles/pad-offer.js';
 
@@ -66,7 +66,7 @@ export class PadOffer extends LitElement {
       ?data-below=${this.place > 0}
     >
       <header>
-        <span class="tile" data-class=${classOf(one.medium)}>${icon(one.medium)}</span>
+        <span class="tile" data-class=${classOf(one.medium)}>${firstIcon(one.medium)}</span>
         <div class="who">
           <span class="muted">${i18n.m.media[one.medium]}</span>
           <strong class="outside">${titleOf(one, i18n)}</strong>
@@ -88,6 +88,7 @@ export class PadOffer extends LitElement {
       [m.waiting, html`<time data-source=${one.source} data-since=${one.createdAt}></time>`],
     ];
     return html`${contactOf(one) && one.subject ? html`<p class="subject outside">${one.subject}</p>` : nothing}
+      ${this.#handover(one)}
       <dl class="facts">
         ${facts.map(([label, value]) =>
           value === undefined
@@ -98,6 +99,16 @@ export class PadOffer extends LitElement {
               </div>`,
         )}
       </dl>`;
+  }
+
+  /** Who hands it over with what words (WI-36), or asks for advice about it. */
+  #handover({ handover, peer }: Interaction): TemplateResult | typeof nothing {
+    if (!handover) return nothing;
+    const { m } = this.i18n;
+    const by = peer ? m.asksAbout(handover.by.name) : m.handedOver(handover.by.name);
+    return html`<p class="handover outside">
+      ${by}${handover.note ? html`: <q>${handover.note}</q>` : nothing}
+    </p>`;
   }
 
   /** The preview of case data: absent, not empty, where nothing is configured (WI-3). */

@@ -1,35 +1,41 @@
 import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { Timers } from '../controllers/timers.js';
 import {
-  classOf,
-  commandLife,
   initialState,
+  interactionOf,
   permission,
   type Attachment,
   type AttachmentAccess,
   type Interaction,
   type PadState,
-  type RecordLink,
 } from '../core/index.js';
-import { contactOf, english, type I18n, titleOf } from '../i18n/index.js';
+import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
-import { control, failureLine } from './control.js';
-import { counters } from './counters.js';
+import { panelStyles } from '../styles/pad-panel.js';
 import { define } from './define.js';
 import { IntentEvent } from './events.js';
-import { icon } from './icons.js';
-import { linked, safeUrl } from './links.js';
+import './pad-actions.js';
+import type { BlockedEvent } from './pad-actions.js';
 import './pad-case-data.js';
+import './pad-disposition.js';
+import './pad-note.js';
+import './pad-reply.js';
+import {
+  detailsSection,
+  handoverSection,
+  instructionSection,
+  letterSection,
+  recordSection,
+} from './panel-facts.js';
+import { panelHeading } from './panel-heading.js';
 import { differsIn } from './slices.js';
-import { panelStyles } from '../styles/pad-panel.js';
-
-/** Gets the address of an attachment; `expiresAt` on the local clock. Rejects with a `PadError`. */
-export type Access = (attachment: Attachment) => Promise<AttachmentAccess>;
+import { transferBanner } from './transfer-banner.js';
 
 /**
- * Everything about one interaction: status and counters, the controls that the backend allows, instruction, case
- * information, documents. Each interaction has its own panel, which keeps its drafts and places while another is shown.
+ * Everything about one interaction: status and counters, the controls that the backend allows, what it is about, and how
+ * it ended. Each interaction has its own panel, which keeps its drafts and places while another is shown.
  *
  * @tagname pad-panel
  * @fires pad-command - what the agent asks for
@@ -43,7 +49,7 @@ export class PadPanel extends LitElement {
   static override styles: CSSResult[] = [base, panelStyles];
 
   @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({ attribute: false, hasChanged: differsIn('sources', 'commands') })
+  @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands') })
   state: PadState = initialState;
   @property({ attribute: false }) i18n: I18n = english;
   @property({ attribute: false }) now: (source: string) => number = Date.now;
@@ -51,10 +57,19 @@ export class PadPanel extends LitElement {
     ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
   /** Whether the browser blocked the window of the record. */
   @property({ type: Boolean }) blocked: boolean = false;
+  /** When the failed transfer began whose banner the agent has put away. */
+  @state() private _dismissed: number | undefined;
+  /** The agent wanted to finish without a disposition. */
+  @state() private _missed: boolean = false;
+  @state() private _reply: 'closed' | 'open' | 'sent' = 'closed';
+  @state() private _unsent: boolean = false;
 
   constructor() {
     super();
     new Timers(this);
+    new FocusKeeper(this, () => {
+      this.focusHeading();
+    });
   }
 
   /** Gives the focus to the heading. */
@@ -62,100 +77,68 @@ export class PadPanel extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.interaction?.attachments.length) void import('./pad-document.js');
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('interaction')) this.toggleAttribute('documents', !!this.interaction?.attachments.length);
+    if (changed.has('interaction') && this.interaction?.disposition !== undefined) this._missed = false;
   }
 
   override render(): TemplateResult {
-    const one = this.interaction;
+    const { interaction: one, i18n } = this;
     if (!one) return html``;
-    return html`<div class="top">${this.#heading(one)} ${this.#actions(one)}</div>
+    return html`<div class="top">
+        ${this.#transfer(one)} ${panelHeading(one, interactionOf(this.state, one.parent), i18n)}
+        ${this.#actions(one)}
+      </div>
       <div class="body">
-        <div class="facts">
-          ${this.#record(one)} ${this.#instruction(one)} ${this.#caseData(one)} ${this.#details(one)}
+        <div class="main">
+          ${this.#reply(one)} ${handoverSection(one, i18n)} ${recordSection(one, this.blocked, i18n)}
+          ${instructionSection(one, i18n)} ${letterSection(one, i18n)} ${this.#caseData(one)}
         </div>
-        ${this.#documents(one)}
+        <div class="side">
+          ${this.#disposition(one)} ${this.#note(one)} ${this.#documents(one)} ${detailsSection(one, i18n)}
+        </div>
       </div>`;
   }
 
-  #heading(one: Interaction): TemplateResult {
-    const { i18n } = this;
-    const { m } = i18n;
-    return html`<header>
-      <span class="tile" data-class=${classOf(one.medium)}>${icon(one.medium)}</span>
-      <div class="names">
-        <h2 part="heading" class="outside" tabindex="-1">${titleOf(one, i18n)}</h2>
-        <p class="muted outside">
-          ${m.media[one.medium]}${contactOf(one) && one.subject ? html` · ${one.subject}` : nothing}
-        </p>
-      </div>
-      <div class="status">
-        <span class="phase"><span class="lamp"></span>${m.connected}</span>
-        <time data-source=${one.source} data-since=${one.since}></time>
-        ${counters(one, i18n)}
-      </div>
-    </header>`;
-  }
-
-  #actions(one: Interaction): TemplateResult | typeof nothing {
-    const allowed = permission(this.state, one, 'done');
-    if (allowed === undefined) return nothing;
-    const { m } = this.i18n;
-    const life = commandLife(this.state, 'done', one.id);
-    const request = { type: 'done', interaction: one.id } as const;
-    const done = {
-      label: m.done,
-      pendingLabel: m.finishing,
-      request,
-      permission: allowed,
-      life,
-      primary: true,
+  #transfer(one: Interaction): TemplateResult | typeof nothing {
+    if (one.transfer?.since === this._dismissed) return nothing;
+    const onDismiss = (): void => {
+      this._dismissed = one.transfer?.since;
+      this.focusHeading();
     };
-    const why = allowed === true || allowed.reason === 'PENDING' ? undefined : m.reasons[allowed.reason];
-    return html`<div class="actions" part="actions" role="group" aria-label=${m.actions}>
-        ${control(done, this.i18n)}${why ? html`<span class="muted">${why}</span>` : nothing}
-      </div>
-      ${failureLine(life, this.i18n)}`;
+    return transferBanner(this.state, one, onDismiss, this.i18n);
   }
 
-  #record({ id, record }: Interaction): TemplateResult | typeof nothing {
-    if (!record) return nothing;
-    const href = safeUrl(record.url);
-    return html`<section>
-      <h3>
-        ${this.i18n.m.record}${record.type ? html` · <span class="outside">${record.type}</span>` : nothing}
-      </h3>
-      ${href ? this.#recordLink(id, record, href) : html`<p class="outside">${record.label}</p>`}
-      ${this.blocked ? html`<p class="blocked">${this.i18n.m.recordBlocked}</p>` : nothing}
-    </section>`;
+  #actions(one: Interaction): TemplateResult {
+    return html`<pad-actions
+      part="actions"
+      exportparts="done, failure"
+      .interaction=${one}
+      .state=${this.state}
+      .i18n=${this.i18n}
+      ?unsent=${this._unsent}
+      @pad-command=${this.#onCommand}
+      @write=${this.#onWrite}
+      @blocked=${this.#onBlocked}
+      @lost=${() => {
+        this.focusHeading();
+      }}
+    ></pad-actions>`;
   }
 
-  #recordLink(interaction: string, { label }: RecordLink, href: string): TemplateResult {
-    const open = (event: MouseEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.dispatchEvent(new IntentEvent({ type: 'select', interaction }));
-    };
-    return html`<a
-      class="record outside"
-      href=${href}
-      target="_blank"
-      rel="noopener noreferrer"
-      @click=${open}
-      >${label}${icon('out')}</a
-    >`;
-  }
-
-  #instruction({ instruction }: Interaction): TemplateResult | typeof nothing {
-    if (!instruction) return nothing;
-    return html`<section>
-      <h3>${this.i18n.m.instruction}</h3>
-      <p class="instruction outside">${linked(instruction)}</p>
-    </section>`;
+  #reply(one: Interaction): TemplateResult | typeof nothing {
+    if (one.medium !== 'email' || !one.can.reply) return nothing;
+    return html`${this._reply === 'sent' ? html`<p class="sent" role="status">${this.i18n.m.replySent}</p>` : nothing}
+      <pad-reply
+        exportparts="failure"
+        ?hidden=${this._reply !== 'open'}
+        .interaction=${one}
+        .state=${this.state}
+        .i18n=${this.i18n}
+        @change=${this.#onReplyChange}
+        @sent=${this.#onReplySent}
+        @close=${this.#onReplyClose}
+      ></pad-reply>`;
   }
 
   #caseData(one: Interaction): TemplateResult | typeof nothing {
@@ -169,27 +152,25 @@ export class PadPanel extends LitElement {
     ></pad-case-data>`;
   }
 
-  #details(one: Interaction): TemplateResult {
-    const { m } = this.i18n;
-    const priority = one.priority ? this.i18n.number(one.priority) : undefined;
-    const facts: [string, string | undefined][] = [
-      [m.queue, one.queue],
-      [m.taskType, one.taskType],
-      [m.priority, priority],
-      [m.from, one.from],
-      [m.received, this.i18n.time(one.createdAt)],
-    ];
-    return html`<section>
-      <h3>${m.details}</h3>
-      <dl class="pairs">
-        ${facts.map(([label, value]) =>
-          value
-            ? html`<dt>${label}</dt>
-                <dd class="outside">${value}</dd>`
-            : nothing,
-        )}
-      </dl>
-    </section>`;
+  #disposition(one: Interaction): TemplateResult | typeof nothing {
+    if (!one.dispositions) return nothing;
+    return html`<pad-disposition
+      exportparts="failure"
+      .interaction=${one}
+      .state=${this.state}
+      .i18n=${this.i18n}
+      ?missed=${this._missed}
+    ></pad-disposition>`;
+  }
+
+  #note(one: Interaction): TemplateResult | typeof nothing {
+    if (!one.can['set-note'] && !one.note) return nothing;
+    return html`<pad-note
+      exportparts="failure"
+      .interaction=${one}
+      .state=${this.state}
+      .i18n=${this.i18n}
+    ></pad-note>`;
   }
 
   #documents(one: Interaction): TemplateResult | typeof nothing {
@@ -209,6 +190,47 @@ export class PadPanel extends LitElement {
       )}
     </section>`;
   }
+
+  /** What would take the interaction away waits until the note is safe. */
+  readonly #onCommand = (event: Event): void => {
+    const note = this.renderRoot.querySelector('pad-note');
+    if (!note?.unsaved || !(event instanceof IntentEvent) || event.target === this) return;
+    event.stopPropagation();
+    const { intent } = event;
+    void note.settle().then((saved) => {
+      if (saved) this.dispatchEvent(new IntentEvent(intent));
+      else note.focus();
+    });
+  };
+
+  readonly #onBlocked = (event: BlockedEvent): void => {
+    if (event.reason !== 'DISPOSITION_REQUIRED') return;
+    this._missed = true;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('pad-disposition')?.focus();
+    });
+  };
+
+  readonly #onWrite = (): void => {
+    this._reply = 'open';
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('pad-reply')?.focus();
+    });
+  };
+
+  readonly #onReplyChange = (): void => {
+    this._unsent = this.renderRoot.querySelector('pad-reply')?.unsent ?? false;
+  };
+
+  readonly #onReplySent = (): void => {
+    this._reply = 'sent';
+    this.focusHeading();
+  };
+
+  readonly #onReplyClose = (): void => {
+    this._reply = 'closed';
+    this.focusHeading();
+  };
 }
 
 define('pad-panel', PadPanel);

@@ -6,19 +6,31 @@ import {
   type Attachment,
   type AttachmentAccess,
   type Interaction,
+  type Notice,
   type PadState,
 } from '../core/index.js';
-import { english, type I18n } from '../i18n/index.js';
+import { en } from '../i18n/en.js';
+import { english, speak, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
+import type { Ask } from './access.js';
 import { alerts } from './alerts.js';
 import { define } from './define.js';
 import { emptyState } from './empty.js';
+import { IntentEvent, type ShowIntent } from './events.js';
 import { Listed } from './listed.js';
 import { Keyed } from './keyed.js';
+import './pad-agent-next.js';
+import { focused, overlay, type Opener } from './overlay.js';
 import './pad-list.js';
 import type { PadList } from './pad-list.js';
 import './pad-panel.js';
+import './pad-state-menu.js';
+
+import './pad-toasts.js';
+import { Watched } from './watched.js';
 import { workStyles } from '../styles/pad-work.js';
+
+speak(en);
 
 /**
  * What the agent works on: the list, the panels and My Messages, arranged with the bar and the offers that the root
@@ -35,6 +47,9 @@ import { workStyles } from '../styles/pad-work.js';
  * @csspart done - the button that finishes it
  * @csspart document - the frame around one of its documents
  * @csspart messages - My Messages
+ * @csspart queues - the queues and workbins
+ * @csspart targets - the dialog in which a target is chosen
+ * @csspart toast - the preview of a message
  * @csspart failure - why something that the agent asked for failed
  */
 export class PadWork extends LitElement {
@@ -46,10 +61,13 @@ export class PadWork extends LitElement {
   @property({ attribute: false }) now: (source: string) => number = Date.now;
   @property({ attribute: false }) access:
     ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
-  /** Whether My Messages is open. */
-  @property({ type: Boolean }) messages: boolean = false;
+  /** Asks the backend for targets and waiting work. */
+  @property({ attribute: false }) query: Ask | undefined;
+  /** What lies over the list and the panel. */
+  @property({ attribute: false }) shown: ShowIntent | undefined;
 
   readonly #listed = new Listed();
+  readonly #watched = new Watched();
   readonly #panels = new Keyed(() => {
     const panel = document.createElement('pad-panel');
     panel.setAttribute('exportparts', 'heading, actions, done, document, failure');
@@ -57,6 +75,8 @@ export class PadWork extends LitElement {
   });
 
   #state = initialState;
+  /** What had the focus when the targets were opened. */
+  #opener: Opener | undefined;
 
   constructor() {
     super();
@@ -97,19 +117,26 @@ export class PadWork extends LitElement {
     });
   }
 
-  protected override willUpdate(): void {
+  /** Shows a message that has just come over the rest, if it deserves it. */
+  preview(notice: Notice): void {
+    this.renderRoot.querySelector('pad-toasts')?.show(notice);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
     this.#listed.update(this.state);
-    if (this.messages) void import('./pad-messages.js');
+    if (changed.has('shown') && this.shown?.type === 'open-targets') this.#opener = focused();
   }
 
   override render(): TemplateResult {
     const { state, i18n } = this;
     const idle = this.#listed.now.length === 0;
-    return html`<div class=${idle ? 'pad idle' : 'pad'}>
-      <slot name="bar"></slot>
+    const choosing = this.shown?.type === 'open-targets';
+    return html`<div class=${idle ? 'pad idle' : 'pad'} @pad-command=${this.#onIntent}>
+      <slot name="bar" ?inert=${choosing}></slot>
       ${alerts(state, i18n)}
       <slot name="offers" class="offers"></slot>
       <pad-list
+        ?inert=${choosing}
         exportparts="list"
         .interactions=${this.#listed.now}
         .unread=${state.unread}
@@ -119,12 +146,25 @@ export class PadWork extends LitElement {
         .now=${this.now}
       ></pad-list>
       ${idle ? emptyState(state, i18n) : nothing}
-      <div class="panels">
+      <div class="panels" ?inert=${choosing}>
         <p class="none muted" ?hidden=${state.selected !== undefined}>${i18n.m.noneSelected}</p>
       </div>
-      ${this.messages ? html`<pad-messages exportparts="messages" .notices=${state.notices} .i18n=${i18n}></pad-messages>` : nothing}
+      ${overlay(this, this.#opener)}
+      <pad-toasts
+        exportparts="toast"
+        .notices=${state.notices}
+        .i18n=${i18n}
+        ?messages=${this.shown?.type === 'show-messages'}
+        ?offers=${state.interactions.some(({ phase }) => phase === 'offered')}
+      ></pad-toasts>
     </div>`;
   }
+
+  readonly #onIntent = (event: Event): void => {
+    if (!(event instanceof IntentEvent) || event.intent.type !== 'watch') return;
+    event.stopPropagation();
+    this.dispatchEvent(new IntentEvent(this.#watched.with(event.intent)));
+  };
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);

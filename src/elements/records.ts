@@ -1,7 +1,7 @@
 import type { Interaction, RecordLink } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { PadErrorEvent, PadRecordOpenEvent, type Told } from './events.js';
-import { safeUrl } from './links.js';
+import { safeUrl } from './safe-url.js';
 
 /**
  * Shows the records of interactions. The page is asked first (`pad-record-open`); if it does not take the record, an

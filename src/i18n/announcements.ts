@@ -1,6 +1,6 @@
-import type { Change } from '../core/index.js';
+import type { Agent, Change } from '../core/index.js';
 import type { I18n } from './i18n.js';
-import { noticeText, offerName, stateName, titleOf } from './words.js';
+import { intendedName, noticeText, offerName, stateName, titleOf } from './words.js';
 
 /** What a screen reader says, and whether it may interrupt. */
 export interface Announcement {
@@ -17,7 +17,7 @@ export function announcement(change: Change, i18n: I18n): Announcement | undefin
     case 'interaction-selected':
       return undefined;
     case 'agent':
-      return { text: m.agentState(stateName(change.agent, i18n)), urgent: false };
+      return { text: m.agentState(stateWithNext(change.agent, i18n)), urgent: false };
     case 'link':
       return { text: m.links[change.link.state], urgent: change.link.state !== 'up' };
     case 'notice':
@@ -27,4 +27,10 @@ export function announcement(change: Change, i18n: I18n): Announcement | undefin
       return told && { text: told(titleOf(change.interaction, i18n)), urgent: false };
     }
   }
+}
+
+/** The agent's state, and the one that was chosen for afterwards. */
+function stateWithNext(agent: Agent, i18n: I18n): string {
+  const next = intendedName(agent, i18n);
+  return [stateName(agent, i18n), next && i18n.m.afterThis(next)].filter(Boolean).join(', ');
 }

@@ -1,57 +1,11 @@
-/** The words of the pad in English. Every other catalogue has this shape; the labels are part of the contract. */
+import { firstEn } from './first-en.js';
 
-/** The forms of a sentence about a number, by `Intl.PluralRules`; `#` stands for the number. */
-export interface Plural {
-  readonly one?: string;
-  readonly other: string;
-}
-
-export const en = {
-  /** The language of these words, as a BCP 47 tag. */
-  language: 'en',
-  pad: 'Contact pad',
-
-  media: {
-    voice: 'Voice call',
-    video: 'Video call',
-    callback: 'Callback',
-    chat: 'Chat',
-    email: 'E-mail',
-    case: 'Case',
-    'work-item': 'Work item',
-    im: 'Instant message',
-  },
-
-  agentState: (state: string): string => `Agent state: ${state}`,
-  states: { ready: 'Ready', 'not-ready': 'Not Ready', 'logged-out': 'Logged out' },
-  stateWithReason: (state: string, reason: string): string => `${state} (${reason})`,
+/** What the rest of the pad says. */
+const more = {
   logOut: 'Log Out',
-  chooseState: 'Choose a state',
-  links: {
-    connecting: 'Connecting…',
-    up: 'Connected',
-    down: 'Offline',
-    closed: 'Disconnected',
-  },
   offlineHint:
     'Offline. Reconnecting… What you see may be out of date; controls wait until the link is back.',
 
-  offerFrom: (medium: string, contact: string): string => `${medium} from ${contact}`,
-  accept: 'Accept',
-  accepting: 'Accepting…',
-  reject: 'Reject',
-  rejecting: 'Rejecting…',
-  shortcut: (label: string, keys: string): string => `${label} (${keys})`,
-  deadline: {
-    redirect: (time: string): string => `Goes to somebody else in ${time}`,
-    accept: (time: string): string => `Answers itself in ${time}`,
-    end: (time: string): string => `Ends in ${time}`,
-    stay: (time: string): string => `Closes in ${time} and stays open for you`,
-  },
-  queue: 'Queue',
-  waiting: 'Waiting',
-  taskType: 'Task type',
-  priority: 'Priority',
   from: 'From',
   received: 'Received',
 
@@ -62,11 +16,15 @@ export const en = {
   emptyTitles: {
     ready: 'You are Ready',
     'not-ready': 'You are Not Ready',
+    wrap: 'Wrap (Auto)',
+    logging: 'Logging the call',
     'logged-out': 'You are logged out',
   },
   emptyTexts: {
     ready: 'New work comes to you by itself.',
     'not-ready': 'No new work comes until you are Ready.',
+    wrap: 'Finish what is left; then new work comes.',
+    logging: 'Say how each interaction ended; then new work comes.',
     'logged-out': 'Choose Ready to log in and take work.',
   },
   sinceOpened: 'Since this pad was opened',
@@ -74,17 +32,76 @@ export const en = {
   noneSelected: 'Choose an interaction to see it here.',
 
   actions: 'Actions',
-  done: 'Done',
+  moreActions: 'More actions',
+  commands: {
+    release: 'Release',
+    done: 'Done',
+    reply: 'Reply',
+    hold: 'Hold',
+    retrieve: 'Retrieve',
+    consult: 'Consult',
+    transfer: 'Transfer',
+    park: 'Park',
+    requeue: 'Requeue',
+    'did-not-arrive': 'Did not arrive',
+    abandon: 'Abandon',
+  },
+  releasing: 'Releasing…',
   finishing: 'Finishing…',
-  askAgain: 'Ask again',
-  dismiss: 'Dismiss',
+  commandTo: (command: string, where: string): string => `${command}: ${where}`,
+  requeueTo: { queue: 'Back to its queue', own: 'My own queue' },
+  abandonWarning:
+    'Abandon closes it here only. The other system may still hold it, so somebody may have to look after it there.',
+  abandonAnyway: 'Abandon anyway',
+  keepIt: 'Keep it',
+  notReplied: 'Your reply has not been sent.',
+  withoutReply: 'Go on without sending',
+
+  establishing: 'Establishing',
+  onHold: 'On Hold',
+  consultAbout: (title: string): string => `Consult about ${title}`,
+  consultation: 'Consultation',
+
+  waitingFor: (name: string): string => `Waiting for ${name}…`,
+  invitationEnds: 'Time to answer',
+  transferFailed: {
+    rejected: (name: string): string => `${name} did not take it. It stays with you.`,
+    'timed-out': (name: string): string => `${name} did not answer in time. It stays with you.`,
+    failed: (name: string): string => `${name} cannot be reached any more. It stays with you.`,
+  },
+  chooseAnother: 'Choose somebody else',
+  cancelling: 'Cancelling…',
+
+  message: 'Message',
+  replyTo: (name: string): string => `Reply to ${name}`,
+  send: 'Send',
+  sending: 'Sending…',
+  replySent: 'Your reply has been sent.',
+  closeReply: 'Close, keep the draft',
+
+  disposition: 'Disposition',
+  required: 'Required',
+  chooseDisposition: 'Choose…',
+  clearDisposition: (label: string): string => `Clear ${label}`,
+  searchDispositions: 'Search dispositions',
+  noDispositions: 'Nothing is called like that.',
+
+  note: 'Note',
+  noteSaved: 'Saved',
+  noteUnsaved: 'Not saved yet',
+
+  wrapEnds: 'Ends in',
+  extend: 'Extend',
+  extending: 'Extending…',
+  undoIntended: (state: string): string => `Undo ${state} after this`,
+  undo: 'Undo',
+  whenFinished: 'Begins when everything is finished; choose it again to undo',
   inProgress: { one: '# other interaction in progress', other: '# other interactions in progress' },
   recent: { one: '# recent interaction', other: '# recent interactions' },
   lastDays: { one: 'in the last day', other: 'in the last # days' },
   instruction: 'Instruction',
   record: 'Record',
   details: 'Details',
-  caseInformation: 'Case information',
   edit: (label: string): string => `Edit ${label}`,
   save: 'Save',
   saving: 'Saving…',
@@ -100,58 +117,103 @@ export const en = {
   documentNoPdf: 'This browser shows no PDF inside a page.',
   documentFailed: 'The file could not be loaded.',
 
-  messages: 'My Messages',
-  messagesUnread: { one: '# unread message', other: '# unread messages' },
   noMessages: 'No messages. What you should know later is kept here.',
   deleteMessage: 'Delete',
+  deleteAll: 'Delete all',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+  markAllRead: 'Mark all as read',
+  noneUnread: 'No unread messages',
+  newMessages: 'New messages',
+  show: 'Show',
   close: 'Close',
   levels: { info: 'Information', warning: 'Warning', error: 'Error' },
 
-  told: {
-    'interaction-accepted': (title: string): string => `Connected to ${title}`,
-    'interaction-rejected': (title: string): string => `Rejected: ${title}`,
-    'interaction-redirected': (title: string): string => `No longer yours: ${title}`,
-    'interaction-done': (title: string): string => `Done: ${title}`,
-    'interaction-transferred': (title: string): string => `Transferred: ${title}`,
+  workLists: {
+    title: 'Queues',
+    kinds: { queue: 'Queues you serve', 'waiting-list': 'Waiting lists', workbin: 'Shared workbins' },
+    none: 'You serve no queues now.',
+    own: 'My workbin',
+    ownEmpty: 'Nothing is parked. What you park waits here for you.',
+    ownNew: { one: '# new', other: '# new' },
+    waiting: { one: '# waiting', other: '# waiting' },
+    nothing: 'Nothing waits',
+    empty: 'Nothing waits here now.',
+    oldest: 'oldest',
+    take: 'Take',
+    taking: 'Taking…',
+    resume: 'Resume',
+    resuming: 'Resuming…',
+    yours: 'Yours now',
+    left: 'No longer waiting',
+    faster: 'Somebody else was faster. It is no longer here.',
+    more: 'Show more',
+    shown: (shown: string, total: string): string => `${shown} of ${total}`,
+    failed: 'The list could not be read.',
   },
 
-  notices: {
-    OFFER_REDIRECTED: 'You did not answer in time, so it went back to the queue for somebody else.',
-    OFFER_WITHDRAWN: 'The offer was taken back.',
-    INTERACTION_REQUEUED: 'It went back to the queue.',
-    INTERACTION_WITHDRAWN: 'It is no longer yours.',
-    COMMAND_REFUSED: 'It was refused.',
-    COMMAND_UNKNOWN: 'It is not known whether this was done.',
-    BACKEND: 'The contact centre says:',
-  },
-
-  reasons: {
-    INTERACTIONS_OPEN: 'Finish your open interactions first',
-    NOT_ALLOWED: 'You are not allowed to do this',
-    OFFLINE: 'There is no connection now',
-    PENDING: 'Waiting for an answer',
-  },
-
-  errors: {
-    CLOSED: 'The pad is disconnected.',
-    CONFLICT: 'Somebody else changed it meanwhile. Look again, then repeat.',
-    FORBIDDEN: 'You are not allowed to do this.',
-    GONE: 'It is no longer yours.',
-    INTERACTIONS_OPEN: 'Finish your open interactions first.',
-    INTERNAL: 'Something went wrong in the contact centre. Try again.',
-    INVALID: 'This value was not taken. Change it and try again.',
-    NOT_ALLOWED: 'This is not possible now.',
-    NOT_FOUND: 'It is not there any more.',
-    OFFLINE: 'There is no connection. Nothing was sent; try again when you are connected.',
-    POPUP_BLOCKED: 'The browser blocked the window.',
-    RATE_LIMITED: 'Too many requests. Wait a moment, then try again.',
-    UNAUTHORIZED: 'You are not signed in any more. Sign in again.',
-    UNAVAILABLE: 'The contact centre cannot do this now. Try again in a moment.',
-    UNKNOWN: 'No answer came. It is not known whether this was done.',
-    UNSUPPORTED: 'The contact centre cannot do this.',
-    VERSION: 'This pad is out of date. Reload the page.',
+  targets: {
+    titles: { consult: 'Consult', transfer: 'Transfer', both: 'Consult or Transfer' },
+    modes: { consult: 'Consult', transfer: 'Transfer' },
+    workItemTransfer: 'Workitem Transfer',
+    primary: { consult: 'Dial', transfer: 'Transfer' },
+    pending: { consult: 'Dialling…', transfer: 'Transferring…' },
+    search: 'Search',
+    searchHint: { consult: 'Name or telephone number', transfer: 'Name' },
+    targets: 'Targets',
+    show: 'Show',
+    filters: {
+      all: 'All',
+      agents: 'Agents',
+      services: 'Services',
+      queues: 'Queues',
+      favourites: 'Favourites',
+      recent: 'Recent',
+    },
+    presences: {
+      available: 'Available now',
+      interruptible: 'Interruptible',
+      'logged-in': 'Logged in',
+      'logged-out': 'Logged out',
+    },
+    kinds: {
+      agent: 'Agent',
+      queue: 'Queue',
+      service: 'Service',
+      'routing-point': 'Routing point',
+      contact: 'Contact',
+      number: 'Number',
+      workbin: 'Workbin',
+    },
+    when: {
+      available: 'at once',
+      interruptible: 'when available',
+      'logged-in': 'when available',
+      'logged-out': 'at next log-in',
+    },
+    waiting: { one: '# waiting', other: '# waiting' },
+    matches: { one: '# match', other: '# matches' },
+    searching: 'Searching…',
+    noMatches: 'No matches found',
+    noMatchesHint: 'Try a part of the name, or another filter.',
+    noFavourites: 'No favourites yet. Add one by the actions of a row.',
+    noRecent: 'Whom you consult or hand work to is kept here.',
+    dialsNumber: (number: string): string => `Dial calls ${number}.`,
+    noNumber: 'Work cannot be transferred to a telephone number.',
+    actionsFor: (name: string): string => `Actions for ${name}`,
+    addFavourite: 'Add to favourites',
+    removeFavourite: 'Remove from favourites',
+    choose: 'Choose somebody in the list',
+    chosen: { consult: 'Call', transfer: 'Transfer to' },
+    note: 'Note to the receiver (optional)',
   },
 };
 
 /** A catalogue of all words. */
-export type Messages = typeof en;
+export type Messages = typeof firstEn & typeof more;
+
+/**
+ * The words of the pad in English. Every other catalogue has this shape; the labels are part of the contract. Those that
+ * an offer needs are loaded first (`first-en.ts`), these with the rest of the pad.
+ */
+export const en: Messages = { ...firstEn, ...more };

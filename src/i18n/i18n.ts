@@ -1,11 +1,18 @@
-import { en, type Messages, type Plural } from './en.js';
+import type { Messages } from './en.js';
+import { firstEn, type Plural } from './first-en.js';
 
 const HOUR = 3600;
 
+let words = firstEn as Messages;
+
+/** Brings all words. What is loaded before the rest of the pad says only the first ones; a test watches over it. */
+export function speak(messages: Messages): void {
+  words = messages;
+}
+
 /** Words and formats of one locale. Immutable: another locale is another object, which is how elements notice. */
 export class I18n {
-  /** The words. */
-  readonly m: Messages;
+  readonly #messages: Messages | undefined;
   readonly #locale: string;
   // Formats are made when they are first needed: making one costs more than a row of the list.
   #plural: Intl.PluralRules | undefined;
@@ -15,9 +22,14 @@ export class I18n {
   #two: readonly string[] | undefined;
 
   /** @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English. */
-  constructor(locale: string = 'en', messages: Messages = en) {
+  constructor(locale: string = 'en', messages?: Messages) {
     this.#locale = canonical(locale);
-    this.m = messages;
+    this.#messages = messages;
+  }
+
+  /** The words: by default those in English, of which only the first are there until `speak` brought the others. */
+  get m(): Messages {
+    return this.#messages ?? words;
   }
 
   /** A sentence about a number. */

@@ -1,4 +1,5 @@
 export * from './announcements.js';
-export * from './en.js';
+export type { Messages } from './en.js';
+export type { Plural } from './first-en.js';
 export * from './i18n.js';
 export * from './words.js';

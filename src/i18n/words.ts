@@ -1,9 +1,9 @@
 import type { Agent, Failure, Interaction, Notice } from '../core/index.js';
 import type { I18n } from './i18n.js';
 
-/** Who an interaction is with, in the words that are at hand: a name, an address, a sender. */
-export function contactOf({ contact, from }: Interaction): string | undefined {
-  return [contact?.name, contact?.address, from].find(Boolean);
+/** Who an interaction is with, in the words that are at hand: a colleague, a name, an address, a sender. */
+export function contactOf({ peer, contact, from }: Interaction): string | undefined {
+  return [peer?.name, contact?.name, contact?.address, from].find(Boolean);
 }
 
 /** What a card and a panel are called: the contact, else the subject, else the medium. */
@@ -22,6 +22,11 @@ export function offerName(interaction: Interaction, { m }: I18n): string {
 export function stateName({ state, reason, reasons }: Agent, { m }: I18n): string {
   const label = state === 'not-ready' && reasons.find(({ code }) => code === reason)?.label;
   return label ? m.stateWithReason(m.states[state], label) : m.states[state];
+}
+
+/** The state that begins when everything is finished, with its reason; nothing where none was chosen. */
+export function intendedName({ intended, reason: _, ...agent }: Agent, i18n: I18n): string | undefined {
+  return intended && stateName({ ...agent, ...intended }, i18n);
 }
 
 /** Why something failed and what to do now. */

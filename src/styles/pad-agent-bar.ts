@@ -22,21 +22,6 @@ export const agentBarStyles: CSSResult = css`
   .state[aria-busy='true'] {
     color: var(--_muted);
   }
-  .dot {
-    flex: none;
-    inline-size: 10px;
-    block-size: 10px;
-    border-radius: 50%;
-    border: 2px solid var(--_muted);
-  }
-  .dot[data-state='ready'] {
-    border-color: var(--_positive);
-    background: var(--_positive);
-  }
-  .dot[data-state='not-ready'] {
-    border-color: var(--_attention);
-    background: linear-gradient(var(--_attention) 0 0) center / 100% 2px no-repeat;
-  }
   .space {
     flex: 1;
   }
@@ -55,11 +40,11 @@ export const agentBarStyles: CSSResult = css`
   .link[data-link='closed'] {
     color: var(--_danger);
   }
-  .messages {
+  .panel {
     padding-inline: calc(var(--_u) * 2);
     color: var(--_muted);
   }
-  .messages[aria-expanded='true'] {
+  .panel[aria-expanded='true'] {
     background: var(--_raised);
     color: var(--_text);
   }
@@ -90,31 +75,10 @@ export const agentBarStyles: CSSResult = css`
   :host(:dir(rtl)) [popover] {
     position-area: bottom span-left;
   }
-  [role^='menuitem'] {
-    display: grid;
-    grid-template-columns: auto 1fr 16px;
-    gap: calc(var(--_u) * 2);
-    inline-size: 100%;
-    padding: var(--_u) calc(var(--_u) * 2);
-    text-align: start;
-    font-weight: 450;
-  }
-  [role^='menuitem']:focus-visible {
-    outline-offset: -2px;
-  }
-  [role^='menuitem']:last-child {
-    margin-block-start: var(--_u);
-    border-radius: 0 0 6px 6px;
-    border-block-start: 1px solid var(--_border);
-  }
-  small {
-    display: block;
-    color: var(--_muted);
-  }
   .failure {
     margin: 0 calc(var(--_u) * 2) calc(var(--_u) * 2);
   }
-  @container (width < 480px) or (height < 120px) {
+  @container (width < 480px) or (width >= 840px) or (height < 120px) {
     .link[data-link='up'] {
       position: absolute;
       clip-path: inset(50%);
@@ -122,10 +86,19 @@ export const agentBarStyles: CSSResult = css`
       overflow: hidden;
     }
   }
-  @media (forced-colors: active) {
-    .dot[data-state='ready'] {
-      background: CanvasText;
+  @container ((width < 480px) or (width >= 840px)) and (height >= 120px) {
+    .bar {
+      flex-wrap: wrap;
+      block-size: auto;
+      padding-block: 6px;
     }
+    pad-agent-next[filled] {
+      order: 1;
+      flex: 1 0 100%;
+      padding-inline-start: calc(var(--_u) * 2);
+    }
+  }
+  @media (forced-colors: active) {
     [popover] {
       border-color: CanvasText;
     }

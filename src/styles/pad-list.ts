@@ -62,6 +62,23 @@ export const listStyles: CSSResult = css`
     font-size: 0.92em;
     justify-self: end;
   }
+  .phase:is([data-phase='held'], [data-phase='establishing']) {
+    color: var(--_attention);
+  }
+  .phase[data-phase='wrap'] {
+    color: var(--_muted);
+  }
+  .list > .within {
+    margin-inline-start: 26px;
+    padding-block: 2px;
+    border-inline-start: 1px solid var(--_border);
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+  .within .tile {
+    inline-size: 22px;
+    block-size: 22px;
+  }
   time {
     justify-self: end;
   }

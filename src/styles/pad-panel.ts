@@ -10,6 +10,7 @@ export const panelStyles: CSSResult = css`
     inset-block-start: 0;
     z-index: 1;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 2.5);
     padding: calc(var(--_u) * 3) calc(var(--_u) * 4);
     background: var(--_surface);
@@ -48,6 +49,12 @@ export const panelStyles: CSSResult = css`
     gap: calc(var(--_u) * 1.5);
     color: var(--_positive);
     font-weight: 600;
+  }
+  .phase:is([data-phase='held'], [data-phase='establishing']) {
+    color: var(--_attention);
+  }
+  .phase[data-phase='wrap'] {
+    color: var(--_muted);
   }
   .lamp {
     inline-size: 8px;
@@ -94,17 +101,57 @@ export const panelStyles: CSSResult = css`
     gap: calc(var(--_u) * 2);
     align-items: center;
   }
-  .actions {
+  .banner {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(var(--_u) * 2);
+    gap: var(--_u) calc(var(--_u) * 2);
+    margin: calc(var(--_u) * -3) calc(var(--_u) * -4) 0;
+    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
+    border-block-end: 1px solid var(--_border);
   }
-  .actions .primary {
-    min-inline-size: 96px;
+  .waiting {
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+  .waiting + .failure {
+    margin-block-start: 0;
+  }
+  .failed > .icon {
+    color: var(--_danger);
+  }
+  .banner .words {
+    flex: 1 1 10em;
+    font-weight: 550;
+  }
+  .banner button {
+    min-block-size: max(26px, calc(var(--_height) - 6px));
+  }
+  .failed {
+    background: color-mix(in srgb, var(--_danger) 9%, var(--_surface));
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr) auto;
+  }
+  .failed .only-icon {
+    inline-size: max(26px, calc(var(--_height) - 6px));
+  }
+  .again {
+    grid-column: 2;
+    justify-self: start;
+  }
+  .pulse {
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline: 4px;
+    border-radius: 50%;
+    background: var(--_accent);
+  }
+  .sent {
+    color: var(--_positive);
+    font-weight: 550;
   }
   .body,
-  .facts,
+  .main,
+  .side,
   .documents {
     display: grid;
     gap: calc(var(--_u) * 5);
@@ -130,8 +177,27 @@ export const panelStyles: CSSResult = css`
   .blocked {
     color: var(--_danger);
   }
-  .instruction {
+  .main:not(:has(> *)) {
+    display: none;
+  }
+  .text {
     white-space: pre-line;
+  }
+  .letter {
+    max-block-size: max(160px, 44cqb);
+    overflow-y: auto;
+    padding: calc(var(--_u) * 2.5) calc(var(--_u) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    line-height: 1.5;
+  }
+  .handover {
+    padding-inline-start: calc(var(--_u) * 2.5);
+    border-inline-start: 3px solid var(--_border);
+  }
+  .handover h3:last-child {
+    margin: 0;
   }
   .pairs {
     display: grid;
@@ -142,13 +208,14 @@ export const panelStyles: CSSResult = css`
     color: var(--_muted);
   }
   @container (width >= 840px) {
-    :host([documents]) .body {
-      grid-template-columns: minmax(0, 4fr) minmax(0, 5fr);
+    .body:has(.main > *) {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: calc(var(--_u) * 6);
     }
   }
   @container (height < 120px) {
     header,
+    .banner,
     .body {
       display: none;
     }

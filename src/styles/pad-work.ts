@@ -49,6 +49,7 @@ export const workStyles: CSSResult = css`
     border-block-end: 1px solid var(--_border);
   }
   .panels {
+    isolation: isolate;
     flex: 1 1 0;
     min-block-size: 0;
     overflow-y: auto;
@@ -110,9 +111,13 @@ export const workStyles: CSSResult = css`
   .figures dt {
     color: var(--_muted);
   }
-  pad-messages {
+  .over {
     position: absolute;
     inset: calc(var(--_height) + 13px) 0 0;
+    z-index: 1;
+  }
+  pad-target-dialog {
+    inset-block-start: calc(var(--_height) + 13px);
     z-index: 1;
   }
   @container (width >= 480px) and (height >= 120px) {
@@ -148,7 +153,7 @@ export const workStyles: CSSResult = css`
     .empty {
       border-inline-start: 1px solid var(--_border);
     }
-    pad-messages {
+    .over {
       inset-inline-start: 38%;
     }
     .idle {
@@ -172,7 +177,7 @@ export const workStyles: CSSResult = css`
         'bar panels' auto 'alerts panels' auto 'offers panels' auto 'list panels' minmax(0, 1fr)
         / 300px minmax(0, 1fr);
     }
-    pad-messages {
+    .over {
       inset-inline-start: auto;
       inset-inline-end: 0;
       inline-size: 380px;
@@ -226,7 +231,7 @@ export const workStyles: CSSResult = css`
     .figures ~ p {
       display: none;
     }
-    pad-messages {
+    .over {
       inset: 100% 0 auto auto;
       inline-size: min(380px, 100%);
       block-size: 400px;

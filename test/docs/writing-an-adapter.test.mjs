@@ -95,6 +95,21 @@ describe('the worked example', () => {
   for (const { group, name, run } of cases) it(`${group}: ${name}`, run);
 });
 
+describe('the contract', () => {
+  const every = contractCases(deskBackend());
+
+  it('has the groups that the document lists', () => {
+    const listed = namesIn(sectionOf(text, 'What it passes')).concat(namesIn(sectionOf(text, 'The groups')));
+    assert.deepEqual(new Set(listed), new Set(every.map(({ group }) => group)));
+    assert.equal(listed.length, new Set(listed).size);
+  });
+
+  it('needs the means that the document lists', () => {
+    const needed = every.flatMap(({ needs }) => needs.map((means) => means.split('.')[0]));
+    assert.deepEqual(new Set(namesIn(sectionOf(text, 'The means'))), new Set(needed));
+  });
+});
+
 describe('a pad on the desk', () => {
   const playing = newDesk();
   const pad = new Pad({

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aCaseEntry, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
-import { linked, safeUrl } from '../../src/elements/links.js';
+import { linked } from '../../src/elements/links.js';
+import { safeUrl } from '../../src/elements/safe-url.js';
 import { all, shown, stage, textOf } from './support.js';
 
 const EVIL =

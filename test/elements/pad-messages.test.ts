@@ -1,60 +1,166 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { aGoneInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import type { Notice } from '../../src/core/index.js';
+import type { PadMessages } from '../../src/elements/pad-messages.js';
 import '../../src/elements/pad-messages.js';
-import { all, button, focused, one, shown, stage, textOf, type Stage } from './support.js';
+import { aGoneInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
+import { all, button, focused, one, shown, textOf } from './support.js';
 
-async function withMessages(): Promise<Stage> {
-  const there = await stage([anOfferedInteraction()]);
+type Messages = PanelStage<PadMessages>;
+
+function tell({ adapter }: Messages, id: string, level: Notice['level'], text: string): void {
+  adapter.report({ type: 'notice', notice: { id, level, text } });
+}
+
+/** A missed offer, then two messages of the backend. */
+async function messages(options: PanelOptions = {}): Promise<Messages> {
+  const element = document.createElement('pad-messages');
+  const there = await panelStage(element, (panel, { notices }) => (panel.notices = notices), {
+    interactions: [anOfferedInteraction()],
+    ...options,
+  });
   there.adapter.reportInteraction(aGoneInteraction({ outcome: 'redirected' }));
-  there.adapter.report({ type: 'notice', notice: { id: 'n', level: 'info', text: 'Back at <b>noon</b>.' } });
+  tell(there, 'noon', 'info', 'Back at <b>noon</b>.');
+  tell(there, 'out', 'error', 'E-mail is out of service.');
   await shown();
   return there;
 }
 
+function rows({ element }: Messages): string[] {
+  return all(element, '[role=listitem]').map((row) => textOf(row));
+}
+
+function unread({ pad }: Messages): string[] {
+  return pad.state.notices.filter(({ read }) => !read).map(({ code }) => code);
+}
+
+/** The name of what has the focus, and its message. */
+function place(): string {
+  const active = focused();
+  const row = active?.closest('[role=listitem]');
+  return [active?.ariaLabel, row ? textOf(one(row, '.words')) : ''].join(': ');
+}
+
 describe('My Messages', () => {
-  it('are accessible, empty and with messages', async () => {
-    const { element } = await withMessages();
-    button(element, 'My Messages, 2 unread messages').click();
-    await shown();
-    await expect(element).to.be.accessible();
-  });
+  for (const look of [{}, { dark: true }, { width: 320 }, { rtl: true }])
+    it(`are accessible, empty and with messages ${JSON.stringify(look)}`, async () => {
+      const { element, frame } = await messages(look);
+      await expect(element).to.be.accessible();
+      expect(element.scrollWidth).to.be.at.most(frame.clientWidth);
+      button(element, 'Delete all').click();
+      await shown();
+      await expect(element).to.be.accessible();
+    });
 
   it('are a region with the newest first, in the words of the pad and of the backend', async () => {
-    const { element } = await withMessages();
-    button(element, 'My Messages, 2 unread messages').click();
-    await shown();
-    const [first, second] = all(one(element, 'pad-messages'), '[role=listitem]').map((item) => textOf(item));
-    expect(first).to.contain('Back at <b>noon</b>.');
-    expect(second).to.contain('Manual evaluation').and.contain('You did not answer in time');
+    const there = await messages();
+    expect(one(there.element, '[part=messages]').getAttribute('aria-labelledby')).to.equal('title');
+    const [first, second, third] = rows(there);
+    expect(first).to.contain('E-mail is out of service.');
+    expect(second).to.contain('Back at <b>noon</b>.');
+    expect(third).to.contain('Manual evaluation').and.contain('You did not answer in time');
   });
 
-  it('count as read once they were shown', async () => {
-    const { element, pad } = await withMessages();
-    button(element, 'My Messages, 2 unread messages').click();
-    await shown();
-    expect(pad.state.notices.every(({ read }) => read)).to.equal(true);
-    expect(button(element, 'My Messages').ariaExpanded).to.equal('true');
+  it('say how much each matters with a word, a shape and a border of its own (MM-1)', async () => {
+    const { element } = await messages();
+    const items = all(element, '[role=listitem]');
+    const words = items.map((item) => textOf(one(item, '.level')));
+    expect(words).to.deep.equal(['Error', 'Information', 'Warning']);
+    expect(new Set(items.map((item) => one(item, '.icon').innerHTML)).size).to.equal(3);
+    expect(new Set(items.map((item) => getComputedStyle(item).borderInlineStartWidth)).size).to.equal(3);
   });
 
-  it('are deleted one by one, the focus staying in the list', async () => {
-    const { element } = await withMessages();
-    button(element, 'My Messages, 2 unread messages').click();
+  it('stay unread until they are marked, one by one or all, and back', async () => {
+    const there = await messages();
+    const { element } = there;
+    expect(textOf(one(element, '[role=status]'))).to.equal('3 unread messages');
+    button(element, 'Mark as read').click();
     await shown();
-    button(element, 'Delete').focus();
+    expect(unread(there)).to.deep.equal(['backend', 'offer-redirected']);
+    expect(textOf(one(element, '[role=status]'))).to.equal('2 unread messages');
+    button(element, 'Mark as unread').click();
+    await shown();
+    expect(unread(there)).to.have.length(3);
+    expect(rows(there)[0]).to.contain('New');
+    button(element, 'Mark all as read').click();
+    await shown();
+    expect(unread(there)).to.deep.equal([]);
+    expect(textOf(one(element, '[role=status]'))).to.equal('No unread messages');
+    expect(button(element, 'Mark all as read').ariaDisabled).to.equal('true');
+  });
+
+  it('keep the focus on the mark that was changed', async () => {
+    const { element } = await messages();
+    button(element, 'Mark as read').focus();
     await sendKeys({ press: 'Enter' });
     await shown();
-    expect(all(one(element, 'pad-messages'), '[role=listitem]')).to.have.length(1);
-    expect(focused()?.ariaLabel).to.equal('Delete');
+    expect(place()).to.equal('Mark as unread: The contact centre says: E-mail is out of service.');
   });
 
-  it('close with Escape, and the button has the focus again', async () => {
-    const { element } = await withMessages();
-    button(element, 'My Messages, 2 unread messages').click();
+  it('are deleted one by one, by button and by key, the focus staying in the list', async () => {
+    const there = await messages();
+    button(there.element, 'Delete').focus();
+    await sendKeys({ press: 'Enter' });
     await shown();
+    expect(rows(there)).to.have.length(2);
+    expect(place()).to.equal('Delete: The contact centre says: Back at <b>noon</b>.');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Delete' });
+    await shown();
+    expect(rows(there)).to.have.length(1);
+    expect(place()).to.equal('Delete: The contact centre says: Back at <b>noon</b>.');
+    await sendKeys({ press: 'Delete' });
+    await shown();
+    expect(textOf(there.element)).to.contain('No messages.');
+    expect(focused()?.textContent).to.equal('My Messages');
+  });
+
+  it('are deleted all at once (MI-47)', async () => {
+    const { element, pad } = await messages();
+    button(element, 'Delete all').focus();
+    await sendKeys({ press: 'Enter' });
+    await shown();
+    expect(pad.state.notices).to.deep.equal([]);
+    expect(focused()?.textContent).to.equal('My Messages');
+  });
+
+  it('go from message to message with the arrows, to the same button; one message is in the tab order', async () => {
+    const { element } = await messages();
+    button(element, 'Delete').focus();
+    await sendKeys({ press: 'End' });
+    expect(place()).to.contain('Delete: Manual evaluation');
+    await sendKeys({ press: 'ArrowUp' });
+    expect(place()).to.contain('noon');
+    await sendKeys({ press: 'Home' });
+    expect(place()).to.contain('out of service');
+    expect(all(element, '.rows button[tabindex="0"]')).to.have.length(2);
+    const described = focused()?.getAttribute('aria-describedby') ?? '';
+    expect(textOf(one(element, `#${described}`))).to.contain('E-mail is out of service.');
+  });
+
+  it('open at a message that was asked for, else at their heading', async () => {
+    const { element } = await messages();
+    expect(focused()?.textContent).to.equal('My Messages');
+    element.at = 'noon';
+    await shown();
+    expect(textOf(focused() as HTMLElement)).to.contain('Back at <b>noon</b>.');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(place()).to.contain('Mark as read: Manual evaluation');
+  });
+
+  it('take in what comes meanwhile, the focus staying where it was', async () => {
+    const there = await messages();
+    button(there.element, 'Delete').focus();
+    tell(there, 'back', 'info', 'E-mail is back in service.');
+    await shown();
+    expect(rows(there)[0]).to.contain('E-mail is back in service.');
+    expect(place()).to.contain('out of service');
+  });
+
+  it('close with Escape', async () => {
+    const { intents } = await messages();
     await sendKeys({ press: 'Escape' });
-    await shown();
-    expect(all(element, 'pad-messages')).to.have.length(0);
-    expect(focused()?.ariaLabel).to.equal('My Messages');
+    expect(intents).to.deep.equal([{ type: 'show-messages', open: false }]);
   });
 });

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { en as words } from '../../src/i18n/en.js';
 import { I18n, announcement, contactOf, offerName, stateName } from '../../src/i18n/index.js';
 import { aLink, anAgent, anInteraction } from '../../src/testing/index.js';
 
 describe('words and formats', () => {
-  const en = new I18n('en');
+  const en = new I18n('en', words);
 
   it('counts in the plural of the language', () => {
     expect(en.count(en.m.inProgress, 1)).to.equal('1 other interaction in progress');

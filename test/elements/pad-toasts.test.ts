@@ -1,0 +1,164 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { changes, type Notice } from '../../src/core/index.js';
+import type { PadToasts } from '../../src/elements/pad-toasts.js';
+import '../../src/elements/pad-toasts.js';
+import { aGoneInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
+import { all, button, focused, one, shown, textOf } from './support.js';
+
+type Toasts = PanelStage<PadToasts>;
+
+/** Shows what comes, as the root does: `show` with each new message. */
+async function toasts(options: PanelOptions & { seconds?: number } = {}): Promise<Toasts> {
+  const element = document.createElement('pad-toasts');
+  element.seconds = options.seconds ?? 8;
+  const there = await panelStage(element, (preview, { notices }) => (preview.notices = notices), options);
+  there.pad.subscribe((state, previous) => {
+    for (const change of changes(previous, state)) if (change.type === 'notice') element.show(change.notice);
+  });
+  await sendMouse({ type: 'move', position: [0, 0] });
+  return there;
+}
+
+async function tell(
+  { adapter }: Toasts,
+  id: string,
+  level: Notice['level'] = 'info',
+  text = id,
+): Promise<void> {
+  adapter.report({ type: 'notice', notice: { id, level, text } });
+  await shown();
+}
+
+function previews({ element }: Toasts): string[] {
+  return all(element, '.toast').map((toast) => textOf(one(toast, '.text')));
+}
+
+function isUnread({ pad }: Toasts, id: string): boolean {
+  return pad.state.notices.some((notice) => notice.id === id && !notice.read);
+}
+
+describe('the preview of a message', () => {
+  for (const look of [{}, { dark: true }, { width: 320 }, { rtl: true }])
+    it(`is accessible ${JSON.stringify(look)}`, async () => {
+      const there = await toasts(look);
+      await tell(there, 'a', 'error', 'E-mail is out of service.');
+      await tell(there, 'b', 'warning', 'A long message without end. '.repeat(40));
+      await Promise.all((there.element.shadowRoot?.getAnimations() ?? []).map(({ finished }) => finished));
+      await expect(there.element).to.be.accessible();
+      expect(there.element.scrollWidth).to.be.at.most(there.frame.clientWidth);
+    });
+
+  it('is there only while there is something to show, and never takes the focus', async () => {
+    const there = await toasts();
+    expect(all(there.element, 'section')).to.have.length(0);
+    const before = focused();
+    await tell(there, 'noon', 'info', 'Back at <b>noon</b>.');
+    expect(one(there.element, 'section').ariaLabel).to.equal('New messages');
+    expect(previews(there)).to.deep.equal(['The contact centre says: Back at <b>noon</b>.']);
+    expect(textOf(one(there.element, '.level'))).to.equal('Information');
+    expect(focused()).to.equal(before);
+  });
+
+  it('leaves speaking to the root', async () => {
+    const there = await toasts();
+    await tell(there, 'a', 'error');
+    expect(all(there.element, '[role=status], [role=alert], [aria-live]')).to.have.length(0);
+  });
+
+  it('comes for what the agent missed, not for what is said beside a control', async () => {
+    const there = await toasts({ interactions: [anOfferedInteraction()] });
+    there.adapter.reportInteraction(aGoneInteraction({ outcome: 'redirected' }));
+    await shown();
+    expect(previews(there)[0]).to.contain('You did not answer in time');
+    const refused = { id: 'r', at: 1, level: 'error', code: 'command-refused', read: false } as const;
+    const quiet = { id: 'q', at: 1, level: 'info', code: 'offer-withdrawn', read: false } as const;
+    there.element.show(refused);
+    there.element.show(quiet);
+    await shown();
+    expect(previews(there)).to.have.length(1);
+  });
+
+  it('Show goes to it in My Messages and marks it read (MM-1)', async () => {
+    const there = await toasts();
+    await tell(there, 'a');
+    button(there.element, 'Show').click();
+    await shown();
+    expect(there.intents).to.deep.equal([
+      { type: 'mark-notice', id: 'a', read: true },
+      { type: 'show-messages', open: true, notice: 'a' },
+    ]);
+    expect(isUnread(there, 'a')).to.equal(false);
+    expect(previews(there)).to.deep.equal([]);
+  });
+
+  it('Dismiss, or Escape, closes it and it stays unread; the focus goes on', async () => {
+    const there = await toasts();
+    await tell(there, 'a');
+    await tell(there, 'b');
+    button(there.element, 'Dismiss').focus();
+    await sendKeys({ press: 'Enter' });
+    await shown();
+    expect(previews(there)).to.deep.equal(['The contact centre says: a']);
+    expect(focused()?.textContent?.trim()).to.equal('Dismiss');
+    await sendKeys({ press: 'Escape' });
+    await shown();
+    expect(previews(there)).to.deep.equal([]);
+    expect(isUnread(there, 'a') && isUnread(there, 'b')).to.equal(true);
+    expect(there.intents).to.deep.equal([{ type: 'show-messages', open: false }]);
+  });
+
+  it('goes by itself and stays unread; an error waits for the agent', async () => {
+    const there = await toasts({ seconds: 1 });
+    await tell(there, 'a', 'error');
+    await tell(there, 'b', 'info');
+    await tell(there, 'c', 'warning');
+    await waitUntil(() => previews(there).length === 1, 'gone', { timeout: 4000 });
+    expect(previews(there)).to.deep.equal(['The contact centre says: a']);
+    expect(isUnread(there, 'b') && isUnread(there, 'c')).to.equal(true);
+  });
+
+  it('stays while the pointer or the focus is on it', async () => {
+    const there = await toasts({ seconds: 1 });
+    await tell(there, 'a');
+    const { x, y } = one(there.element, '.toast').getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(x + 10), Math.round(y + 10)] });
+    await aTimeout(2500);
+    expect(previews(there)).to.have.length(1);
+    button(there.element, 'Show').focus();
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await aTimeout(2500);
+    expect(previews(there)).to.have.length(1);
+    (focused() as HTMLElement).blur();
+    await waitUntil(() => previews(there).length === 0, 'gone', { timeout: 4000 });
+  });
+
+  it('closes when its message is read or deleted elsewhere, and when My Messages opens', async () => {
+    const there = await toasts();
+    for (const id of ['a', 'b', 'c']) await tell(there, id);
+    there.pad.set({ type: 'delete-notice', id: 'a' });
+    there.pad.set({ type: 'mark-notice', id: 'b', read: true });
+    await shown();
+    expect(previews(there)).to.deep.equal(['The contact centre says: c']);
+    there.element.messages = true;
+    await shown();
+    await tell(there, 'd');
+    expect(previews(there)).to.deep.equal([]);
+  });
+
+  it('shows the newest three, the newest on top', async () => {
+    const there = await toasts();
+    for (const id of ['a', 'b', 'c', 'd']) await tell(there, id);
+    expect(previews(there).map((text) => text.at(-1))).to.deep.equal(['d', 'c', 'b']);
+  });
+
+  it('lies under offers, and leaves them the upper 60 % of the pad', async () => {
+    const there = await toasts({ width: 320, height: 480 });
+    there.element.offers = true;
+    for (const id of ['a', 'b', 'c']) await tell(there, id, 'error', 'long words '.repeat(60));
+    expect(Number(getComputedStyle(there.element).zIndex)).to.be.below(2);
+    const top = there.element.getBoundingClientRect().top - there.frame.getBoundingClientRect().top;
+    expect(top).to.be.at.least(45 + 0.6 * 480 - 1);
+  });
+});
