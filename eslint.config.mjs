@@ -49,8 +49,8 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'Use a union of texts.' },
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
         {
-          selector: 'PropertyDefinition[accessibility="private"]:not([decorators.length>0])',
-          message: 'Private is #, but for @state() private _x.',
+          selector: 'PropertyDefinition[accessibility="private"]:not([key.name=/^_/])',
+          message: 'Private is #, but for private _x, a property that renders.',
         },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

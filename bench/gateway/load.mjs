@@ -1,6 +1,7 @@
 // The load, in a process of its own: senders that post as fast as they are answered, or at a steady rate; agents.
 import { answerQuestions } from './child.mjs';
 import { closeAgents, offeredAt, openAgents } from './agents.mjs';
+import { typeNames } from './keystrokes.mjs';
 import { Sender } from './sender.mjs';
 import { SENDERS } from './stores.mjs';
 import { nextWorkItem } from './work-item.mjs';
@@ -27,6 +28,7 @@ answerQuestions({
 
   openAgents,
   closeAgents,
+  typeNames,
 
   /** Posts so many a second for so long; how many milliseconds each took from the post to an agent's socket. */
   async trickle({ url, perSecond, milliseconds }) {

@@ -9,6 +9,8 @@ export async function measure(run) {
   register();
   const { measureIntake } = await import('./intake.mjs');
   const { measureOffers } = await import('./offers.mjs');
+  const { measureDirectory } = await import('./directory.mjs');
   for (const engine of ['PostgreSQL', 'embedded']) await measureIntake(engine, run);
   for (const engine of ['PostgreSQL', 'embedded']) await measureOffers(engine, run);
+  for (const engine of ['PostgreSQL', 'embedded']) await measureDirectory(engine, run);
 }

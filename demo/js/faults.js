@@ -21,7 +21,12 @@ const FAULTS = [
   },
 ];
 
-const COMMANDS = ['set-state', 'log-out', 'accept', 'reject', 'done', 'set-case-data'];
+const COMMANDS = [
+  ...['set-state', 'log-out', 'extend', 'take', 'accept', 'reject'],
+  ...['release', 'done', 'abandon', 'hold', 'retrieve', 'consult', 'transfer', 'cancel-transfer'],
+  ...['park', 'resume', 'requeue', 'reply', 'did-not-arrive'],
+  ...['set-disposition', 'set-note', 'set-case-data'],
+];
 const REFUSAL = Object.fromEntries(COMMANDS.map((command) => [command, 'UNAVAILABLE']));
 
 /**

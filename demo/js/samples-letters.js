@@ -79,7 +79,7 @@ export const CASES = [
       subject: 'Raise of a car loan',
       body: 'The customer would like to raise the loan by 30 000. Check the income of this year.',
       entrance: 'loans',
-      taskType: 'loan-check',
+      taskType: 'loan-decision',
       contactAddress: '+46700000000',
       contactData: LOAN,
     },

@@ -1,9 +1,10 @@
--- Finding agents, queues and destinations by name: each node keeps the names, and this number tells when they are old.
-CREATE TABLE directory_version(n bigint NOT NULL);
-INSERT INTO directory_version VALUES (1);
+-- Finding agents, queues and destinations by name: each node keeps the names, and these rows tell when they are old. A row
+-- for each change, and not one that counts: nobody who changes something waits for another.
+CREATE TABLE directory_change(id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp());
+INSERT INTO directory_change DEFAULT VALUES;
 CREATE FUNCTION directory_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE directory_version SET n = n + 1;
+  INSERT INTO directory_change DEFAULT VALUES;
   RETURN NULL;
 END $$;
 CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF name, favourite ON agent

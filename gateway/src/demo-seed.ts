@@ -40,8 +40,8 @@ const leaf = (code: string, label: string): Disposition => ({ code, label });
 /** What tasks ask of agents when they are over; all others ask nothing. */
 const TASK_TYPES: readonly DemoTaskType[] = [
   {
-    id: 'loan-check',
-    name: 'Loan check',
+    id: 'loan-decision',
+    name: 'Loan decision',
     wrap: 'timed',
     dispositions: {
       control: 'drop-down',

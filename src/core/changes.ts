@@ -1,4 +1,4 @@
-import { byId, indexed } from './lists.js';
+import { byId, indexed, isSame } from './lists.js';
 import { lifeOf } from './lives.js';
 import type { Agent, Interaction, Link, Notice, Phase } from './model.js';
 import { selectedInteraction } from './selectors.js';
@@ -41,8 +41,8 @@ export function changes(previous: PadState, next: PadState): readonly Change[] {
   const { agent, selected, sources } = next;
   const news: News[] = [];
   for (const { link } of Object.values(sources))
-    if (link !== previous.sources[link.source]?.link) news.push({ type: 'link', link });
-  if (agent && isNew(previous.agent, agent)) news.push({ type: 'agent', agent });
+    if (!isSame(link, previous.sources[link.source]?.link)) news.push({ type: 'link', link });
+  if (agent && !isSame(shownOf(previous.agent), shownOf(agent))) news.push({ type: 'agent', agent });
   if (previous.interactions !== next.interactions) news.push(...interactionNews(previous, next, restored));
   if (previous.selected !== selected && !restored)
     news.push({ type: 'interaction-selected', interaction: selectedInteraction(next) });
@@ -54,37 +54,32 @@ export function changes(previous: PadState, next: PadState): readonly Change[] {
 
 function origin(previous: PadState, { cause }: PadState): Told {
   const life = lifeOf(previous, cause.by);
-  if (life) return { source: 'agent', commandId: life.command.id };
-  return { source: cause.type === 'local' ? 'agent' : 'backend' };
+  const source = life || cause.type === 'local' ? 'agent' : 'backend';
+  return { source, ...(life && { commandId: life.command.id }) };
 }
 
-function isNew(before: Agent | undefined, { id, state, reason, intended }: Agent): boolean {
-  return (
-    before?.state !== state ||
-    before.reason !== reason ||
-    before.id !== id ||
-    before.intended?.state !== intended?.state ||
-    before.intended?.reason !== intended?.reason
-  );
+/** What of an agent is news; capacity, permissions and the like are not. */
+function shownOf(agent: Agent | undefined): unknown {
+  return [agent?.id, agent?.state, agent?.reason, agent?.intended];
 }
 
 function interactionNews(previous: PadState, next: PadState, restored: boolean): News[] {
-  const { interactions: held } = previous;
-  const before = finder(held);
-  const after = finder(next.interactions);
   const news: News[] = [];
   const tell = (step: InteractionStep | undefined, interaction: Interaction): void => {
     if (step) news.push({ type: `interaction-${step}`, interaction });
   };
   next.interactions.forEach((one, index) => {
-    if (one !== held[index]) tell(stepOf(before(one.id, index), one, restored), one);
+    // One change among a thousand costs no index.
+    if (one !== previous.interactions[index])
+      tell(stepOf(byId(previous.interactions, one.id), one, restored), one);
   });
   if (previous.gone === next.gone) return news;
-  held.forEach((one, index) => {
-    if (after(one.id, index)) return;
-    const last = byId(next.gone, one.id) ?? one;
-    tell(lastStep(last), last);
-  });
+  const after = indexed(next.interactions);
+  for (const one of previous.interactions)
+    if (!after.has(one.id)) {
+      const last = byId(next.gone, one.id) ?? one;
+      tell(lastStep(last), last);
+    }
   return news;
 }
 
@@ -96,12 +91,8 @@ function stepOf(
   if (was === now) return undefined;
   if (!was && restored) return 'restored';
   if (was?.phase !== now.phase) return stepInto(now.phase, was?.phase);
-  return restored && sameContent(was, now) ? undefined : 'changed';
-}
-
-/** A snapshot gives every entity a new revision; that alone is no news. */
-function sameContent(a: Interaction, b: Interaction): boolean {
-  return JSON.stringify({ ...a, revision: b.revision }) === JSON.stringify(b);
+  // A snapshot gives every entity a new revision; that alone is no news.
+  return restored && isSame({ ...was, revision: now.revision }, now) ? undefined : 'changed';
 }
 
 /** Talk that begins is an acceptance, talk that ends a release; hold and workbin are changes on the way. */
@@ -115,13 +106,4 @@ function stepInto(phase: Phase, from: Phase | undefined): InteractionStep {
 function lastStep({ outcome, parent }: Interaction): InteractionStep {
   if (parent || outcome === 'released') return 'released';
   return outcome === 'done' || outcome === 'rejected' || outcome === 'transferred' ? outcome : 'redirected';
-}
-
-/** Finds by id, first at the place where it probably still stands: one change among a thousand costs no index. */
-function finder(list: readonly Interaction[]): (id: string, place: number) => Interaction | undefined {
-  let index: Map<string, Interaction> | undefined;
-  return (id, place) => {
-    const one = list[place];
-    return one?.id === id ? one : (index ??= indexed(list)).get(id);
-  };
 }

@@ -1,7 +1,8 @@
 /** Freezes plain data all the way down, so that nobody can change a fact or a state by accident. */
-export function deepFreeze<T extends object>(value: T): T {
+export function deepFreeze<T>(value: T): T {
+  // A number, a text and null count as frozen.
   if (Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of Object.values(value)) if (Object(part) === part) deepFreeze(part as object);
+  for (const part of Object.values(value as object)) deepFreeze(part as unknown);
   return value;
 }

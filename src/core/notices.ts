@@ -20,65 +20,45 @@ export function remember(state: PadState, notice: Omit<Notice, 'read'>): PadStat
   return { ...state, notices: [deepFreeze({ ...notice, read: false }), ...state.notices].slice(0, MOST) };
 }
 
-/** Tells the agent of an interaction that left without their doing. */
-export function rememberDeparture(
+/** Tells the agent of an interaction that left without their doing, or that nobody took from their hands (WI-37). */
+export function rememberFate(
   state: PadState,
-  before: Interaction,
+  before: Interaction | undefined,
   after: Interaction,
   at: number,
 ): PadState {
-  const code = departureCode(before, after);
+  if (!before) return state;
+  const { id, revision, phase, transfer } = after;
+  const gone = phase === 'gone';
+  const code = gone ? departureCode(before, after) : transferCode(before, after);
   if (!code) return state;
-  const { id } = after;
-  const about = before.subject || before.contact?.name;
-  return remember(state, {
-    id: `${id}${after.revision}`,
-    at,
-    level: 'warning',
-    code,
-    about,
-    interaction: id,
-  });
+  const about = gone ? before.subject || before.contact?.name : transfer?.target.name;
+  const level = gone ? 'warning' : 'error';
+  return remember(state, { id: `${id}${revision}`, at, level, code, about, interaction: id });
 }
 
 function departureCode({ phase, offer }: Interaction, { outcome }: Interaction): NoticeCode | undefined {
   if (phase === 'establishing') return isFailing(outcome) ? `consult-${outcome}` : undefined;
-  if (outcome === 'redirected') return offer?.onDeadline === 'end' ? 'offer-missed' : 'offer-redirected';
+  if (outcome === 'redirected') return offer?.onDeadline === 'end' ? 'offer-missed' : `offer-${outcome}`;
   if (outcome !== 'requeued' && outcome !== 'withdrawn') return undefined;
   return `${phase === 'offered' ? 'offer' : 'interaction'}-${outcome}`;
 }
 
-/** Tells the agent that nobody took what they wanted to hand over (WI-37). */
-export function rememberTransfer(
-  state: PadState,
-  before: Interaction | undefined,
-  { id: interaction, revision, transfer }: Interaction,
-  at: number,
-): PadState {
+function transferCode(before: Interaction, { transfer }: Interaction): NoticeCode | undefined {
   const how = transfer?.state;
-  if (before?.transfer?.state !== 'invited' || !isFailing(how)) return state;
-  const about = transfer?.target.name;
-  return remember(state, {
-    id: `${interaction}${revision}`,
-    at,
-    level: 'error',
-    code: `transfer-${how}`,
-    about,
-    interaction,
-  });
+  return before.transfer?.state === 'invited' && isFailing(how) ? `transfer-${how}` : undefined;
 }
 
 /** Keeps in My Messages that a command was refused or that its outcome is not known. */
 export function rememberFailure(state: PadState, { command, phase, failure, at }: Failed): PadState {
   const interaction = subjectOf(command);
   const about = (interactionOf(state, interaction) ?? byId(state.gone, interaction))?.subject;
-  const { code: error } = failure;
   return remember(state, {
     id: command.id + phase,
     at,
     level: 'error',
     code: `command-${phase}`,
-    error,
+    error: failure.code,
     about,
     interaction,
   });

@@ -83,9 +83,8 @@ export class Pad {
         if (!signal.aborted) this.#learn(fact);
       }, signal);
     } catch (thrown) {
-      const error = PadError.from(thrown);
-      if (!signal.aborted) this.#end(error);
-      throw error;
+      if (!signal.aborted) this.#end(PadError.from(thrown));
+      throw PadError.from(thrown);
     }
     if (signal.aborted) throw new PadError('CLOSED');
   }
@@ -98,7 +97,9 @@ export class Pad {
     const command: Command = { ...request, id: request.id ?? this.#newId() };
     const running = this.#waiting.get(command.id);
     if (running) return running;
-    if (!this.#isReachable(command)) return Promise.reject(new PadError('OFFLINE'));
+    // It goes to the source of what it is about; with nothing known of that, to wherever the agent is.
+    const subject = interactionOf(this.#state, subjectOf(command)) ?? this.#state.agent;
+    if (!isUp(this.#state, subject?.source ?? '')) return Promise.reject(new PadError('OFFLINE'));
     return this.#dispatch(command);
   }
 
@@ -129,25 +130,9 @@ export class Pad {
     await this.#adapter.disconnect();
   }
 
-  /** A command goes to the source of what it is about; with nothing known of it, to wherever the agent is. */
-  #isReachable(command: Command): boolean {
-    const subject = interactionOf(this.#state, subjectOf(command)) ?? this.#state.agent;
-    return isUp(this.#state, subject?.source ?? '');
-  }
-
-  #dispatch(command: Command): Promise<void> {
-    const settled = this.#settled(command);
-    this.#waiting.set(command.id, settled);
-    this.#apply({ type: 'sent', command });
-    this.#adapter.send(command).catch((thrown: unknown) => {
-      this.#fail(command, PadError.from(thrown));
-    });
-    return settled;
-  }
-
   /** The state is the truth: a command is settled when it is no longer pending there. */
-  #settled(command: Command): Promise<void> {
-    const promise = new Promise<void>((resolve, reject) => {
+  #dispatch(command: Command): Promise<void> {
+    const settled = new Promise<void>((resolve, reject) => {
       const stopTimer = this.#clock.after(this.#timeoutMs, () => {
         this.#fail(command, new PadError('UNKNOWN'));
       });
@@ -161,18 +146,23 @@ export class Pad {
         else resolve();
       });
     });
-    promise.catch(() => undefined);
-    return promise;
+    settled.catch(() => undefined);
+    this.#waiting.set(command.id, settled);
+    this.#apply({ type: 'sent', command });
+    this.#adapter.send(command).catch((thrown: unknown) => {
+      this.#fail(command, PadError.from(thrown));
+    });
+    return settled;
   }
 
   #learn(fact: Fact): void {
     this.#apply({ type: 'fact', fact, at: this.#clock.now() });
   }
 
-  #fail(command: Command, failure: PadError): void {
+  #fail(command: Command, { code, message }: PadError): void {
     if (!this.#waiting.has(command.id)) return;
-    const phase = failure.code === 'UNKNOWN' ? 'unknown' : 'refused';
-    this.#apply({ type: 'failed', phase, command, failure, at: this.#clock.now() });
+    const phase = code === 'UNKNOWN' ? 'unknown' : 'refused';
+    this.#apply({ type: 'failed', phase, command, failure: { code, message }, at: this.#clock.now() });
   }
 
   /** The last link fact of every source; the adapter is not heard any more. */

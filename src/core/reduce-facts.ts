@@ -1,16 +1,12 @@
 import type { Fact } from './adapter.js';
-import { byId, indexed, without } from './lists.js';
-import { lifeOf, withoutLives } from './lives.js';
-import type { CommandType } from './commands.js';
+import { byId, indexed, isSame, without } from './lists.js';
+import { lifeOf, withoutSettled } from './lives.js';
 import type { Agent, Departure, Interaction } from './model.js';
-import { remember, rememberDeparture, rememberTransfer } from './notices.js';
+import { remember, rememberFate } from './notices.js';
 import { isInHand, subjectOf } from './selectors.js';
 import type { PadState, Source } from './state.js';
 
 const MOST_GONE = 256;
-
-/** The commands by which an agent takes something in hand. */
-const TAKES: readonly CommandType[] = ['accept', 'consult', 'resume', 'take'];
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 type Hearer<T extends Fact['type']> = (state: PadState, fact: FactOf<T>, at: number) => PadState;
@@ -35,13 +31,11 @@ export function withFact(state: PadState, fact: Fact, at: number): PadState {
   return (HEARD[fact.type] as Hearer<Fact['type']>)(state, fact, at);
 }
 
-/** A link that says nothing new stays the same object, so that news can be told by identity. */
 function withLink(state: PadState, { link, now }: FactOf<'link'>, at: number): PadState {
   const before = state.sources[link.source];
-  const offset = now === undefined ? (before?.offset ?? 0) : now - at;
-  const same = before?.link.state === link.state && before.link.error === link.error;
-  if (same && before.offset === offset) return state;
-  return withSource(state, link.source, { ...before, link: same ? before.link : link, offset });
+  const offset = now ? now - at : (before?.offset ?? 0);
+  const source = { ...before, link, offset };
+  return isSame(before, source) ? state : withSource(state, link.source, source);
 }
 
 function withAgent(state: PadState, { agent }: FactOf<'agent'>): PadState {
@@ -56,16 +50,16 @@ function withInteraction(
 ): PadState {
   const { id, phase } = interaction;
   const before = byId(state.interactions, id);
-  const own = lifeOf(state, by)?.command.type;
+  const own = !!lifeOf(state, by);
   if (isLate(state, interaction, before ?? byId(state.gone, id))) return state;
-  if (phase === 'gone')
-    return before ? departed(state, before, interaction, at, own) : withGone(state, interaction);
+  const gone = phase === 'gone';
+  const told = gone && own ? state : rememberFate(state, before, interaction, at);
+  if (gone) return departed(told, interaction);
   const interactions = before
     ? state.interactions.with(state.interactions.indexOf(before), interaction)
     : [...state.interactions, interaction];
-  const gone = before ? state.gone : without(state.gone, id);
-  const told = rememberTransfer({ ...state, interactions, gone }, before, interaction, at);
-  return looked(told, before, interaction, own !== undefined && TAKES.includes(own));
+  const held = { ...told, interactions, gone: before ? state.gone : without(state.gone, id) };
+  return looked(held, before, interaction, own);
 }
 
 /** It replaces all that its source had said before. */
@@ -77,9 +71,9 @@ function withSnapshot(state: PadState, snapshot: FactOf<'snapshot'>, at: number)
   const reported = indexed(interactions);
   let next = withSource({ ...state, agent, gone }, source, { link, offset: now - at, floor: revision });
   for (const one of state.interactions) {
-    const now = reported.get(one.id);
-    if (now) next = rememberTransfer(next, one, now, at);
-    else if (one.source === source) next = departed(next, one, farewell(one, revision, left), at);
+    const after = reported.get(one.id) ?? (one.source === source ? farewell(one, revision, left) : one);
+    next = rememberFate(next, one, after, at);
+    if (after.phase === 'gone') next = departed(next, after);
   }
   const all = [...indexed([...next.interactions, ...interactions]).values()];
   return withSomethingShown({ ...next, interactions: all });
@@ -106,7 +100,7 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
   if (!isInHand(now)) return closed(state, id);
   const arrived = !isInHand(before);
   if (arrived && (own || state.selected === undefined)) return { ...state, selected: id };
-  const news = arrived || JSON.stringify(before?.caseData) !== JSON.stringify(now.caseData);
+  const news = arrived || !isSame(before?.caseData, now.caseData);
   if (id === state.selected || !news || state.unread.includes(id)) return state;
   return { ...state, unread: [...state.unread, id] };
 }
@@ -116,25 +110,14 @@ function closed(state: PadState, id: string): PadState {
   return state.selected === id ? { ...state, selected: undefined } : state;
 }
 
-function departed(
-  state: PadState,
-  before: Interaction,
-  after: Interaction,
-  at: number,
-  own?: CommandType,
-): PadState {
+function departed(state: PadState, after: Interaction): PadState {
   const { id } = after;
-  const noted = own ? state : rememberDeparture(state, before, after, at);
-  const told = closed(withGone(noted, after), id);
   return {
-    ...withoutLives(told, ({ command, phase }) => phase !== 'pending' && subjectOf(command) === id),
+    ...withoutSettled(closed(state, id), (command) => subjectOf(command) === id),
+    gone: [...without(state.gone, id), after].slice(-MOST_GONE),
     interactions: without(state.interactions, id),
     unread: state.unread.filter((one) => one !== id),
   };
-}
-
-function withGone(state: PadState, after: Interaction): PadState {
-  return { ...state, gone: [...without(state.gone, after.id), after].slice(-MOST_GONE) };
 }
 
 function farewell(one: Interaction, revision: number, left: readonly Departure[]): Interaction {

@@ -1,7 +1,7 @@
 import { without } from './lists.js';
-import { withoutLives } from './lives.js';
-import { interactionOf, isInHand, unreadNotices } from './selectors.js';
-import type { TargetRef } from './model.js';
+import { withoutSettled } from './lives.js';
+import { interactionOf, isInHand } from './selectors.js';
+import type { Notice, TargetRef } from './model.js';
 import type { LocalChange, PadState } from './state.js';
 
 const MOST_KEPT = 50;
@@ -11,37 +11,28 @@ export function withLocalChange(state: PadState, change: LocalChange): PadState 
   switch (change.type) {
     case 'select':
       return select(state, change.interaction);
-    case 'read-notices':
-      if (unreadNotices(state) === 0) return state;
-      return { ...state, notices: state.notices.map((notice) => ({ ...notice, read: true })) };
-    case 'mark-notice':
-      return {
-        ...state,
-        notices: state.notices.map((one) => (one.id === change.id ? { ...one, read: change.read } : one)),
-      };
-    case 'delete-notice':
-      return { ...state, notices: without(state.notices, change.id) };
-    case 'delete-notices':
-      return { ...state, notices: [] };
+    case 'notices':
+      return { ...state, notices: state.notices.flatMap((one) => marked(one, change)) };
     case 'favourites':
     case 'recents':
       return { ...state, [change.type]: kept(state[change.type], change.target, change.keep) };
     case 'dismiss':
-      return withoutLives(
-        state,
-        ({ command, phase }) => phase !== 'pending' && command.id === change.command,
-      );
+      return withoutSettled(state, ({ id }) => id === change.command);
   }
 }
 
+function marked(notice: Notice, { ids, as }: Extract<LocalChange, { type: 'notices' }>): Notice[] {
+  if (ids && !ids.includes(notice.id)) return [notice];
+  return as === 'deleted' ? [] : [{ ...notice, read: as === 'read' }];
+}
+
 function kept(list: readonly TargetRef[], target: TargetRef, keep: boolean): readonly TargetRef[] {
-  const others = without(list, target.id);
-  return keep ? [target, ...others].slice(0, MOST_KEPT) : others;
+  return [...(keep ? [target] : []), ...without(list, target.id)].slice(0, MOST_KEPT);
 }
 
 /** Only what the agent holds can be selected: an offer is answered, not opened. */
 function select(state: PadState, id: string | undefined): PadState {
-  const possible = id === undefined || isInHand(interactionOf(state, id));
+  const possible = !id || isInHand(interactionOf(state, id));
   if (!possible || id === state.selected) return state;
   return { ...state, selected: id, unread: state.unread.filter((one) => one !== id) };
 }

@@ -1,7 +1,7 @@
 import type { Fact } from './adapter.js';
 import type { Command } from './commands.js';
 import { deepFreeze } from './freeze.js';
-import { lifeOf, withoutLives } from './lives.js';
+import { lifeOf, withoutLives, withoutSettled } from './lives.js';
 import { rememberFailure } from './notices.js';
 import { settledBy, withFact } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
@@ -17,8 +17,9 @@ export type Action =
 
 /** The next state. Pure; gives the same object back when nothing changed. Late, repeated and foreign facts change nothing. */
 export function reduce(state: PadState, action: Action): PadState {
-  const next = step(state, action);
-  return next === state ? state : Object.freeze({ ...next, cause: causeOf(action) });
+  const cause = causeOf(action);
+  const next = step(state, action, cause.by);
+  return next === state ? state : Object.freeze({ ...next, cause });
 }
 
 function causeOf(action: Action): Cause {
@@ -26,10 +27,10 @@ function causeOf(action: Action): Cause {
   return { type: action.type, by: action.type === 'failed' ? [action.command.id] : [] };
 }
 
-function step(state: PadState, action: Action): PadState {
+function step(state: PadState, action: Action, by: readonly string[]): PadState {
   switch (action.type) {
     case 'fact':
-      return withNews(state, deepFreeze(action.fact), action.at);
+      return withNews(state, deepFreeze(action.fact), action.at, by);
     case 'sent':
       return withLife(watching(state, action.command), { command: action.command, phase: 'pending' });
     case 'failed':
@@ -39,38 +40,33 @@ function step(state: PadState, action: Action): PadState {
   }
 }
 
-function withNews(state: PadState, fact: Fact, at: number): PadState {
-  const by = settledBy(fact);
+function withNews(state: PadState, fact: Fact, at: number, by: readonly string[]): PadState {
   const life = lifeOf(state, by);
   if (life && fact.type === 'settled' && fact.error)
     return withFailure(state, { command: life.command, phase: 'refused', failure: fact.error, at });
   const told = withFact(state, fact, at);
-  return life ? withoutLives(told, ({ command }) => by.includes(command.id)) : told;
+  return life ? withoutLives(told, by) : told;
 }
 
 function withFailure(state: PadState, failed: Failed): PadState {
   const { command, phase, failure } = failed;
   // Nobody asked for it by hand: a list that is not kept up to date is no news.
-  if (command.type === 'watch') return withoutLives(state, (life) => life.command.id === command.id);
-  const { code, message } = failure;
-  return withLife(rememberFailure(state, failed), { command, phase, failure: { code, message } });
+  if (command.type === 'watch') return withoutLives(state, [command.id]);
+  return withLife(rememberFailure(state, failed), { command, phase, failure });
 }
 
-/** What is no longer watched is forgotten: it would not be kept up to date. */
+/** What was watched is forgotten when nothing is any more: it would not be kept up to date. */
 function watching(state: PadState, command: Command): PadState {
-  if (command.type !== 'watch') return state;
-  const known = Object.entries(state.targets).filter(([id]) => command.targets.includes(id));
-  return { ...state, targets: Object.fromEntries(known) };
+  return command.type === 'watch' && command.targets.length === 0 ? { ...state, targets: {} } : state;
 }
 
 /** The newest command of a type about a subject takes the place of the one before: a control shows one outcome. */
 function withLife(state: PadState, life: CommandLife): PadState {
   const { id, type } = life.command;
   const subject = subjectOf(life.command);
-  const others = withoutLives(
-    state,
-    ({ command, phase }) =>
-      command.id === id || (phase !== 'pending' && command.type === type && subjectOf(command) === subject),
+  const others = withoutSettled(
+    withoutLives(state, [id]),
+    (command) => command.type === type && subjectOf(command) === subject,
   );
   return { ...others, commands: [...others.commands, deepFreeze(life)] };
 }

@@ -1,7 +1,9 @@
 import type { Command, CommandType } from './commands.js';
 import { byId } from './lists.js';
-import type { Agent, Interaction, Permission } from './model.js';
+import type { Agent, Interaction, Permission, Phase } from './model.js';
 import type { CommandLife, PadState } from './state.js';
+
+const OUT_OF_HAND: readonly Phase[] = ['offered', 'parked', 'gone'];
 
 /** The interaction of that id, or nothing. */
 export function interactionOf(state: PadState, id: string | undefined): Interaction | undefined {
@@ -15,12 +17,7 @@ export function selectedInteraction(state: PadState): Interaction | undefined {
 
 /** Whether the agent has it in hand, not only offered or set aside; only such a one can be opened. */
 export function isInHand(one: Interaction | undefined): boolean {
-  return one !== undefined && one.phase !== 'offered' && one.phase !== 'parked' && one.phase !== 'gone';
-}
-
-/** What the agent set aside in their own workbin (WI-22). */
-export function parked(state: PadState): readonly Interaction[] {
-  return state.interactions.filter((one) => one.phase === 'parked');
+  return !!one && !OUT_OF_HAND.includes(one.phase);
 }
 
 /** Whether the backend of that source can be reached now. */
@@ -53,26 +50,11 @@ export function permission(
 ): Permission | undefined {
   const granted = subject.can[type];
   const interaction = 'phase' in subject ? subject.id : undefined;
-  if (!granted || (type === 'abandon' && !letGoFailed(state, interaction))) return undefined;
+  if (!granted) return undefined;
   if (!isUp(state, subject.source)) return { reason: 'OFFLINE' };
   const busy = state.commands.some(
     ({ command, phase }) =>
       phase === 'pending' && command.type !== 'watch' && subjectOf(command) === interaction,
   );
   return busy ? { reason: 'PENDING' } : granted;
-}
-
-/** Abandon is for what does not let go (MI-37): its last Release or Done failed. */
-function letGoFailed(state: PadState, interaction: string | undefined): boolean {
-  return state.commands.some(
-    ({ command, phase }) =>
-      phase !== 'pending' &&
-      (command.type === 'release' || command.type === 'done') &&
-      command.interaction === interaction,
-  );
-}
-
-/** How many notices the agent has not seen. */
-export function unreadNotices(state: PadState): number {
-  return state.notices.filter((notice) => !notice.read).length;
 }

@@ -73,10 +73,8 @@ export interface PadState {
 /** What the agent does in the pad itself; never sent to a backend. */
 export type LocalChange =
   | { readonly type: 'select'; readonly interaction?: string }
-  | { readonly type: 'read-notices' }
-  | { readonly type: 'mark-notice'; readonly id: string; readonly read: boolean }
-  | { readonly type: 'delete-notice'; readonly id: string }
-  | { readonly type: 'delete-notices' }
+  /** Marks these messages, or takes them out; all of them where no ids are given. */
+  | { readonly type: 'notices'; readonly ids?: readonly string[]; readonly as: 'read' | 'unread' | 'deleted' }
   /** Puts a target first in that list, or takes it out. */
   | { readonly type: 'favourites' | 'recents'; readonly target: TargetRef; readonly keep: boolean }
   /** Takes a refused or unknown command off the screen. */

@@ -1,5 +1,11 @@
-import { LitElement, html, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { Announcer } from '../controllers/announcer.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { PadController } from '../controllers/pad-controller.js';
@@ -23,7 +29,7 @@ import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
 import { accessTo, type Ask } from './access.js';
 import { CommandGate } from './command-gate.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { PadReadyEvent, type ShowIntent } from './events.js';
 import { IntentFollower } from './intent-follower.js';
 import { eventOf } from './news.js';
@@ -90,17 +96,25 @@ import { changedRows } from './slices.js';
  */
 export class ContactPad extends LitElement {
   static override styles: CSSResult[] = [tokens, base, contactPadStyles];
+  static override properties: PropertyDeclarations = {
+    locale: {},
+    label: {},
+    layout: { reflect: true },
+    sounds: data,
+    _shown: { state: true },
+    pad: data,
+  };
 
   /** BCP 47 tag for words, numbers and dates. */
-  @property() locale: string = '';
+  locale: string = '';
   /** Accessible name, where a page has several pads. */
-  @property() label: string = '';
+  label: string = '';
   /** `auto` follows the size of the element; the others keep it in the range of that layout. */
-  @property({ reflect: true }) layout: 'auto' | 'strip' | 'narrow' | 'panel' | 'wide' = 'auto';
+  layout: 'auto' | 'strip' | 'narrow' | 'panel' | 'wide' = 'auto';
   /** How offers sound, per medium. */
-  @property({ attribute: false }) sounds: OfferSounds = {};
+  sounds: OfferSounds = {};
   /** What lies over the list and the panel. */
-  @state() private _shown: ShowIntent | undefined;
+  private _shown: ShowIntent | undefined;
 
   readonly #pad = new PadController(this, (state, previous, news) => {
     if (!this.#renderRows(changedRows(state, previous, news))) this.requestUpdate();
@@ -142,7 +156,6 @@ export class ContactPad extends LitElement {
     return this.#pad.pad;
   }
 
-  @property({ attribute: false })
   set pad(pad: Pad | undefined) {
     this.#pad.pad = pad;
   }

@@ -88,10 +88,7 @@ export class PadRecordOpenEvent extends PadEvent<
 
 /** What an inner element asks of the root: a command, something local, or to look at something. */
 export type Intent =
-  | Request
-  | Exclude<LocalChange, { readonly type: 'read-notices' }>
-  | { readonly type: 'retry'; readonly command: string }
-  | ShowIntent;
+  Request | LocalChange | { readonly type: 'retry'; readonly command: string } | ShowIntent;
 
 /** To look at something that lies over the list and the panel, or to be done with it. One lies there at a time. */
 export type ShowIntent =

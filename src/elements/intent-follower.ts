@@ -42,9 +42,7 @@ export class IntentFollower {
       case 'retry':
         void gate.report(pad?.retry(intent.command), intent.command);
         break;
-      case 'mark-notice':
-      case 'delete-notice':
-      case 'delete-notices':
+      case 'notices':
       case 'favourites':
       case 'recents':
       case 'dismiss':

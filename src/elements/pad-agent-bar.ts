@@ -1,10 +1,15 @@
-import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { Timers } from '../controllers/timers.js';
 import {
   commandLife,
   initialState,
-  unreadNotices,
   type Agent,
   type CommandType,
   type Link,
@@ -14,7 +19,7 @@ import { english, type I18n, stateName } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { dotStyles } from '../styles/dot.js';
 import { failureLine } from './control.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { firstIcon } from './first-icons.js';
 import type {} from './pad-state-menu.js';
@@ -41,15 +46,21 @@ const PARTS: Readonly<Record<Panel, string>> = {
  */
 export class PadAgentBar extends LitElement {
   static override styles: CSSResult[] = [base, dotStyles, agentBarStyles];
+  static override properties: PropertyDeclarations = {
+    state: { attribute: false, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') },
+    i18n: data,
+    now: data,
+    shown: data,
+    _open: { state: true },
+  };
 
-  @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') })
   state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
   /** What is open of what the bar has a button for. */
-  @property({ attribute: false }) shown: ShowIntent['type'] | undefined;
+  shown: ShowIntent['type'] | undefined;
 
-  @state() private _open: boolean = false;
+  private _open: boolean = false;
 
   constructor() {
     super();
@@ -130,7 +141,7 @@ export class PadAgentBar extends LitElement {
 
   #messages(): TemplateResult {
     const { m } = this.i18n;
-    const unread = unreadNotices(this.state);
+    const unread = this.state.notices.filter(({ read }) => !read).length;
     const name = unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages;
     return this.#button('show-messages', m.messages, name, unread);
   }

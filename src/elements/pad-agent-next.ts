@@ -1,5 +1,11 @@
-import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { Timers } from '../controllers/timers.js';
 import { commandLife, initialState, permission, type Agent, type PadState } from '../core/index.js';
@@ -7,7 +13,7 @@ import { english, intendedName, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { agentNextStyles } from '../styles/pad-agent-next.js';
 import { control, failureLine } from './control.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { differsIn } from './slices.js';
@@ -24,11 +30,15 @@ import { differsIn } from './slices.js';
  */
 export class PadAgentNext extends LitElement {
   static override styles: CSSResult[] = [base, agentNextStyles];
+  static override properties: PropertyDeclarations = {
+    state: { attribute: false, hasChanged: differsIn('agent', 'sources', 'commands') },
+    i18n: data,
+    now: data,
+  };
 
-  @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands') })
   state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
 
   constructor() {
     super();

@@ -1,5 +1,11 @@
-import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import {
   randomId,
   type CaseEntry,
@@ -11,7 +17,7 @@ import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { caseField } from './case-field.js';
 import { failureLine } from './control.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { linked } from './links.js';
@@ -36,12 +42,19 @@ interface Draft {
  */
 export class PadCaseData extends LitElement {
   static override styles: CSSResult[] = [base, caseDataStyles];
+  static override properties: PropertyDeclarations = {
+    interaction: data,
+    permission: data,
+    commands: data,
+    i18n: data,
+    _drafts: { state: true },
+  };
 
-  @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({ attribute: false }) permission: Permission | undefined;
-  @property({ attribute: false }) commands: readonly CommandLife[] = [];
-  @property({ attribute: false }) i18n: I18n = english;
-  @state() private _drafts: ReadonlyMap<string, Draft> = new Map();
+  interaction: Interaction | undefined;
+  permission: Permission | undefined;
+  commands: readonly CommandLife[] = [];
+  i18n: I18n = english;
+  private _drafts: ReadonlyMap<string, Draft> = new Map();
 
   #focus: { readonly key: string; readonly part: 'field' | 'edit' } | undefined;
 

@@ -1,9 +1,8 @@
-import { LitElement, html, type CSSResult, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, html, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Attachment, AttachmentAccess } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { icon } from './icons.js';
 import { documentStyles } from '../styles/pad-document.js';
 
@@ -21,12 +20,19 @@ type Access = (attachment: Attachment) => Promise<AttachmentAccess>;
  */
 export class PadDocument extends LitElement {
   static override styles: CSSResult[] = [base, documentStyles];
+  static override properties: PropertyDeclarations = {
+    attachment: data,
+    access: data,
+    i18n: data,
+    _url: { state: true },
+    _failed: { state: true },
+  };
 
-  @property({ attribute: false }) attachment: Attachment | undefined;
-  @property({ attribute: false }) access: Access | undefined;
-  @property({ attribute: false }) i18n: I18n = english;
-  @state() private _url: string | undefined;
-  @state() private _failed: boolean = false;
+  attachment: Attachment | undefined;
+  access: Access | undefined;
+  i18n: I18n = english;
+  private _url: string | undefined;
+  private _failed: boolean = false;
 
   #expiresAt = 0;
   /** Addresses in a row that did not work. */

@@ -1,12 +1,19 @@
-import { LitElement, html, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  render,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { Timers } from '../controllers/timers.js';
 import type { Interaction } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { card } from './card.js';
 import { isWithin, parentOf } from './consults.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
 import { listStyles } from '../styles/pad-list.js';
@@ -23,15 +30,23 @@ const NONE: readonly string[] = [];
  */
 export class PadList extends LitElement {
   static override styles: CSSResult[] = [base, listStyles];
+  static override properties: PropertyDeclarations = {
+    interactions: data,
+    unread: data,
+    selected: data,
+    blocked: data,
+    i18n: data,
+    now: data,
+  };
 
   /** In the order of arrival; a new array only when one of them changed. */
-  @property({ attribute: false }) interactions: readonly Interaction[] = [];
-  @property({ attribute: false }) unread: readonly string[] = NONE;
-  @property({ attribute: false }) selected: string | undefined;
+  interactions: readonly Interaction[] = [];
+  unread: readonly string[] = NONE;
+  selected: string | undefined;
   /** Ids whose record window the browser blocked. */
-  @property({ attribute: false }) blocked: readonly string[] = NONE;
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
+  blocked: readonly string[] = NONE;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
 
   readonly #rows = new Keyed((id) => {
     const row = document.createElement('div');

@@ -1,5 +1,11 @@
-import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { offerKeys } from '../controllers/shortcuts.js';
 import { Timers } from '../controllers/timers.js';
 import {
@@ -14,7 +20,7 @@ import {
 import { contactOf, english, type I18n, offerName, titleOf } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { control, failureLine, type Control } from './control.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { firstIcon } from './first-icons.js';
 import { differsIn } from './slices.js';
 import { offerStyles } from '../styles/pad-offer.js';
@@ -35,14 +41,20 @@ const SOON = 5_000;
  */
 export class PadOffer extends LitElement {
   static override styles: CSSResult[] = [base, offerStyles];
+  static override properties: PropertyDeclarations = {
+    interaction: data,
+    state: { attribute: false, hasChanged: differsIn('sources', 'commands') },
+    i18n: data,
+    now: data,
+    place: { type: Number },
+  };
 
-  @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({ attribute: false, hasChanged: differsIn('sources', 'commands') })
+  interaction: Interaction | undefined;
   state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
   /** Its place in the stack; 0 is on top. */
-  @property({ type: Number }) place: number = 0;
+  place: number = 0;
 
   constructor() {
     super();

@@ -1,5 +1,11 @@
-import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { Timers } from '../controllers/timers.js';
 import {
@@ -14,14 +20,14 @@ import {
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { panelStyles } from '../styles/pad-panel.js';
-import { define } from './define.js';
+import { formStyles } from '../styles/panel-forms.js';
+import { ActionRow } from './action-row.js';
+import { data, define } from './define.js';
+import { DispositionPart } from './disposition.js';
 import { IntentEvent } from './events.js';
-import './pad-actions.js';
-import type { BlockedEvent } from './pad-actions.js';
+import { Note } from './note.js';
 import './pad-case-data.js';
-import './pad-disposition.js';
-import './pad-note.js';
-import './pad-reply.js';
+import type { ActionChoice } from './panel-actions.js';
 import {
   detailsSection,
   handoverSection,
@@ -30,6 +36,8 @@ import {
   recordSection,
 } from './panel-facts.js';
 import { panelHeading } from './panel-heading.js';
+import type { PanelHost } from './panel-host.js';
+import { Reply } from './reply.js';
 import { differsIn } from './slices.js';
 import { transferBanner } from './transfer-banner.js';
 
@@ -45,24 +53,43 @@ import { transferBanner } from './transfer-banner.js';
  * @csspart failure - why a command failed
  * @csspart document - the frame around a document
  */
-export class PadPanel extends LitElement {
-  static override styles: CSSResult[] = [base, panelStyles];
+export class PadPanel extends LitElement implements PanelHost {
+  static override styles: CSSResult[] = [base, panelStyles, formStyles];
+  static override properties: PropertyDeclarations = {
+    interaction: data,
+    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands') },
+    i18n: data,
+    now: data,
+    access: data,
+    blocked: data,
+    _dismissed: data,
+  };
 
-  @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands') })
+  interaction: Interaction | undefined;
   state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
-  @property({ attribute: false }) access:
-    ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
+  access: ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
   /** Whether the browser blocked the window of the record. */
-  @property({ type: Boolean }) blocked: boolean = false;
+  blocked: boolean = false;
   /** When the failed transfer began whose banner the agent has put away. */
-  @state() private _dismissed: number | undefined;
-  /** The agent wanted to finish without a disposition. */
-  @state() private _missed: boolean = false;
-  @state() private _reply: 'closed' | 'open' | 'sent' = 'closed';
-  @state() private _unsent: boolean = false;
+  private _dismissed: number | undefined;
+
+  readonly #note = new Note(this);
+  readonly #disposition = new DispositionPart(this);
+  readonly #reply = new Reply(this, () => {
+    this.focusHeading();
+  });
+  readonly #actions = new ActionRow(this, {
+    act: (choice) => {
+      void this.#act(choice);
+    },
+    blocked: (reason) => {
+      // What is missing is put in front (WI-19).
+      if (reason === 'DISPOSITION_REQUIRED') this.#disposition.miss();
+    },
+    unsent: () => this.#reply.unsent,
+  });
 
   constructor() {
     super();
@@ -74,28 +101,28 @@ export class PadPanel extends LitElement {
 
   /** Gives the focus to the heading. */
   focusHeading(): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    this.#focus('h2');
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (this.interaction?.attachments.length) void import('./pad-document.js');
-    if (changed.has('interaction') && this.interaction?.disposition !== undefined) this._missed = false;
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { interaction: one, i18n } = this;
-    if (!one) return html``;
+    if (!one) return nothing;
     return html`<div class="top">
         ${this.#transfer(one)} ${panelHeading(one, interactionOf(this.state, one.parent), i18n)}
-        ${this.#actions(one)}
+        ${this.#actions.render()}
       </div>
       <div class="body">
         <div class="main">
-          ${this.#reply(one)} ${handoverSection(one, i18n)} ${recordSection(one, this.blocked, i18n)}
+          ${this.#reply.render()} ${handoverSection(one, i18n)} ${recordSection(one, this.blocked, i18n)}
           ${instructionSection(one, i18n)} ${letterSection(one, i18n)} ${this.#caseData(one)}
         </div>
         <div class="side">
-          ${this.#disposition(one)} ${this.#note(one)} ${this.#documents(one)} ${detailsSection(one, i18n)}
+          ${this.#disposition.render()} ${this.#note.render()} ${this.#documents(one)}
+          ${detailsSection(one, i18n)}
         </div>
       </div>`;
   }
@@ -109,38 +136,6 @@ export class PadPanel extends LitElement {
     return transferBanner(this.state, one, onDismiss, this.i18n);
   }
 
-  #actions(one: Interaction): TemplateResult {
-    return html`<pad-actions
-      part="actions"
-      exportparts="done, failure"
-      .interaction=${one}
-      .state=${this.state}
-      .i18n=${this.i18n}
-      ?unsent=${this._unsent}
-      @pad-command=${this.#onCommand}
-      @write=${this.#onWrite}
-      @blocked=${this.#onBlocked}
-      @lost=${() => {
-        this.focusHeading();
-      }}
-    ></pad-actions>`;
-  }
-
-  #reply(one: Interaction): TemplateResult | typeof nothing {
-    if (one.medium !== 'email' || !one.can.reply) return nothing;
-    return html`${this._reply === 'sent' ? html`<p class="sent" role="status">${this.i18n.m.replySent}</p>` : nothing}
-      <pad-reply
-        exportparts="failure"
-        ?hidden=${this._reply !== 'open'}
-        .interaction=${one}
-        .state=${this.state}
-        .i18n=${this.i18n}
-        @change=${this.#onReplyChange}
-        @sent=${this.#onReplySent}
-        @close=${this.#onReplyClose}
-      ></pad-reply>`;
-  }
-
   #caseData(one: Interaction): TemplateResult | typeof nothing {
     if (one.caseData.length === 0) return nothing;
     return html`<pad-case-data
@@ -150,27 +145,6 @@ export class PadPanel extends LitElement {
       exportparts="failure"
       .i18n=${this.i18n}
     ></pad-case-data>`;
-  }
-
-  #disposition(one: Interaction): TemplateResult | typeof nothing {
-    if (!one.dispositions) return nothing;
-    return html`<pad-disposition
-      exportparts="failure"
-      .interaction=${one}
-      .state=${this.state}
-      .i18n=${this.i18n}
-      ?missed=${this._missed}
-    ></pad-disposition>`;
-  }
-
-  #note(one: Interaction): TemplateResult | typeof nothing {
-    if (!one.can['set-note'] && !one.note) return nothing;
-    return html`<pad-note
-      exportparts="failure"
-      .interaction=${one}
-      .state=${this.state}
-      .i18n=${this.i18n}
-    ></pad-note>`;
   }
 
   #documents(one: Interaction): TemplateResult | typeof nothing {
@@ -192,45 +166,15 @@ export class PadPanel extends LitElement {
   }
 
   /** What would take the interaction away waits until the note is safe. */
-  readonly #onCommand = (event: Event): void => {
-    const note = this.renderRoot.querySelector('pad-note');
-    if (!note?.unsaved || !(event instanceof IntentEvent) || event.target === this) return;
-    event.stopPropagation();
-    const { intent } = event;
-    void note.settle().then((saved) => {
-      if (saved) this.dispatchEvent(new IntentEvent(intent));
-      else note.focus();
-    });
-  };
+  async #act({ intent }: ActionChoice): Promise<void> {
+    if (intent.type === 'write') this.#reply.open();
+    else if (!this.#note.unsaved || (await this.#note.settle())) this.dispatchEvent(new IntentEvent(intent));
+    else this.#focus('#note');
+  }
 
-  readonly #onBlocked = (event: BlockedEvent): void => {
-    if (event.reason !== 'DISPOSITION_REQUIRED') return;
-    this._missed = true;
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector('pad-disposition')?.focus();
-    });
-  };
-
-  readonly #onWrite = (): void => {
-    this._reply = 'open';
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector('pad-reply')?.focus();
-    });
-  };
-
-  readonly #onReplyChange = (): void => {
-    this._unsent = this.renderRoot.querySelector('pad-reply')?.unsent ?? false;
-  };
-
-  readonly #onReplySent = (): void => {
-    this._reply = 'sent';
-    this.focusHeading();
-  };
-
-  readonly #onReplyClose = (): void => {
-    this._reply = 'closed';
-    this.focusHeading();
-  };
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
 }
 
 define('pad-panel', PadPanel);

@@ -2,36 +2,31 @@ import {
   LitElement,
   html,
   nothing,
-  render,
   type CSSResult,
-  type PropertyValues,
+  type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { property } from 'lit/decorators.js';
-import { RovingRows } from '../controllers/roving-rows.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { Timers } from '../controllers/timers.js';
-import type { ReadWorkList } from '../controllers/waiting-list.js';
+import { WaitingList, type ReadWorkList } from '../controllers/waiting-list.js';
 import {
   commandLife,
   initialState,
+  interactionOf,
   isUp,
   permission,
-  type Interaction,
   type PadState,
   type WorkList,
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { queuesStyles } from '../styles/pad-queues.js';
-import { workListStyles } from '../styles/pad-work-list.js';
-import { control, failureLine } from './control.js';
-import { define } from './define.js';
-import { IntentEvent, type Intent } from './events.js';
-import { icon } from './icons.js';
-import { Keyed } from './keyed.js';
-import './pad-work-list.js';
+import { sheetStyles } from '../styles/sheet.js';
+import { data, define } from './define.js';
+import { IntentEvent } from './events.js';
+import { sheet } from './sheet.js';
 import { differsIn } from './slices.js';
-import { workRow } from './work-row.js';
+import { takePermission, workRow } from './work-row.js';
 
 const KINDS: readonly WorkList['kind'][] = ['queue', 'waiting-list', 'workbin'];
 /** A backend watches at most this many. */
@@ -39,8 +34,8 @@ const MOST = 100;
 
 /**
  * The queues (CG-36, MI-48): the agent's own workbin with what they parked, how much waits in the queues they serve, and
- * the waiting lists and shared workbins to take from. While it is on the page it asks to `watch` these lists; after it has
- * left it asks to watch none, in the place where it stood.
+ * the waiting lists and shared workbins to Take from (CG-15, WI-22), read while they are open. While it is on the page it
+ * asks to `watch` these lists; after it has left it asks to watch none, in the place where it stood.
  *
  * @tagname pad-queues
  * @fires pad-command - Take, Resume, `watch`, or to close
@@ -50,32 +45,32 @@ const MOST = 100;
  * @csspart failure - why that failed
  */
 export class PadQueues extends LitElement {
-  static override styles: CSSResult[] = [base, workListStyles, queuesStyles];
+  static override styles: CSSResult[] = [base, sheetStyles, queuesStyles];
+  static override properties: PropertyDeclarations = {
+    state: {
+      attribute: false,
+      hasChanged: differsIn('agent', 'interactions', 'sources', 'commands', 'unread', 'targets'),
+    },
+    i18n: data,
+    now: data,
+    list: data,
+  };
 
-  @property({
-    attribute: false,
-    hasChanged: differsIn('agent', 'interactions', 'sources', 'commands', 'unread', 'targets'),
-  })
   state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
   /** Asks the backend what waits in a list. */
-  @property({ attribute: false }) list: ReadWorkList | undefined;
+  list: ReadWorkList | undefined;
 
   /** Where it stands: it can still be heard there when it has left. */
-  #home: Node | undefined;
+  #home: Node | null = null;
   /** The ids that it asked to watch. */
   #watched = '';
-  #made = 0;
-  readonly #items = new Keyed(() => {
-    const row = document.createElement('div');
-    row.setAttribute('role', 'listitem');
-    row.id = `row-${(this.#made += 1)}`;
-    return row;
-  });
-  readonly #roving = new RovingRows(this, () => {
-    this.#focusHeading();
-  });
+  /** The rows that had the focus last. */
+  #rows: Element | null = null;
+  /** What had the focus before the element rendered. */
+  #active: Element | null | undefined;
+  readonly #open = new Map<string, WaitingList>();
 
   constructor() {
     super();
@@ -84,156 +79,187 @@ export class PadQueues extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#home = this.getRootNode();
+    this.#home = this.parentNode;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const home = this.#home;
-    queueMicrotask(() => {
-      if (this.isConnected || !this.#watched) return;
-      this.#watched = '';
-      home?.dispatchEvent(new IntentEvent({ type: 'watch', targets: [] }));
-    });
+    for (const list of this.#open.values()) list.close();
+    this.#open.clear();
+    if (this.#watched) this.#home?.dispatchEvent(new IntentEvent({ type: 'watch', targets: [] }));
+    this.#watched = '';
   }
 
   protected override firstUpdated(): void {
-    this.#focusHeading();
+    this.#focus(undefined);
+  }
+
+  protected override willUpdate(): void {
+    this.#active = this.shadowRoot?.activeElement;
+    for (const [id, list] of this.#open) {
+      list.tidy((item) => commandLife(this.state, 'take', item)?.failure !== undefined);
+      list.follow(this.#figures(id));
+    }
   }
 
   override render(): TemplateResult {
-    const { m } = this.i18n;
-    const lists = this.state.agent?.workLists ?? [];
-    return html`<section part="queues" aria-labelledby="title" @keydown=${this.#onKey}>
-      <header>
-        <h2 id="title" tabindex="-1">${m.workLists.title}</h2>
-        <button
-          type="button"
-          class="quiet only-icon"
-          aria-label=${m.close}
-          title=${m.close}
-          @click=${() => {
-            this.#close();
-          }}
-        >
-          ${icon('close')}
-        </button>
-      </header>
-      <div class="body">
-        ${this.#own()}
-        ${KINDS.map((kind) =>
-          this.#group(
-            kind,
-            lists.filter((one) => one.kind === kind),
-          ),
-        )}
-        ${lists.length ? nothing : html`<p class="said muted">${m.workLists.none}</p>`}
-      </div>
-    </section>`;
-  }
-
-  #own(): TemplateResult {
-    const { i18n, parked } = this;
-    const { workLists } = i18n.m;
-    const unread = parked.filter(({ id }) => this.state.unread.includes(id)).length;
-    return html`<h3 id="own">
-        ${workLists.own} <span class="count number">${i18n.number(parked.length)}</span>
-        ${unread ? html`<span class="new">${i18n.count(workLists.ownNew, unread)}</span>` : nothing}
+    const { state, i18n } = this;
+    const words = i18n.m.workLists;
+    const lists = state.agent?.workLists ?? [];
+    const parked = state.interactions.filter(({ phase }) => phase === 'parked');
+    const fresh = parked.filter(({ id }) => state.unread.includes(id)).length;
+    const content = html`<div
+      class="body"
+      @focusin=${(event: Event) => {
+        this.#rows = (event.target as Element).closest('[role=list]');
+      }}
+    >
+      <h3>
+        ${words.own} <span class="number">${i18n.number(parked.length)}</span>
+        ${fresh ? html`<span class="new">${i18n.number(fresh)} ${i18n.m.unread}</span>` : nothing}
       </h3>
-      ${parked.length ? nothing : html`<p class="said muted">${workLists.ownEmpty}</p>`}
-      <div
-        class="rows"
-        role=${parked.length ? 'list' : 'none'}
-        aria-labelledby="own"
-        @focusin=${this.#roving.onFocus}
-        @keydown=${this.#roving.onKey}
-      ></div>`;
+      ${this.#list(words.own, words.ownEmpty, parked, (one) =>
+        workRow(state, i18n, one, one.source, 'resume', permission(state, one, 'resume')),
+      )}
+      ${KINDS.map((kind) => {
+        const some = lists.filter((one) => one.kind === kind);
+        return some.length
+          ? html`<h3>${words.kinds[kind]}</h3>
+              ${some.map((one) => this.#workList(one))}`
+          : nothing;
+      })}
+      ${lists.length ? nothing : html`<p class="said">${words.none}</p>`}
+    </div>`;
+    return sheet('queues', words.title, i18n, content);
   }
 
-  #group(kind: WorkList['kind'], lists: readonly WorkList[]): TemplateResult | typeof nothing {
-    if (lists.length === 0) return nothing;
-    const { state, i18n, now, list } = this;
-    return html`<h3 id=${kind}>${i18n.m.workLists.kinds[kind]}</h3>
-      <div role="list" aria-labelledby=${kind}>
-        ${lists.map(
-          (workList) =>
-            html`<pad-work-list
-              role="listitem"
-              exportparts="take, failure"
-              .workList=${workList}
-              .state=${state}
-              .i18n=${i18n}
-              .now=${now}
-              .list=${list}
-            ></pad-work-list>`,
-        )}
-      </div>`;
+  #workList(workList: WorkList): TemplateResult {
+    const { id, name, kind } = workList;
+    const title = html`<span class="outside">${name}</span> ${this.#howMany(id)}`;
+    if (kind === 'queue') return html`<p class="line">${title}</p>`;
+    const list = this.#open.get(id);
+    return html`<details
+      ?open=${list !== undefined}
+      @toggle=${(event: Event) => {
+        this.#toggle(id, (event.target as HTMLDetailsElement).open);
+      }}
+    >
+      <summary class="line">${title}</summary>
+      ${list ? this.#waiting(name, list) : nothing}
+    </details>`;
   }
 
-  protected override update(changed: PropertyValues<this>): void {
-    super.update(changed);
-    const home = this.renderRoot.querySelector<HTMLElement>('.rows');
-    const { parked } = this;
-    if (home)
-      this.#items.arrange(
-        home,
-        parked.map(({ id }) => id),
-      );
-    for (const one of parked) this.#renderRow(one);
+  #howMany(id: string): TemplateResult | typeof nothing {
+    const { i18n, state } = this;
+    const words = i18n.m.workLists;
+    const { waiting, waitingSince: since, source } = state.targets[id] ?? {};
+    if (waiting === undefined) return nothing;
+    const oldest = html`${words.oldest} <time data-source=${source} data-since=${since}></time>`;
+    return html`<span class="figures muted"
+      ><b>${i18n.count(words.waiting, waiting)}</b> ${waiting && since ? oldest : nothing}</span
+    >`;
+  }
+
+  #waiting(name: string, list: WaitingList): TemplateResult {
+    const { state, i18n } = this;
+    const { m } = i18n;
+    const { items, total, failed, shown } = list;
+    const source = state.agent?.source ?? '';
+    const rows = items?.filter(({ id }) => !interactionOf(state, id));
+    return html`${failed ? this.#failure(list) : nothing}
+    ${rows || !failed ? this.#list(name, rows ? m.workLists.empty : m.loading, rows ?? [], (one) => workRow(state, i18n, one, source, 'take', takePermission(state, one.id))) : nothing}
+    ${shown < total ? this.#more(list) : nothing}`;
+  }
+
+  #list<T extends { readonly id: string }>(
+    name: string,
+    empty: string,
+    rows: readonly T[],
+    row: (one: T) => TemplateResult,
+  ): TemplateResult {
+    if (rows.length === 0) return html`<p class="said">${empty}</p>`;
+    return html`<div role="list" aria-label=${name}>${repeat(rows, ({ id }) => id, row)}</div>`;
+  }
+
+  #failure(list: WaitingList): TemplateResult {
+    const { m } = this.i18n;
+    return html`<p class="failure" part="failure" role="status">
+      <span>${m.workLists.failed}</span>
+      <button type="button" @click=${() => list.read()}>${m.tryAgain}</button>
+    </p>`;
+  }
+
+  /** The focus goes to the first that is new. */
+  #more(list: WaitingList): TemplateResult {
+    const { i18n } = this;
+    const { workLists } = i18n.m;
+    const onClick = async (event: Event): Promise<void> => {
+      const home = (event.target as Element).closest('details');
+      const from = home?.querySelectorAll('[role=listitem]').length ?? 0;
+      await list.read(true);
+      await this.updateComplete;
+      home?.querySelectorAll('[role=listitem]')[from]?.querySelector('button')?.focus();
+    };
+    return html`<p class="said">
+      <button type="button" @click=${onClick}>${workLists.more}</button>
+      ${workLists.shown(i18n.number(list.shown), i18n.number(list.total))}
+    </p>`;
   }
 
   protected override updated(): void {
+    const active = this.#active;
+    // A row that moved loses the focus as one does that left.
+    if (active instanceof HTMLElement && !this.shadowRoot?.activeElement)
+      this.#focus(active.isConnected ? active : this.#rows?.querySelector('button'));
+    // Its name does not say of what.
+    for (const row of this.renderRoot.querySelectorAll('[role=listitem]'))
+      row
+        .querySelector('button')
+        ?.setAttribute('aria-description', row.querySelector('.title')?.textContent.trim() ?? '');
     void this.updateComplete.then(() => {
       this.#watch();
     });
   }
 
-  #renderRow(one: Interaction): void {
-    const row = this.#items.get(one.id);
-    if (!row) return;
-    const { state, i18n } = this;
-    const { resume: label, resuming: pendingLabel } = i18n.m.workLists;
-    const life = commandLife(state, 'resume', one.id);
-    const request = { type: 'resume', interaction: one.id } as const;
-    const allowed = permission(state, one, 'resume');
-    const shown = control({ label, pendingLabel, request, permission: allowed, life }, i18n);
-    const unread = state.unread.includes(one.id);
-    render(workRow({ ...one, unread, control: shown, failure: failureLine(life, i18n) }, i18n), row);
-  }
-
-  private get parked(): readonly Interaction[] {
-    return this.state.interactions.filter(({ phase }) => phase === 'parked');
-  }
-
   /** Asks for the lists that are shown; again when the link is back, for the backend may have forgotten. */
   #watch(): void {
-    if (!this.isConnected) return;
     const { agent } = this.state;
-    const up = agent?.can.watch === true && isUp(this.state, agent.source);
+    if (!this.isConnected || !agent?.can.watch) return;
+    const up = isUp(this.state, agent.source);
     const targets = up ? (agent.workLists ?? []).slice(0, MOST).map(({ id }) => id) : [];
     const ids = targets.join('\n');
     if (ids === this.#watched) return;
     this.#watched = ids;
-    if (up) this.#ask({ type: 'watch', targets });
+    if (up) this.dispatchEvent(new IntentEvent({ type: 'watch', targets }));
   }
 
-  #focusHeading(): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  /** What an open list has to be read again for: what waits, and what was taken here. Empty while the link is down. */
+  #figures(id: string): string {
+    const { agent, targets, commands, interactions } = this.state;
+    if (!agent || !isUp(this.state, agent.source)) return '';
+    const { waiting, waitingSince } = targets[id] ?? {};
+    const refused = commands.filter(({ command, failure }) => command.type === 'take' && failure);
+    return [waiting, waitingSince, refused.length, interactions.length].join(' ');
   }
 
-  #close(): void {
-    this.#ask({ type: 'show-queues', open: false });
+  #toggle(id: string, open: boolean): void {
+    if (open === this.#open.has(id)) return;
+    this.#open.get(id)?.close();
+    this.#open.delete(id);
+    if (open && this.list)
+      this.#open.set(
+        id,
+        new WaitingList(id, this.list, () => {
+          this.requestUpdate();
+        }),
+      );
+    this.requestUpdate();
   }
 
-  #ask(intent: Intent): void {
-    this.dispatchEvent(new IntentEvent(intent));
+  #focus(element: HTMLElement | null | undefined): void {
+    (element ?? this.renderRoot.querySelector('h2'))?.focus();
   }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#close();
-  };
 }
 
 define('pad-queues', PadQueues);

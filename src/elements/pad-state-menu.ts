@@ -1,5 +1,11 @@
-import { LitElement, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { Menu, type MenuFocus } from '../controllers/menu.js';
 import {
@@ -13,7 +19,7 @@ import {
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { dotStyles } from '../styles/dot.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { differsIn } from './slices.js';
@@ -38,10 +44,13 @@ interface Choice {
  */
 export class PadStateMenu extends LitElement {
   static override styles: CSSResult[] = [base, dotStyles, stateMenuStyles];
+  static override properties: PropertyDeclarations = {
+    state: { attribute: false, hasChanged: differsIn('agent', 'sources', 'commands') },
+    i18n: data,
+  };
 
-  @property({ attribute: false, hasChanged: differsIn('agent', 'sources', 'commands') })
   state: PadState = initialState;
-  @property({ attribute: false }) i18n: I18n = english;
+  i18n: I18n = english;
 
   readonly #menu = new Menu(this);
 

@@ -1,7 +1,15 @@
-import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { RestingText } from '../controllers/resting-text.js';
-import { TargetWatch } from '../controllers/target-watch.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { Directory } from '../controllers/directory.js';
+import { Menu } from '../controllers/menu.js';
 import {
   initialState,
   interactionOf,
@@ -13,22 +21,29 @@ import {
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { targetDialogStyles } from '../styles/pad-target-dialog.js';
-import { segmentStyles } from '../styles/segments.js';
 import { targetListStyles } from '../styles/target-list.js';
-import { targetMarkStyles } from '../styles/target-mark.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { IntentEvent, type Intent } from './events.js';
-import { differsIn } from './slices.js';
-import type { TargetAction } from './pad-target-menu.js';
-import { actionsButton, targetActions } from './target-actions.js';
-import { cameTrue, requestOf, whyNot, type Choice } from './target-choice.js';
-import { filterChips, finder, type DirectorySearch, type Wanted } from './target-filters.js';
-import { targetFooter, targetHeader } from './target-frame.js';
-import { isMove, opensMenu } from './target-keys.js';
-import { TargetList } from './target-list.js';
-import { emptyHint, searchField, statusLine } from './target-search.js';
-import type { TargetMode } from './target-words.js';
-import { telephoneNumber } from './telephone-number.js';
+import { drawing } from './first-icons.js';
+import {
+  cameTrue,
+  isOwn,
+  requestOf,
+  targetActions,
+  targetFooter,
+  whyNot,
+  type Choice,
+  type TargetAction,
+} from './target-choice.js';
+import { emptyHint, filterChips, searchField, statusLine, targetHeader } from './target-head.js';
+import { targetList } from './target-list.js';
+import {
+  finder,
+  telephoneNumber,
+  type DirectorySearch,
+  type TargetMode,
+  type Wanted,
+} from './target-search.js';
 
 /**
  * The dialog in which an agent chooses whom to consult, or whom to hand an interaction to. It is open while it is on the
@@ -37,62 +52,41 @@ import { telephoneNumber } from './telephone-number.js';
  * @tagname pad-target-dialog
  * @fires pad-command - what the agent asks for, and which targets to watch
  * @fires close - the agent left it, what was asked for came to be, or the interaction is gone
- * @csspart dialog - the dialog
+ * @csspart targets - the dialog
  * @csspart failure - why what was asked for failed
  */
 export class PadTargetDialog extends LitElement {
-  static override styles: CSSResult[] = [
-    base,
-    segmentStyles,
-    targetMarkStyles,
-    targetListStyles,
-    targetDialogStyles,
-  ];
+  static override styles: CSSResult[] = [base, targetDialogStyles, targetListStyles];
+  static override properties: PropertyDeclarations = {
+    interaction: data,
+    state: data,
+    modes: data,
+    mode: data,
+    i18n: data,
+    search: data,
+  };
 
-  @property({ attribute: false }) interaction: Interaction | undefined;
-  @property({
-    attribute: false,
-    hasChanged: differsIn('sources', 'commands', 'interactions', 'gone', 'targets', 'favourites'),
-  })
+  interaction: Interaction | undefined;
   state: PadState = initialState;
   /** What can be done: with both, the agent chooses (MI-13). */
-  @property({ attribute: false }) modes: readonly TargetMode[] = ['transfer'];
+  modes: readonly TargetMode[] = ['transfer'];
   /** What it opens for, then what the agent chose. */
-  @property({ attribute: false }) mode: TargetMode = 'transfer';
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) search: DirectorySearch | undefined;
+  mode: TargetMode = 'transfer';
+  i18n: I18n = english;
+  search: DirectorySearch | undefined;
   /** What gets the focus right after `close`; under something inert it is to wait until that is usable again. */
-  @property({ attribute: false }) opener: { focus(): void } | undefined;
-  @state() private _wanted: Pick<Wanted, 'text' | 'filter' | 'available'> = {
-    text: '',
-    filter: 'all',
-    available: false,
-  };
-  @state() private _note: string = '';
+  opener: { focus(): void } | undefined;
   /** Whose menu is open: it stays theirs, whatever is under the pointer. */
-  @state() private _menuOf: Target | undefined;
+  #menuOf: Target | undefined;
 
-  readonly #list = new TargetList(this, {
-    known: () => this.state.targets,
-    canChoose: ({ can }) => can[this.mode] === true,
-    onAnswer: (total) => {
-      const { targets } = this.i18n.m;
-      this.#found.say(total > 0 ? this.i18n.count(targets.matches, total) : targets.noMatches);
-    },
-    onKey: (event) => {
-      this.#onSearchKey(event);
-    },
-  });
-  readonly #watch = new TargetWatch(this, (targets) => {
+  readonly #list = new Directory(this, (targets) => {
     if (this.interaction) this.#ask({ type: 'watch', targets, about: this.interaction.id });
   });
-  /** What was found. */
-  readonly #found = new RestingText(this);
-  #parent: ParentNode | null = null;
+  #menu: Menu | undefined;
+  #wanted: Wanted = { text: '', filter: 'all', available: false };
   /** What was sent last, and the state in which it was. */
   #sent: { readonly mode: TargetMode; readonly before: PadState } | undefined;
-  #wasOffline = false;
-  #closed = false;
+  #parent: ParentNode | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,9 +95,7 @@ export class PadTargetDialog extends LitElement {
 
   /** Leaves it without doing anything: the focus goes back to where it came from. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#watch.stop();
+    this.#list.unwatch();
     this.dispatchEvent(new Event('close'));
     this.opener?.focus();
   }
@@ -114,127 +106,129 @@ export class PadTargetDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector('dialog')?.show();
+    const box = this.renderRoot.querySelector<HTMLElement>('#menu');
+    if (box) this.#menu = new Menu(Object.assign(box, { renderRoot: box }));
     this.#focusSearch();
   }
 
   override render(): TemplateResult {
-    const { interaction, i18n, mode, modes } = this;
+    const { interaction, mode, state, i18n } = this;
+    const { m } = i18n;
+    const list = this.#list;
+    const wanted = this.#wanted;
+    const search = { onWanted: this.#onWanted, onKey: this.#onListKey };
     if (!interaction) return html``;
-    return html`<dialog part="dialog" aria-labelledby="title" @keydown=${this.#onKey}>
-      ${targetHeader({ modes, mode, onMode: this.#onMode, onClose: this.#onClose }, i18n)} ${this.#search()}
-      ${filterChips(this._wanted, i18n, this.#onWanted)} ${this.#status()}
-      <div class="frame" @pointerleave=${this.#list.leave}>
-        ${this.#list.render({ mode, interaction, i18n })} ${this.#hint()} ${this.#actions(interaction)}
+    return html`<dialog open part="targets" aria-labelledby="title" @keydown=${this.#onKey}>
+      ${targetHeader(this, i18n)} ${searchField(list, mode, this.#isOnline, search, i18n)}
+      ${filterChips(wanted, this.#onWanted, i18n)} ${statusLine(list, this.#isOnline, i18n)}
+      <div
+        class="frame"
+        @pointerleave=${() => {
+          list.point(undefined);
+        }}
+      >
+        ${targetList(list, { mode, interaction, onKey: this.#onListKey }, i18n)}
+        <p class="hint muted" ?hidden=${list.total > 0 || list.waiting || !!list.failure}>
+          ${emptyHint(wanted, mode, i18n)}
+        </p>
+        ${this.#actions(interaction)}
       </div>
-      ${this.#footer(interaction)}
+      <textarea
+        rows="2"
+        maxlength="4000"
+        aria-label=${m.targets.note}
+        placeholder=${m.targets.note}
+        ?hidden=${mode !== 'transfer'}
+      ></textarea>
+      ${targetFooter(this.#choice(interaction), state, this.#onPrimary, i18n)}
     </dialog>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#closed) return;
-    this.#watch.look(this.#list.inView);
-    if (changed.has('state')) this.#onState();
+    const before = changed.get('state');
+    if (before) this.#onState(before);
   }
 
-  #search(): TemplateResult {
-    const { pages, activeRow: active } = this.#list;
-    const { text } = this._wanted;
-    const field = { mode: this.mode, text, active, expanded: pages.total > 0, offline: this.#offline };
-    return searchField({ ...field, onWanted: this.#onWanted, onKey: this.#onSearchKey }, this.i18n);
+  /** The one button of the rows, which the style sheet places at the highlighted one: an option can hold none (WI-34). */
+  #actions(interaction: Interaction): TemplateResult {
+    const target = this.#menuOf ?? this.#list.acting;
+    const { mode, modes, state, i18n } = this;
+    const name = target && i18n.m.targets.actionsFor(target.name);
+    const order = [...new Set([mode, ...modes])];
+    return html`${target ? html`<button type="button" class="actions only-icon quiet" popovertarget="menu" aria-haspopup="menu" aria-expanded=${!!this.#menuOf} aria-label=${name} title=${name}>${drawing('M3.5 8h.01M8 8h.01M12.5 8h.01')}</button>` : nothing}
+      <div
+        id="menu"
+        role="menu"
+        popover
+        aria-label=${ifDefined(name)}
+        @beforetoggle=${({ newState }: ToggleEvent) => {
+          this.#menuOf = newState === 'open' ? target : undefined;
+          this.requestUpdate();
+        }}
+        @toggle=${({ newState }: ToggleEvent) => {
+          if (newState === 'open') this.#menu?.toggle(true);
+        }}
+        @close=${this.#focusSearch}
+      >
+        ${target && targetActions(target, order, interaction, state, i18n).map((action) => this.#action(action, target))}
+      </div>`;
   }
 
-  #status(): TemplateResult {
-    const { pages, retry: onRetry } = this.#list;
-    const { slow, failure } = pages;
-    return statusLine({ offline: this.#offline, slow, failure, found: this.#found.said, onRetry }, this.i18n);
+  #action({ label, blocked, mode }: TargetAction, target: Target): TemplateResult {
+    return html`<button
+      type="button"
+      role="menuitem"
+      class="quiet"
+      tabindex="-1"
+      aria-disabled=${blocked !== undefined}
+      @click=${() => {
+        if (blocked !== undefined || !this.interaction) return;
+        this.#menu?.close();
+        if (mode) this.#submit({ mode, interaction: this.interaction, target });
+        else this.#keep('favourites', target, !isOwn(target, this.state));
+      }}
+    >
+      ${label}${blocked === undefined ? nothing : html`<small class="muted">${blocked}</small>`}
+    </button>`;
   }
 
-  #hint(): TemplateResult {
-    const { total, waiting, failure } = this.#list.pages;
-    const hint = emptyHint(this._wanted, this.mode, this.i18n);
-    return html`<p class="hint muted" ?hidden=${total > 0 || waiting || failure !== undefined}>${hint}</p>`;
-  }
-
-  #actions(interaction: Interaction): TemplateResult | typeof nothing {
-    const target = this._menuOf ?? this.#list.acting;
-    if (!target) return nothing;
-    const actions = this.#actionsOn(target, interaction);
-    const onToggle = (isOpen: boolean): void => {
-      this._menuOf = isOpen ? target : undefined;
-    };
-    const [onOpen, onClose] = [this.#openMenu, this.#focusSearch];
-    return actionsButton({ target, actions, open: !!this._menuOf, onOpen, onToggle, onClose }, this.i18n);
-  }
-
-  #actionsOn(target: Target, interaction: Interaction): readonly TargetAction[] {
-    const { id, kind, name } = target;
-    const choice = (mode: TargetMode): Choice => ({ ...this.#choice(interaction), mode, target });
-    const isOwn = this.state.favourites.some((one) => one.id === id);
-    const actions = {
-      interaction,
-      modes: [this.mode, ...this.modes.filter((mode) => mode !== this.mode)],
-      isFavourite: target.favourite ? undefined : isOwn,
-      whyNot: (mode: TargetMode) => whyNot(choice(mode), this.state, this.i18n),
-      onMode: (mode: TargetMode) => {
-        this.#submit(choice(mode));
-      },
-      onFavourite: (keep: boolean) => {
-        this.#ask({ type: 'favourites', target: { id, kind, name }, keep });
-      },
-    };
-    return targetActions(actions, this.i18n);
-  }
-
-  #footer(interaction: Interaction): TemplateResult {
-    const choice = this.#choice(interaction);
-    const onNote = (note: string): void => {
-      this._note = note;
-    };
-    const onPrimary = (): void => {
-      this.#submit(choice);
-    };
-    return targetFooter({ choice, state: this.state, onNote, onPrimary }, this.i18n);
-  }
-
-  get #offline(): boolean {
-    return !!this.interaction && !isUp(this.state, this.interaction.source);
-  }
-
-  get #field(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>('#search');
+  get #isOnline(): boolean {
+    return !!this.interaction && isUp(this.state, this.interaction.source);
   }
 
   #choice(interaction: Interaction): Choice {
-    const { mode, _note: note } = this;
-    const number = mode === 'consult' ? telephoneNumber(this._wanted.text) : undefined;
-    return { mode, interaction, target: this.#list.chosen, number, note };
+    const number = this.mode === 'consult' ? telephoneNumber(this.#wanted.text) : undefined;
+    return { mode: this.mode, interaction, target: this.#list.chosen, number };
   }
 
   #find(): void {
     const { interaction, search, mode, state } = this;
-    if (!interaction || !search) return;
-    this.#list.find(finder(search, { ...this._wanted, mode, about: interaction.id }, state));
+    if (interaction && search) this.#list.find(finder(search, this.#wanted, mode, interaction.id, state));
   }
 
   #submit(choice: Choice): void {
-    const request = requestOf(choice);
+    const { mode, target } = choice;
+    const request = requestOf(choice, this.renderRoot.querySelector('textarea')?.value);
     if (!request || whyNot(choice, this.state, this.i18n) !== undefined) return;
-    this.#sent = { mode: choice.mode, before: this.state };
+    this.#sent = { mode, before: this.state };
+    if (target) this.#keep('recents', target, true);
     this.#ask(request);
   }
 
+  #keep(type: 'favourites' | 'recents', { id, kind, name }: Target, keep: boolean): void {
+    this.#ask({ type, target: { id, kind, name }, keep });
+  }
+
   /** It closes when what was asked for has come to be: that the command is settled says less, a page may cancel it. */
-  #onState(): void {
+  #onState(before: PadState): void {
     const { state, interaction } = this;
     if (!interaction) return;
-    const done = this.#sent && cameTrue(this.#sent.mode, interaction.id, this.#sent.before, state);
-    if (done || !interactionOf(state, interaction.id)) this.close();
-    if (this.#wasOffline && !this.#offline) {
-      this.#watch.again();
-      if (this.#list.pages.failure) this.#list.retry();
+    const isDone = this.#sent && cameTrue(this.#sent.mode, interaction.id, this.#sent.before, state);
+    if (isDone || !interactionOf(state, interaction.id)) this.close();
+    else if (this.#isOnline && !isUp(before, interaction.source)) {
+      this.#list.watchAgain();
+      if (this.#list.failure) this.#list.again();
     }
-    this.#wasOffline = this.#offline;
   }
 
   #ask(intent: Intent): void {
@@ -242,26 +236,18 @@ export class PadTargetDialog extends LitElement {
     (this.isConnected ? this : this.#parent)?.dispatchEvent(new IntentEvent(intent));
   }
 
-  readonly #openMenu = (): void => {
-    this.renderRoot.querySelector('pad-target-menu')?.toggle(true);
-  };
-
   readonly #focusSearch = (): void => {
-    this.#field?.focus();
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
   };
 
-  readonly #onMode = (mode: TargetMode): void => {
-    this.mode = mode;
+  readonly #onPrimary = (): void => {
+    if (this.interaction) this.#submit(this.#choice(this.interaction));
   };
 
   readonly #onWanted = (change: Partial<Wanted>): void => {
-    if (this.#offline) return;
-    this._wanted = { ...this._wanted, ...change };
+    if (!this.#isOnline) return;
+    this.#wanted = { ...this.#wanted, ...change };
     this.#find();
-  };
-
-  readonly #onClose = (): void => {
-    this.close();
   };
 
   /** Escape, but not the one that ends composing text or closes the menu. */
@@ -271,26 +257,32 @@ export class PadTargetDialog extends LitElement {
     this.close();
   };
 
-  readonly #onSearchKey = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const isReturn = event.key === 'Enter';
-    const opens = this.#field && opensMenu(event, this.#field) && this.#list.acting;
-    if (!isReturn && !opens && !isMove(event)) return;
-    event.preventDefault();
-    if (opens) this.#openMenu();
-    else if (isReturn) this.#onReturn();
-    else this.#list.move(event);
+  readonly #onListKey = (event: KeyboardEvent): void => {
+    if (!event.isComposing && this.#isForList(event)) event.preventDefault();
   };
+
+  /** Whether the key was meant for the list, which then follows it; with a modifier it is left to the text. */
+  #isForList({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#search');
+    const actions = this.renderRoot.querySelector<HTMLElement>('.actions');
+    const isOnward = key === (input?.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight') && !shiftKey;
+    const isAtEnd = input?.selectionStart === input?.value.length;
+    const opens = key === 'ContextMenu' || (key === 'F10' && shiftKey) || (isOnward && isAtEnd);
+    const moves = /^(Arrow(Up|Down)|Page(Up|Down)|Home|End)$/.test(key);
+    if (opens && actions) actions.click();
+    else if (key === 'Enter') this.#onReturn();
+    else if (moves && !(shiftKey || ctrlKey || altKey || metaKey)) this.#list.move(key);
+    else return false;
+    return true;
+  }
 
   /** The first Return chooses the highlighted target, the next one does it; a typed number waits for no answer (MI-19). */
   #onReturn(): void {
-    const { interaction } = this;
-    if (!interaction) return;
     const act = (): void => {
-      if (!this.#list.chooseActive()) this.#submit(this.#choice(interaction));
+      if (!this.#list.choose(this.#list.active)) this.#onPrimary();
     };
-    if (this.#choice(interaction).number !== undefined) act();
-    else this.#list.pages.afterAnswer(act);
+    if (this.interaction && this.#choice(this.interaction).number) act();
+    else this.#list.afterAnswer(act);
   }
 }
 

@@ -1,5 +1,12 @@
-import { LitElement, html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import {
   initialState,
@@ -14,7 +21,7 @@ import { english, speak, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import type { Ask } from './access.js';
 import { alerts } from './alerts.js';
-import { define } from './define.js';
+import { data, define } from './define.js';
 import { emptyState } from './empty.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { Listed } from './listed.js';
@@ -54,17 +61,25 @@ speak(en);
  */
 export class PadWork extends LitElement {
   static override styles: CSSResult[] = [base, workStyles];
+  static override properties: PropertyDeclarations = {
+    blocked: data,
+    i18n: data,
+    now: data,
+    access: data,
+    query: data,
+    shown: data,
+    state: data,
+  };
 
   /** Interactions whose record window the browser blocked. */
-  @property({ attribute: false }) blocked: readonly string[] = [];
-  @property({ attribute: false }) i18n: I18n = english;
-  @property({ attribute: false }) now: (source: string) => number = Date.now;
-  @property({ attribute: false }) access:
-    ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
+  blocked: readonly string[] = [];
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
+  access: ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
   /** Asks the backend for targets and waiting work. */
-  @property({ attribute: false }) query: Ask | undefined;
+  query: Ask | undefined;
   /** What lies over the list and the panel. */
-  @property({ attribute: false }) shown: ShowIntent | undefined;
+  shown: ShowIntent | undefined;
 
   readonly #listed = new Listed();
   readonly #watched = new Watched();
@@ -85,7 +100,6 @@ export class PadWork extends LitElement {
     });
   }
 
-  @property({ attribute: false })
   get state(): PadState {
     return this.#state;
   }
@@ -152,6 +166,7 @@ export class PadWork extends LitElement {
       ${overlay(this, this.#opener)}
       <pad-toasts
         exportparts="toast"
+        ?hidden=${choosing}
         .notices=${state.notices}
         .i18n=${i18n}
         ?messages=${this.shown?.type === 'show-messages'}

@@ -1,8 +1,8 @@
 import {
   commandLife,
   permission,
+  type Agent,
   type CommandLife,
-  type CommandType,
   type Interaction,
   type PadState,
   type Permission,
@@ -10,33 +10,14 @@ import {
 import type { I18n } from '../i18n/index.js';
 import type { Intent } from './events.js';
 
-/** What an action does: it asks the root for something, or opens the form in which a reply is written. */
-export type ActionIntent = Intent | { readonly type: 'write' };
-
-/** One way to do an action. */
+/** One way to do an action: the root is asked for something, or the form opens in which a reply is written. */
 export interface ActionChoice {
   readonly label: string;
-  readonly intent: ActionIntent;
+  readonly intent: Intent | { readonly type: 'write' };
 }
 
-/** The commands that have a button of their own; each action is called like its command. */
-export type ActionName = Extract<
-  CommandType,
-  | 'release'
-  | 'done'
-  | 'reply'
-  | 'hold'
-  | 'retrieve'
-  | 'consult'
-  | 'transfer'
-  | 'park'
-  | 'requeue'
-  | 'did-not-arrive'
-  | 'abandon'
->;
-
 /** In the order of their places. */
-const ORDER: readonly ActionName[] = [
+const ORDER = [
   'release',
   'done',
   'reply',
@@ -48,7 +29,10 @@ const ORDER: readonly ActionName[] = [
   'requeue',
   'did-not-arrive',
   'abandon',
-];
+] as const;
+
+/** The commands that have a button of their own; each action is called like its command. */
+export type ActionName = (typeof ORDER)[number];
 
 /** Something that can be done with an interaction, as the backend allows it now. */
 export interface Action {
@@ -59,71 +43,64 @@ export interface Action {
   /** The next step: there is one at most, and it comes first. */
   readonly primary: boolean;
   /** With several, the agent chooses. */
-  readonly choices: readonly [ActionChoice, ...ActionChoice[]];
+  readonly choices: readonly ActionChoice[];
 }
 
-/** What an agent writes goes on its way beside everything else: no button waits for it. */
-const WRITTEN: readonly CommandType[] = ['set-note', 'set-disposition'];
-
 /** The controls of an interaction (behaviours, section 11): what `can` does not name is not there. */
-export function actionsOf(state: PadState, one: Interaction, i18n: I18n): readonly Action[] {
-  const commands = state.commands.filter(({ command }) => !WRITTEN.includes(command.type));
-  const view = { ...state, commands };
+export function actionsOf(state: PadState, one: Interaction, { m }: I18n): readonly Action[] {
+  // What an agent writes goes on its way beside everything else: no button waits for it.
+  const commands = state.commands.filter(({ command: { type } }) => !/^set-(note|disp)/.test(type));
   const next = one.can.release ? 'release' : 'done';
   return ORDER.flatMap((name) => {
-    const allowed = permission(view, one, name);
-    if (allowed === undefined) return [];
-    const label = i18n.m.commands[name];
-    const choices = choicesOf(name, state, one, i18n);
+    const allowed = permission({ ...state, commands }, one, name);
+    if (!allowed || (name === 'abandon' && !letGoFailed(state, one))) return [];
+    const label = m.commands[name];
+    const form = name === 'reply' || name === 'consult' || name === 'transfer';
     return {
       name,
       label,
       permission: allowed,
-      life: lifeOf(state, name, one),
+      // A reply is written in its form, a target chosen in its dialog: their failures are shown there.
+      life: form ? undefined : commandLife(state, name, one.id),
       primary: name === next,
-      choices,
+      choices: choicesOf(name, label, one.id, state.agent, m),
     };
   });
 }
 
-/** A reply is written in its form, a target chosen in its dialog: their failures are shown there. */
-function lifeOf(state: PadState, name: ActionName, { id }: Interaction): CommandLife | undefined {
-  return name === 'reply' || name === 'consult' || name === 'transfer'
-    ? undefined
-    : commandLife(state, name, id);
+/** Abandon is for what does not let go (MI-37): its last Release or Done failed. */
+function letGoFailed(state: PadState, { id }: Interaction): boolean {
+  return Boolean((commandLife(state, 'release', id) ?? commandLife(state, 'done', id))?.failure);
 }
 
-function choicesOf(name: ActionName, state: PadState, { id }: Interaction, i18n: I18n): Action['choices'] {
-  const { m } = i18n;
-  const label = m.commands[name];
-  switch (name) {
+function choicesOf(
+  type: ActionName,
+  label: string,
+  interaction: string,
+  agent: Agent | undefined,
+  { workLists, requeueTo }: I18n['m'],
+): ActionChoice[] {
+  switch (type) {
     case 'reply':
       return [{ label, intent: { type: 'write' } }];
     case 'consult':
     case 'transfer':
-      return [{ label, intent: { type: 'open-targets', interaction: id, mode: name } }];
-    case 'park':
-      return parkings(state, id, i18n);
+      return [{ label, intent: { type: 'open-targets', interaction, mode: type } }];
+    // Into the agent's own workbin, or into one that is shared (WI-22).
+    case 'park': {
+      const shared = agent?.workLists?.filter(({ kind }) => kind === 'workbin') ?? [];
+      return [
+        { label: workLists.own, intent: { type, interaction } },
+        ...shared.map(({ id: workbin, name }) => ({ label: name, intent: { type, interaction, workbin } })),
+      ];
+    }
+    // Back to where it came from, or into the queue of the agent alone (CG-29).
     case 'requeue':
-      return requeuings(state, id, i18n);
+      return [
+        { label: requeueTo.queue, intent: { type, interaction } },
+        ...(agent ? [{ label: requeueTo.own, intent: { type, interaction, target: agent.id } }] : []),
+      ];
     default:
-      return [{ label, intent: { type: name, interaction: id } }];
+      return [{ label, intent: { type, interaction } }];
   }
-}
-
-/** Into the agent's own workbin, or into one that is shared (WI-22). */
-function parkings({ agent }: PadState, interaction: string, { m }: I18n): Action['choices'] {
-  const bins = agent?.workLists?.filter(({ kind }) => kind === 'workbin') ?? [];
-  const shared = bins.map(({ id: workbin, name }): ActionChoice => {
-    return { label: name, intent: { type: 'park', interaction, workbin } };
-  });
-  return [{ label: m.workLists.own, intent: { type: 'park', interaction } }, ...shared];
-}
-
-/** Back to where it came from, or into the queue of the agent alone (CG-29). */
-function requeuings({ agent }: PadState, interaction: string, { m }: I18n): Action['choices'] {
-  const back: ActionChoice = { label: m.requeueTo.queue, intent: { type: 'requeue', interaction } };
-  if (!agent) return [back];
-  const own = { label: m.requeueTo.own, intent: { type: 'requeue', interaction, target: agent.id } } as const;
-  return [back, own];
 }

@@ -1,82 +1,87 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import type { ErrorCode } from '../core/index.js';
-import type { I18n } from '../i18n/index.js';
-import type { Wanted } from './target-filters.js';
-import type { TargetMode } from './target-words.js';
-import { telephoneNumber } from './telephone-number.js';
+import { PAGE_SIZE, type Find, type FoundPage } from '../controllers/directory.js';
+import type { DirectoryPage, DirectoryQuery, PadState, Target, TargetRef } from '../core/index.js';
 
-/** The search field and its place in the list. */
-export interface SearchField {
-  readonly mode: TargetMode;
+/** Asks the backend for a page of its directory. Rejects with a `PadError`. */
+export type DirectorySearch = (query: DirectoryQuery, signal: AbortSignal) => Promise<DirectoryPage>;
+
+/** What the dialog can do with a target. */
+export type TargetMode = 'consult' | 'transfer';
+
+/** Which part of the directory is shown. */
+export type TargetFilter = 'all' | 'agents' | 'services' | 'queues' | 'favourites' | 'recent';
+
+type Part = Partial<DirectoryQuery>;
+
+/** The questions of each filter. With several, or about ids, the answers are few: all of them are got and put in order. */
+export const FILTERS: Readonly<Record<TargetFilter, (state: PadState) => readonly [Part, ...Part[]]>> = {
+  all: () => [{}],
+  agents: () => [{ kinds: ['agent'] }],
+  services: () => [{ kinds: ['service', 'routing-point'] }],
+  queues: () => [{ kinds: ['queue'] }],
+  favourites: ({ favourites }) => [{ ids: idsOf(favourites) }, { favourites: true }],
+  recent: ({ recents }) => [{ ids: idsOf(recents) }],
+};
+
+/** What the agent looks for. */
+export interface Wanted {
   readonly text: string;
-  /** Id of the highlighted row. */
-  readonly active: string | undefined;
-  readonly expanded: boolean;
-  readonly offline: boolean;
-  readonly onWanted: (change: Pick<Wanted, 'text'>) => void;
-  readonly onKey: (event: KeyboardEvent) => void;
+  readonly filter: TargetFilter;
+  /** Only who is Available now. */
+  readonly available: boolean;
 }
 
-/** The combobox "Search"; offline it keeps the focus and takes no text. */
-export function searchField(of: SearchField, { m }: I18n): TemplateResult {
-  return html`<div class="search">
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M7 2.5a4.5 4.5 0 1 0 .01 0zM10.3 10.3l3.2 3.2"></path>
-    </svg>
-    <input
-      id="search"
-      type="text"
-      role="combobox"
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck="false"
-      aria-label=${m.targets.search}
-      aria-autocomplete="list"
-      aria-controls="list"
-      aria-expanded=${of.expanded}
-      aria-activedescendant=${ifDefined(of.active)}
-      aria-describedby="status"
-      placeholder=${m.targets.searchHint[of.mode]}
-      ?readonly=${of.offline}
-      .value=${of.text}
-      @input=${(event: Event) => {
-        of.onWanted({ text: (event.target as HTMLInputElement).value });
-      }}
-      @keydown=${of.onKey}
-    />
-  </div>`;
+/** The way to find what is wanted, to do this with it, about the interaction of that id. */
+export function finder(
+  search: DirectorySearch,
+  { text, filter, available }: Wanted,
+  action: TargetMode,
+  about: string,
+  state: PadState,
+): Find {
+  const parts = FILTERS[filter](state);
+  const [{ ids }] = parts;
+  return async (start, signal) => {
+    const page = (part: Part, offset: number): Promise<DirectoryPage> => {
+      const presences = available ? ({ presences: ['available'] } as const) : {};
+      const query = { type: 'directory', search: text.trim(), about, action } as const;
+      return search({ ...query, ...presences, ...part, offset, limit: PAGE_SIZE }, signal);
+    };
+    if (ids) return everything(parts, page, filter === 'recent' ? ids : undefined);
+    const { exact, ...found } = await page(parts[0], start);
+    if (exact === undefined) return found;
+    // It may stand on a later page.
+    const one = found.targets.find(({ id }) => id === exact) ?? (await page({ ids: [exact] }, 0)).targets[0];
+    return { ...found, exact: one };
+  };
 }
 
-/** What there is to say about the search as a whole. */
-export interface SearchStatus {
-  readonly offline: boolean;
-  readonly slow: boolean;
-  readonly failure: ErrorCode | undefined;
-  /** What was found, said when the typing rests. */
-  readonly found: string;
-  readonly onRetry: () => void;
+/** All answers, each target once, in that order or by name. */
+async function everything(
+  parts: readonly Part[],
+  page: (part: Part, offset: number) => Promise<DirectoryPage>,
+  order: readonly string[] | undefined,
+): Promise<FoundPage> {
+  const found = new Map<string, Target>();
+  for (const part of parts) {
+    for (let offset = 0, total = part.ids?.length ?? 1; offset < total; offset += PAGE_SIZE) {
+      const answer = await page(part, offset);
+      for (const target of answer.targets) found.set(target.id, target);
+      total = answer.targets.length && answer.total;
+    }
+  }
+  const targets = [...found.values()].sort((a, b) =>
+    order
+      ? order.indexOf(a.id) - order.indexOf(b.id)
+      : a.name.localeCompare(b.name, undefined, { sensitivity: 'base' }),
+  );
+  return { targets, total: targets.length };
 }
 
-/** One line, which is also what a screen reader says. */
-export function statusLine(of: SearchStatus, { m }: I18n): TemplateResult {
-  const { offline, slow, failure, found } = of;
-  const bad = offline ? m.reasons.OFFLINE : failure && m.errors[failure];
-  return html`<div class=${bad ? 'status bad' : 'status'}>
-    <p id="status" role="status">${bad ?? (slow ? m.targets.searching : found)}</p>
-    ${failure && !offline ? html`<button type="button" @click=${of.onRetry}>${m.tryAgain}</button>` : nothing}
-  </div>`;
+/** A typed telephone number as it is dialled, such as `+46701234567`; nothing when the text is none (MI-19, TC-7). */
+export function telephoneNumber(text: string): string | undefined {
+  return /^\s*\+?[\d\s().*#/-]+$/.test(text) && /\d/.test(text) ? text.replace(/[^\d*#+]/g, '') : undefined;
 }
 
-/** What stands where the rows would be: what can be done now (MI-19, MI-27). */
-export function emptyHint(
-  { filter, text }: Pick<Wanted, 'filter' | 'text'>,
-  mode: TargetMode,
-  { m }: I18n,
-): string {
-  const { targets } = m;
-  const number = telephoneNumber(text);
-  if (number !== undefined) return mode === 'consult' ? targets.dialsNumber(number) : targets.noNumber;
-  if (text === '' && filter === 'favourites') return targets.noFavourites;
-  return text === '' && filter === 'recent' ? targets.noRecent : targets.noMatchesHint;
+function idsOf(list: readonly TargetRef[]): string[] {
+  return list.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { commandLife, permission, type Interaction, type PadState, type Transfer } from '../core/index.js';
+import { commandLife, permission, type Interaction, type PadState } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { control, failureLine } from './control.js';
 import { IntentEvent } from './events.js';
@@ -12,66 +12,27 @@ export function transferBanner(
   onDismiss: () => void,
   i18n: I18n,
 ): TemplateResult | typeof nothing {
-  const { transfer } = one;
-  if (!transfer) return nothing;
-  return transfer.state === 'invited'
-    ? waiting(state, one, transfer, i18n)
-    : failed(state, one, transfer, onDismiss, i18n);
-}
-
-function waiting(
-  state: PadState,
-  one: Interaction,
-  { target, deadline }: Transfer,
-  i18n: I18n,
-): TemplateResult {
+  if (!one.transfer) return nothing;
+  const { target, state: outcome, deadline } = one.transfer;
   const { m } = i18n;
-  const life = commandLife(state, 'cancel-transfer', one.id);
-  const cancel = control(
-    {
-      label: m.cancel,
-      pendingLabel: m.cancelling,
-      request: { type: 'cancel-transfer', interaction: one.id },
-      permission: permission(state, one, 'cancel-transfer'),
-      life,
-    },
-    i18n,
-  );
-  return html`<div class="banner waiting">
-      <span class="pulse" aria-hidden="true"></span>
-      <span class="words" role="status"><span class="outside">${m.waitingFor(target.name)}</span></span>
-      ${deadline === undefined ? nothing : html`<time title=${m.invitationEnds} data-source=${one.source} data-until=${deadline}></time>`}
-      ${cancel}
-    </div>
-    ${failureLine(life, i18n)}`;
-}
-
-function failed(
-  state: PadState,
-  one: Interaction,
-  { target, state: outcome }: Transfer,
-  onDismiss: () => void,
-  i18n: I18n,
-): TemplateResult | typeof nothing {
-  if (outcome === 'invited') return nothing;
-  const { m } = i18n;
-  const again = permission(state, one, 'transfer') === true;
+  if (outcome === 'invited') {
+    const life = commandLife(state, 'cancel-transfer', one.id);
+    const request = { type: 'cancel-transfer', interaction: one.id } as const;
+    const allowed = permission(state, one, 'cancel-transfer');
+    return html`<div class="banner">
+        <span class="outside" role="status">${m.waitingFor(target.name)}</span>
+        ${deadline === undefined ? nothing : html`<time title=${m.invitationEnds} data-source=${one.source} data-until=${deadline}></time>`}
+        ${control({ label: m.cancel, pendingLabel: m.cancelling, request, permission: allowed, life }, i18n)}
+      </div>
+      ${failureLine(life, i18n)}`;
+  }
   const onAgain = (event: Event): void => {
     const intent = { type: 'open-targets', interaction: one.id, mode: 'transfer' } as const;
     event.target?.dispatchEvent(new IntentEvent(intent));
   };
-  return html`<div class="banner failed">
-    ${icon('warning')}
-    <span class="words outside" role="alert">${m.transferFailed[outcome](target.name)}</span>
-    <button
-      type="button"
-      class="quiet only-icon"
-      aria-label=${m.dismiss}
-      title=${m.dismiss}
-      @click=${onDismiss}
-    >
-      ${icon('close')}
-    </button>
-    ${again ? html`<button type="button" class="again" @click=${onAgain}>${m.chooseAnother}</button>` : nothing}
+  return html`<div class="banner failure">
+    ${icon('warning')}<span class="outside" role="alert">${m.transferFailed[outcome](target.name)}</span>
+    ${permission(state, one, 'transfer') === true ? html`<button type="button" @click=${onAgain}>${m.chooseAnother}</button>` : nothing}
+    <button type="button" @click=${onDismiss}>${m.dismiss}</button>
   </div>`;
 }

@@ -115,7 +115,7 @@ export const firstEn = {
     CONFLICT: 'Somebody else changed it meanwhile. Look again, then repeat.',
     DISPOSITION_REQUIRED: 'Choose a disposition first.',
     FORBIDDEN: 'You are not allowed to do this.',
-    GONE: 'It is no longer yours.',
+    GONE: 'It is no longer there for you.',
     INTERACTIONS_OPEN: 'Finish your open interactions first.',
     INTERNAL: 'Something went wrong in the contact centre. Try again.',
     INVALID: 'This value was not taken. Change it and try again.',

@@ -106,7 +106,8 @@ export const base: CSSResult = css`
     padding: 0;
     color: var(--_muted);
   }
-  button[aria-disabled='true'] {
+  button[aria-disabled='true'],
+  button[aria-disabled='true']:hover {
     cursor: default;
     color: var(--_muted);
     background: var(--_raised);

@@ -1,11 +1,12 @@
 import { css, type CSSResult } from 'lit';
 
-/** How much a message matters: the border gets wider, the mark and its word get a colour. */
+/** How a message looks: the more it matters the wider is its border, and its mark and word get a colour. */
 export const levels: CSSResult = css`
   [data-level] {
     --_level: var(--_muted);
     --_edge: 1px;
     border-inline-start: var(--_edge) solid var(--_level);
+    outline-offset: -2px !important;
   }
   [data-level='warning'] {
     --_level: var(--_attention);
@@ -15,18 +16,18 @@ export const levels: CSSResult = css`
     --_level: var(--_danger);
     --_edge: 6px;
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_u) * 2);
+  }
   .level {
+    color: var(--_level);
     font-weight: 600;
   }
-  .level,
-  .level-mark .icon {
-    color: var(--_level);
-  }
-  .level-mark {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_u) * 1.5);
-    min-inline-size: 0;
+  .level .icon {
+    vertical-align: -3px;
   }
   b {
     font-weight: 600;

@@ -33,6 +33,9 @@ export const panelStyles: CSSResult = css`
     outline-offset: 4px;
   }
   h3 {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_u) * 2);
     margin-block-end: calc(var(--_u) * 1.5);
     color: var(--_muted);
     font-size: 0.92em;
@@ -101,50 +104,6 @@ export const panelStyles: CSSResult = css`
     gap: calc(var(--_u) * 2);
     align-items: center;
   }
-  .banner {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_u) calc(var(--_u) * 2);
-    margin: calc(var(--_u) * -3) calc(var(--_u) * -4) 0;
-    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
-    border-block-end: 1px solid var(--_border);
-  }
-  .waiting {
-    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
-  }
-  .waiting + .failure {
-    margin-block-start: 0;
-  }
-  .failed > .icon {
-    color: var(--_danger);
-  }
-  .banner .words {
-    flex: 1 1 10em;
-    font-weight: 550;
-  }
-  .banner button {
-    min-block-size: max(26px, calc(var(--_height) - 6px));
-  }
-  .failed {
-    background: color-mix(in srgb, var(--_danger) 9%, var(--_surface));
-    display: grid;
-    grid-template-columns: 16px minmax(0, 1fr) auto;
-  }
-  .failed .only-icon {
-    inline-size: max(26px, calc(var(--_height) - 6px));
-  }
-  .again {
-    grid-column: 2;
-    justify-self: start;
-  }
-  .pulse {
-    inline-size: 8px;
-    block-size: 8px;
-    margin-inline: 4px;
-    border-radius: 50%;
-    background: var(--_accent);
-  }
   .sent {
     color: var(--_positive);
     font-weight: 550;
@@ -165,7 +124,7 @@ export const panelStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 3);
   }
-  .documents h3 {
+  section:is(.disposition, .note, .reply, .documents) h3 {
     margin: 0;
   }
   .record {

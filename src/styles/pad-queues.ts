@@ -1,54 +1,42 @@
 import { css, type CSSResult } from 'lit';
 
-/** How the queues look. */
+/** How the queues and what waits in them look. */
 export const queuesStyles: CSSResult = css`
-  section {
-    display: flex;
-    flex-direction: column;
-    block-size: 100%;
-    background: var(--_surface);
-    border-inline-start: 1px solid var(--_border);
-    box-shadow: var(--_shadow);
-  }
-  header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    flex: none;
-    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2) calc(var(--_u) * 1.5) calc(var(--_u) * 4);
+  h3,
+  .line {
+    padding: calc(var(--_u) * 2) calc(var(--_u) * 4);
     border-block-end: 1px solid var(--_border);
-  }
-  h2 {
-    font-size: 1.1em;
-    font-weight: 650;
-    outline-offset: 4px;
-  }
-  .body {
-    flex: 1;
-    min-block-size: 0;
-    overflow-y: auto;
+    font: inherit;
+    font-weight: 550;
   }
   h3 {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_u) * 2);
-    padding: calc(var(--_u) * 2) calc(var(--_u) * 4);
     background: var(--_raised);
-    border-block-end: 1px solid var(--_border);
-    font-size: 1em;
-    font-weight: 600;
     color: var(--_muted);
   }
-  * + h3 {
-    border-block-start: 1px solid var(--_border);
+  summary {
+    cursor: pointer;
+    outline-offset: -2px !important;
   }
-  h3 + .rows > :first-child {
-    border: 0;
+  .figures {
+    float: inline-end;
   }
-  pad-work-list + pad-work-list {
-    border-block-start: 1px solid var(--_border);
+  [role='listitem'] {
+    grid-template-columns: 28px minmax(0, 1fr) auto auto;
   }
-  .count {
-    color: var(--_text);
+  .tile,
+  [role='listitem'] > :is(time, button) {
+    grid-row: 1 / span 2;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .about {
+    grid-area: 2 / 2;
+  }
+  [role='listitem'] > button {
+    min-inline-size: 88px;
+  }
+  [role='listitem'] > .failure {
+    grid-column: 1 / -1;
   }
 `;

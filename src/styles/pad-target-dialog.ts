@@ -4,140 +4,75 @@ import { css, type CSSResult } from 'lit';
 export const targetDialogStyles: CSSResult = css`
   :host {
     --_row: 36px;
-    display: block;
+    --_side: calc(var(--_u) * 3);
+    --_tint: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
     position: absolute;
     inset: 0;
     background: color-mix(in srgb, var(--_text) 24%, transparent);
   }
   dialog {
-    position: static;
+    inset: 0;
     display: flex;
     flex-direction: column;
     gap: calc(var(--_u) * 2);
     inline-size: 100%;
-    max-inline-size: none;
     block-size: 100%;
-    max-block-size: none;
-    margin: 0;
-    padding: calc(var(--_u) * 2) calc(var(--_u) * 3) calc(var(--_u) * 3);
+    padding: var(--_side);
     border: 0;
     background: var(--_surface);
     color: var(--_text);
     overflow: hidden auto;
   }
-  header {
+  header,
+  footer,
+  .status,
+  .chips,
+  [role='radiogroup'],
+  [role='option'] {
     display: flex;
+    flex: none;
     align-items: center;
-    justify-content: space-between;
-    margin-inline-end: calc(var(--_u) * -1);
+    gap: calc(var(--_u) * 2);
+  }
+  h2,
+  .name,
+  #whom {
+    flex: 1;
+    min-inline-size: 0;
   }
   h2 {
     font-size: 1.15em;
     font-weight: 650;
   }
-  .search {
+  .search,
+  .frame {
     position: relative;
     flex: none;
   }
   .search .icon {
     position: absolute;
-    inset-block: 0;
-    inset-inline-start: calc(var(--_u) * 2.5);
+    inset-inline-start: 10px;
     block-size: 100%;
     color: var(--_muted);
     pointer-events: none;
   }
-  .search input {
+  #search,
+  textarea {
     inline-size: 100%;
-    min-block-size: max(36px, var(--_height));
-    padding-inline-start: calc(var(--_u) * 4 + 20px);
-  }
-  .search input:focus-visible {
     outline-offset: -1px;
   }
-  .search input:read-only {
+  #search {
+    min-block-size: var(--_row);
+    padding-inline-start: var(--_row);
+  }
+  #search:read-only {
     background: var(--_raised);
-    color: var(--_muted);
   }
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_u);
-    flex: none;
-  }
-  .chip {
-    min-block-size: 26px;
-    padding-inline: calc(var(--_u) * 2);
-    border-color: var(--_border);
-    border-radius: 99px;
-    font-size: 0.92em;
-    font-weight: 500;
-    white-space: nowrap;
-  }
-  .chip[aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
-    color: color-mix(in srgb, var(--_accent) 82%, var(--_text));
-    font-weight: 600;
-  }
-  .line {
-    inline-size: 1px;
-    margin: 5px var(--_u);
-    background: var(--_border);
-  }
-  .status {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_u) calc(var(--_u) * 2);
-    flex: none;
-    min-block-size: 1.4em;
-    color: var(--_muted);
-    font-size: 0.92em;
-  }
-  .status.bad p {
-    flex: 1;
-    color: var(--_danger);
-    font-weight: 550;
-  }
-  .frame {
-    position: relative;
-    flex: 1 1 0;
-    min-block-size: calc(var(--_row) * 3);
-    margin-inline: calc(var(--_u) * -3);
-    border-block: 1px solid var(--_border);
-    overflow: clip;
-  }
-  [popover] {
-    position-anchor: --actions;
-    position-area: bottom span-left;
-    position-try-fallbacks: flip-block;
-    inset: auto;
-    margin: 2px 0;
-    padding: var(--_u);
-    min-inline-size: 190px;
-    max-inline-size: 300px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    font: inherit;
-  }
-  :host(:dir(rtl)) [popover] {
-    position-area: bottom span-right;
-  }
-  .note {
+  textarea {
     flex: none;
     font: inherit;
     color: inherit;
-    inline-size: 100%;
-    min-block-size: 0;
-    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2.5);
+    padding: var(--_u) calc(var(--_u) * 2);
     border: 1px solid var(--_control);
     border-radius: calc(var(--_radius) - 2px);
     background: var(--_surface);
@@ -145,27 +80,67 @@ export const targetDialogStyles: CSSResult = css`
     field-sizing: content;
     max-block-size: 6lh;
   }
-  .note:focus-visible {
-    outline-offset: -1px;
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
   }
-  footer {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_u) * 3);
-    flex: none;
+  .chips {
+    flex-wrap: wrap;
+    gap: var(--_u);
   }
-  .whom {
+  .chip {
+    min-block-size: 26px;
+    padding-inline: calc(var(--_u) * 2);
+    border: 1px solid var(--_border);
+    border-radius: 99px;
+    font-size: 0.92em;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .chips :last-child {
+    margin-inline-start: calc(var(--_u) * 2);
+  }
+  label.chip {
+    position: relative;
     display: grid;
     flex: 1;
-    min-inline-size: 0;
+    place-items: center;
+    min-block-size: var(--_height);
+    cursor: pointer;
   }
-  .why {
-    color: var(--_muted);
+  .chip[aria-pressed='true'],
+  .chip:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_tint);
+    color: color-mix(in srgb, var(--_accent) 82%, var(--_text));
+    font-weight: 600;
+  }
+  .chip:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .status {
+    min-block-size: 1.4em;
     font-size: 0.92em;
+  }
+  .bad {
+    flex: 1;
+    color: var(--_danger);
+    font-weight: 550;
+  }
+  .frame {
+    flex: 1 1 0;
+    min-block-size: calc(var(--_row) * 3);
+    margin-inline: calc(var(--_side) * -1);
+    border-block: 1px solid var(--_border);
+    overflow: clip;
+  }
+  #whom {
+    display: grid;
   }
   footer .primary {
     min-inline-size: 104px;
-    min-block-size: max(36px, var(--_height));
+    min-block-size: var(--_row);
   }
   @media (pointer: coarse) {
     :host {
@@ -175,8 +150,6 @@ export const targetDialogStyles: CSSResult = css`
       flex-wrap: nowrap;
       overflow-x: auto;
       scrollbar-width: none;
-      margin-inline: calc(var(--_u) * -3);
-      padding-inline: calc(var(--_u) * 3);
     }
     .chip {
       flex: none;
@@ -184,21 +157,13 @@ export const targetDialogStyles: CSSResult = css`
     }
   }
   @container (width >= 480px) and (height >= 120px) {
-    :host {
-      display: grid;
-      place-items: center;
-      padding: calc(var(--_u) * 4);
-    }
     dialog {
-      inline-size: min(560px, 100%);
-      block-size: min(640px, 100%);
-      padding: calc(var(--_u) * 3) calc(var(--_u) * 4) calc(var(--_u) * 4);
+      --_side: calc(var(--_u) * 4);
+      max-inline-size: min(560px, 100% - var(--_side) * 2);
+      max-block-size: min(640px, 100% - var(--_side) * 2);
       border: 1px solid var(--_border);
       border-radius: calc(var(--_radius) + 4px);
       box-shadow: var(--_shadow);
-    }
-    .frame {
-      margin-inline: calc(var(--_u) * -4);
     }
   }
   @container (height < 120px) {
@@ -211,7 +176,8 @@ export const targetDialogStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
-    .chip[aria-pressed='true'] {
+    .chip[aria-pressed='true'],
+    .chip:has(:checked) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }

@@ -1,8 +1,11 @@
 import { css, type CSSResult } from 'lit';
 
-/** How the list of targets looks; `--_before`, `--_after`, `--_at` count rows, `--_scrolled` pixels. */
+/**
+ * How the targets and their actions look. `--_before` and `--_after` are the lengths of the rows that are not rendered,
+ * `--_top` is the place of the actions. Each presence has a shape and a colour.
+ */
 export const targetListStyles: CSSResult = css`
-  [role='listbox'] {
+  #list {
     block-size: 100%;
     overflow-y: auto;
     overflow-anchor: none;
@@ -10,132 +13,136 @@ export const targetListStyles: CSSResult = css`
     line-height: var(--_row);
     outline: none;
   }
-  [role='listbox']::before,
-  [role='listbox']::after {
+  #list::before,
+  #list::after {
     content: '';
     display: block;
-    block-size: calc(var(--_row) * var(--_before, 0));
+    block-size: var(--_before);
   }
-  [role='listbox']::after {
-    block-size: calc(var(--_row) * var(--_after, 0));
+  #list::after {
+    block-size: var(--_after);
   }
   [role='option'] {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_u) * 2.5);
     block-size: var(--_row);
     border-inline-start: 3px solid transparent;
-    padding-inline: calc(var(--_u) * 3) calc(var(--_u) * 3 + 32px);
+    padding-inline: var(--_side) calc(var(--_row) + var(--_u) * 2);
     cursor: pointer;
   }
   [role='option']:hover {
     background: color-mix(in srgb, currentColor 5%, transparent);
   }
   [role='option'].active {
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+    background: var(--_tint);
   }
-  [role='option'][aria-selected='true'] {
-    border-inline-start-color: var(--_accent);
-  }
-  [role='option'][aria-selected='true'] .name {
-    font-weight: 650;
+  [aria-selected='true'] {
+    border-color: var(--_accent);
   }
   [role='option'][aria-disabled='true'] {
     color: var(--_muted);
     cursor: default;
   }
   .name {
-    flex: 0 1 auto;
     min-inline-size: 40%;
     font-weight: 500;
   }
-  .meaning {
-    flex: 1 1 0;
-    color: var(--_muted);
+  [aria-selected='true'] .name {
+    font-weight: 650;
+  }
+  .name + .cut {
+    flex: 0 1 auto;
     font-size: 0.92em;
-    text-align: end;
+  }
+  [data-presence] {
+    stroke: none;
+    fill: var(--_muted);
+  }
+  [data-presence='available'] {
+    fill: var(--_positive);
+  }
+  [data-presence='interruptible'] {
+    fill: var(--_accent);
+  }
+  [data-presence='logged-in'] {
+    fill: var(--_attention);
   }
   .bone {
     inline-size: 45%;
     block-size: 10px;
+    margin: calc((var(--_row) - 10px) / 2) var(--_side);
     border-radius: 5px;
     background: var(--_border);
   }
-  .bones {
-    position: absolute;
-    inset: 0;
-    overflow: clip;
-    background: var(--_surface);
-  }
-  .bones p {
-    display: flex;
-    align-items: center;
-    block-size: var(--_row);
-    padding-inline: calc(var(--_u) * 4);
-  }
-  .bones p:nth-child(3n) .bone {
-    inline-size: 30%;
-  }
-  .bones p:nth-child(3n + 1) .bone {
-    inline-size: 56%;
-  }
+  .bones,
   .hint {
     position: absolute;
     inset: 0;
+    background: var(--_surface);
+  }
+  .hint {
     padding: calc(var(--_u) * 8) calc(var(--_u) * 6);
     text-align: center;
   }
   .actions {
-    anchor-name: --actions;
     position: absolute;
-    inset-block-start: calc(
-      var(--_row) * var(--_at, 0) - var(--_scrolled, 0) * 1px + (var(--_row) - 28px) / 2
-    );
-    inset-inline-end: calc(var(--_u) * 2);
-    inline-size: 28px;
-    min-block-size: 28px;
+    inset-block-start: var(--_top);
+    inset-inline-end: var(--_u);
+    inline-size: var(--_row);
+    min-block-size: var(--_row);
   }
   .actions .icon {
     stroke-width: 2.2;
   }
-  @container (width < 480px) {
-    .first {
-      display: none;
-    }
+  #menu {
+    position-area: bottom span-left;
+    position-try-fallbacks: flip-block;
+    inset: auto;
+    margin: 0;
+    padding: var(--_u);
+    min-inline-size: 190px;
+    max-inline-size: 300px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    font: inherit;
   }
-  @media (pointer: coarse) {
-    [role='option'] {
-      padding-inline-end: calc(var(--_u) * 3 + 48px);
-    }
-    .actions {
-      inset-block-start: calc(var(--_row) * var(--_at, 0) - var(--_scrolled, 0) * 1px);
-      inline-size: 44px;
-      min-block-size: 44px;
-    }
+  #menu::before {
+    content: attr(aria-label) / '';
+    padding-inline: calc(var(--_u) * 2.5);
+    color: var(--_muted);
+    font-size: 0.92em;
   }
-  @container (width >= 480px) and (height >= 120px) {
-    [role='option'] {
-      padding-inline-start: calc(var(--_u) * 4);
-    }
+  #menu:dir(rtl) {
+    position-area: bottom span-right;
+  }
+  [role='menuitem'] {
+    display: grid;
+    justify-content: start;
+    gap: 0;
+    inline-size: 100%;
+    padding: var(--_u) calc(var(--_u) * 2.5);
+    text-align: start;
+    font-weight: 450;
+    outline-offset: -2px;
   }
   @media (forced-colors: active) {
-    .actions {
-      background: ButtonFace;
+    [data-presence][data-presence] {
+      fill: currentColor;
     }
-    [role='option']:not([aria-selected='true']) {
+    [role='option'][aria-selected='false'] {
       border-color: Canvas;
+    }
+    [role='option'][aria-disabled='true'] {
+      color: GrayText;
     }
     [role='option'].active {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
     }
-    [role='option'].active :is(.meaning, .presence) {
+    .active .muted {
       color: inherit;
-      fill: currentColor;
-    }
-    [role='option'][aria-disabled='true']:not(.active) {
-      color: GrayText;
     }
   }
 `;

@@ -138,15 +138,6 @@ describe('what the agent finishes', () => {
     expect(changes(held, wrapped).map(({ type }) => type)).to.include('interaction-released');
   });
 
-  it('shows Abandon only after a Release that failed (MI-37)', () => {
-    const mail = anInteraction({ id: 'a', medium: 'email', can: { release: true, abandon: true } });
-    const state = then(begun(), said(mail));
-    expect(permission(state, mail, 'abandon')).to.equal(undefined);
-    const stuck = refused(state, { type: 'release', id: '1', interaction: 'a' });
-    expect(permission(stuck, mail, 'abandon')).to.equal(true);
-    expect(permission(stuck, { ...mail, id: 'b' }, 'abandon')).to.equal(undefined);
-  });
-
   it('that the agent gave back to the queue is no news to them', () => {
     const command = { type: 'requeue', id: '1', interaction: 'a' } as const;
     const state = then(begun(), said(anInteraction({ id: 'a' })));

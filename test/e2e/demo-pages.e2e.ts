@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e-fixtures.js';
 import { workItem } from '../support/e2e-work-items.js';
 
@@ -79,7 +80,7 @@ test('a case whose system does not let go is released in vain and then abandoned
 
   await anna.pad.getByRole('button', { name: 'Release', exact: true }).click();
   await anna.pad.getByRole('button', { name: 'Abandon', exact: true }).click();
-  await anna.pad.getByRole('alertdialog').getByRole('button', { name: 'Abandon', exact: true }).click();
+  await anna.pad.getByRole('button', { name: 'Abandon anyway' }).click();
 
   await expect(anna.cards).toHaveCount(0);
 });
@@ -109,11 +110,12 @@ test('several things at once: the record tabs follow the pad from one to the oth
   await anna.cards.filter({ hasText: 'Omar Haddad' }).getByRole('button').click();
   await expect(front).toHaveText(/Claim 8802/);
 
-  await anna.cards.filter({ hasText: 'Eva Lind' }).getByRole('button').click();
   await anna.pad.getByRole('button', { name: 'Release', exact: true }).click();
   await anna.page.getByText('Pad events').click();
   const events = anna.page.getByRole('list', { name: 'Events of the pad' });
   await expect(events.getByText('pad-interaction-released')).toBeVisible();
+  const record = anna.page.getByRole('tabpanel', { name: 'Claim 8802' });
+  await expect(record.getByText('Damage report, car ABC 123: released by Anna Berg')).toBeVisible();
 });
 
 test('one agent hands a work item over to another window, and both pages tell what they heard', async ({
@@ -138,6 +140,48 @@ test('one agent hands a work item over to another window, and both pages tell wh
   const record = anna.page.getByRole('tabpanel');
   await expect(record.getByText('Manual evaluation: handed over by Anna Berg')).toBeVisible();
 });
+
+for (const backend of ['gateway', 'simulator']) {
+  test(`one agent calls another about what they hold, with the ${backend} behind both pages`, async ({
+    gateway,
+    context,
+  }) => {
+    const [anna, bo] = await Promise.all(
+      ['anna', 'bo'].map(async (agent) => {
+        const page = await context.newPage();
+        await page.goto(`${gateway.url}/demo/crm.html?agent=${agent}&backend=${backend}`);
+        return page;
+      }),
+    );
+    if (!anna || !bo) throw new Error('there are two pages');
+    const pad = (page: Page): Locator => page.locator('contact-pad');
+    const cards = (page: Page): Locator =>
+      pad(page).getByRole('list', { name: 'Interactions' }).getByRole('listitem');
+    const ready = async (page: Page): Promise<void> => {
+      await pad(page)
+        .getByRole('button', { name: /^Agent state:/ })
+        .click();
+      await pad(page).getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
+    };
+    await ready(anna);
+    if (backend === 'gateway') await gateway.post(workItem());
+    else await anna.getByRole('button', { name: 'New work item' }).click();
+    await pad(anna).getByRole('button', { name: 'Accept' }).click();
+    await ready(bo);
+
+    await pad(anna).getByRole('button', { name: 'Consult', exact: true }).click();
+    const dialog = pad(anna).getByRole('dialog', { name: /Consult/ });
+    await dialog.getByRole('option', { name: 'Bo Ek, Available now' }).click();
+    await dialog.getByRole('button', { name: /^(Consult|Dial|Call)$/ }).click();
+    await pad(bo).getByRole('alertdialog').getByRole('button', { name: 'Accept' }).click();
+
+    await expect(cards(anna)).toHaveCount(2);
+    await expect(cards(bo)).toHaveCount(1);
+    await pad(bo).getByRole('button', { name: 'Release', exact: true }).click();
+    await expect(cards(bo)).toHaveCount(0);
+    await expect(cards(anna)).toHaveCount(1);
+  });
+}
 
 test('the customer page closes and opens an entrance', async ({ gateway, context, openAgent }) => {
   const anna = await openAgent('anna');
@@ -175,10 +219,9 @@ test('the CRM page tells what it hears from the pad, and remembers how wide the 
   await expect.poll(async () => (await anna.pad.boundingBox())?.width).toBe(480);
 });
 
-test('what was done with a record stands among its activities', async ({ gateway, openAgent }) => {
-  const anna = await openAgent('anna');
-  await anna.choose('Ready');
-  await gateway.post(workItem());
+test('what was done with a record stands among its activities', async ({ gateway, openReady }) => {
+  const anna = await openReady('anna');
+  await gateway.post(workItem().replace('>loan-check<', '>question<'));
   await anna.accept('Eva Lind');
   await anna.done.click();
 

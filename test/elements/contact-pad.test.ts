@@ -73,7 +73,7 @@ describe('<contact-pad>', () => {
     adapter.refuse(adapter.sent[0]?.id ?? '', 'GONE');
     await aTimeout(0);
     await shown();
-    expect(textOf(element)).to.contain('It is no longer yours.');
+    expect(textOf(element)).to.contain('It is no longer there for you.');
     expect(all(element, 'pad-panel')).to.have.length(0);
   });
 

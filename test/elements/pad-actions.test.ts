@@ -43,11 +43,9 @@ function interactionOf(column: ActionColumn, phase: Phase): Interaction {
   return anInteraction({ medium, phase, can, offer: anOffer(), ...peer });
 }
 
-/** The toolbar's buttons that a person sees, in their order. */
+/** The names of the buttons, in their order. */
 function buttons({ element }: Stage): string[] {
-  return all(element, 'pad-actions [role=toolbar] button, [role=toolbar] button')
-    .filter((each) => getComputedStyle(each).visibility === 'visible')
-    .map((each) => each.ariaLabel ?? each.textContent.trim());
+  return all(one(element, '.buttons'), 'button').map(textOf);
 }
 
 async function refused(one: Interaction, type: 'release' | 'done'): Promise<Stage> {
@@ -68,7 +66,7 @@ function intents({ element }: Stage): Intent[] {
 }
 
 describe('the controls of an interaction', () => {
-  it('are accessible, with blocked ones, a menu and a question', async () => {
+  it('are accessible, with blocked ones and either kind of question', async () => {
     const { element } = await refused(
       anEmail({ can: { ...EMAIL, abandon: true, transfer: { reason: 'NOT_ALLOWED' } } }),
       'release',
@@ -105,11 +103,7 @@ describe('the controls of an interaction', () => {
       'Requeue',
       'Did not arrive',
     ]);
-    expect(
-      all(here.element, 'pad-actions')
-        .flatMap((each) => all(each, '.primary'))
-        .map(textOf),
-    ).to.deep.equal(['Release']);
+    expect(all(one(here.element, '.buttons'), '.primary').map(textOf)).to.deep.equal(['Release']);
   });
 
   it('keep their places when they are blocked, say why, and send nothing', async () => {
@@ -125,45 +119,28 @@ describe('the controls of an interaction', () => {
     expect(here.adapter.sent).to.have.length(0);
   });
 
-  it('go by the arrows, Home and End, with one of them in the tab order', async () => {
-    const { element } = await stage([anEmail()], { width: 1400 });
+  it('are a group of that name, each a stop of the Tab key', async () => {
+    const { element } = await stage([anEmail()]);
+    expect(one(element, '.buttons').role).to.equal('group');
+    expect(one(element, '.buttons').ariaLabel).to.equal('Actions');
     button(element, 'Release').focus();
-    await sendKeys({ press: 'ArrowRight' });
-    expect(focused() === button(element, 'Reply')).to.equal(true);
-    await sendKeys({ press: 'End' });
-    expect(focused() === button(element, 'Did not arrive')).to.equal(true);
-    await sendKeys({ press: 'ArrowRight' });
-    expect(focused() === button(element, 'Release')).to.equal(true);
-    const stops = all(one(element, '[role=toolbar]'), 'button').filter(({ tabIndex }) => tabIndex === 0);
-    expect(stops).to.have.length(1);
+    for (const name of ['Reply', 'Consult', 'Transfer']) {
+      await sendKeys({ press: 'Tab' });
+      expect(focused() === button(element, name)).to.equal(true);
+    }
   });
 
-  it('go into a menu where there is no room, and can be used from there by the keyboard', async () => {
-    const here = await stage([anEmail({ can: { ...EMAIL, park: { reason: 'NOT_ALLOWED' } } })], {
-      width: 320,
-    });
-    expect(buttons(here)).to.include('More actions').and.include('Release').and.not.include('Did not arrive');
-    button(here.element, 'More actions').focus();
-    await sendKeys({ press: 'ArrowUp' });
-    await shown();
-    expect(focused()?.textContent.trim()).to.equal('Did not arrive');
-    expect(button(here.element, 'More actions').ariaExpanded).to.equal('true');
-    await sendKeys({ press: 'p' });
-    expect(textOf(focused() as Element)).to.equal('Park You are not allowed to do this');
-    await sendKeys({ press: 'End' });
-    await sendKeys({ press: 'Enter' });
-    await shown();
-    expect(here.adapter.sent[0]).to.include({ type: 'did-not-arrive', interaction: 'item-1' });
-    expect(focused() === button(here.element, 'More actions')).to.equal(true);
-  });
-
-  it('come out of the menu when there is room again', async () => {
+  it('are all in sight at 320 pixels, the next step first', async () => {
     const here = await stage([anEmail()], { width: 320 });
-    const box = here.element.parentElement as HTMLElement;
-    box.style.inlineSize = '1400px';
-    await shown();
-    await shown();
-    expect(buttons(here)).to.include('Did not arrive').and.not.include('More actions');
+    const row = one(here.element, '.buttons');
+    const room = row.getBoundingClientRect();
+    for (const each of all(row, 'button')) {
+      const { left, right, height } = each.getBoundingClientRect();
+      expect(left).to.be.at.least(room.left);
+      expect(right).to.be.at.most(room.right + 0.5);
+      expect(height).to.be.at.least(24);
+    }
+    expect(buttons(here)[0]).to.equal('Release');
   });
 
   it('ask the root for the dialog to consult or to transfer', async () => {
@@ -179,13 +156,45 @@ describe('the controls of an interaction', () => {
     expect(here.adapter.sent).to.have.length(0);
   });
 
-  it('put it back into its queue or into the agent’s own (CG-29)', async () => {
-    const here = await stage([anEmail()], { width: 1400 });
-    button(here.element, 'Requeue').click();
+  it('put it back into its queue or into the agent’s own, by the keyboard too (CG-29)', async () => {
+    const here = await stage([anEmail()]);
+    const requeue = button(here.element, 'Requeue');
+    expect(requeue.ariaExpanded).to.equal('false');
+    requeue.focus();
+    await sendKeys({ press: 'Enter' });
     await shown();
-    button(here.element, 'My own queue').click();
+    expect(requeue.ariaExpanded).to.equal('true');
+    expect(textOf(focused() as Element)).to.equal('Back to its queue');
+    await sendKeys({ press: 'Tab' });
+    expect(textOf(focused() as Element)).to.equal('My own queue');
+    await sendKeys({ press: 'Enter' });
     await shown();
     expect(here.adapter.sent[0]).to.include({ type: 'requeue', interaction: 'item-1', target: 'anna' });
+    expect(focused() === button(here.element, 'Requeue')).to.equal(true);
+  });
+
+  it('are asked no more which way after Escape, Cancel, or the same button again', async () => {
+    const here = await stage([anEmail()]);
+    const requeue = button(here.element, 'Requeue');
+    const ways: (() => unknown)[] = [
+      () => sendKeys({ press: 'Escape' }),
+      () => {
+        button(here.element, 'Cancel').click();
+      },
+      () => {
+        requeue.click();
+      },
+    ];
+    for (const way of ways) {
+      requeue.click();
+      await shown();
+      expect(all(here.element, '.question')).to.have.length(1);
+      await way();
+      await shown();
+      expect(all(here.element, '.question')).to.have.length(0);
+      expect(focused() === requeue).to.equal(true);
+    }
+    expect(here.adapter.sent).to.have.length(0);
   });
 
   it('park at once where there is one workbin, and ask where there are several (WI-22)', async () => {
@@ -244,7 +253,7 @@ describe('Abandon', () => {
     button(here.element, 'Abandon').click();
     await shown();
     expect(textOf(one(here.element, '.question'))).to.contain('The other system may still hold it');
-    expect(focused() === button(here.element, 'Keep it')).to.equal(true);
+    expect(focused() === button(here.element, 'Cancel')).to.equal(true);
     await sendKeys({ press: 'Enter' });
     await shown();
     expect(here.adapter.sent).to.have.length(1);
@@ -278,8 +287,8 @@ describe('a blocked Done', () => {
     const here = await stage([blocked('DISPOSITION_REQUIRED')]);
     button(here.element, 'Done').click();
     await shown();
-    expect(focused()).to.equal(one(here.element, 'pad-disposition', 'input'));
-    expect(textOf(one(here.element, 'pad-disposition'))).to.contain('Choose a disposition first.');
+    expect(focused()).to.equal(one(here.element, '.disposition', 'input'));
+    expect(textOf(one(here.element, '.disposition'))).to.contain('Choose a disposition first.');
     expect(here.adapter.sent).to.have.length(0);
   });
 
@@ -288,6 +297,6 @@ describe('a blocked Done', () => {
     button(here.element, 'Done').click();
     await shown();
     expect(textOf(one(here.element, '.why'))).to.equal('End the consultation first');
-    expect(focused() === one(here.element, 'pad-disposition', 'input')).to.equal(false);
+    expect(focused() === one(here.element, '.disposition', 'input')).to.equal(false);
   });
 });

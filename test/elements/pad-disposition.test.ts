@@ -30,8 +30,17 @@ async function confirm({ adapter }: Stage, changed: Interaction): Promise<void> 
   await shown();
 }
 
+/** The folders and outcomes that a person sees. */
 const items = ({ element }: Stage): string[] =>
-  all(element, '[role=treeitem]').map(({ ariaLabel }) => ariaLabel ?? '');
+  all(one(element, '.tree'), 'summary, label')
+    .filter((each) => each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }))
+    .map(textOf);
+
+const radio = ({ element }: Stage, label: string): HTMLInputElement => {
+  const found = all(element, 'label').find((each) => textOf(each) === label);
+  if (!found) throw new Error(`there is no outcome ${label}`);
+  return one<HTMLInputElement>(found, 'input');
+};
 
 describe('the disposition', () => {
   for (const control of ['drop-down', 'radio', 'tree'] as const)
@@ -46,54 +55,55 @@ describe('the disposition', () => {
 
   it('is a group of that name that says whether it is required', async () => {
     const { element } = await stage([withChoice('radio')]);
-    const group = one(element, 'pad-disposition', '[role=group]');
-    expect(one(element, 'pad-disposition', '#title').textContent).to.equal('Disposition');
+    const group = one(element, '.disposition');
+    expect(group.role).to.equal('group');
+    expect(one(group, '#title').textContent).to.equal('Disposition');
     expect(group.getAttribute('aria-labelledby')).to.equal('title');
     expect(textOf(group)).to.contain('Required');
   });
 
   it('is not there where nothing is configured', async () => {
     const { element } = await stage([anInteraction()]);
-    expect(all(element, 'pad-disposition')).to.have.length(0);
+    expect(all(element, '.disposition')).to.have.length(0);
   });
 
   it('can only be read where it cannot be changed any more', async () => {
     const { element } = await stage([withChoice('radio', { can: { done: true }, disposition: 'denied' })]);
-    expect(textOf(one(element, 'pad-disposition')))
+    expect(textOf(one(element, '.disposition')))
       .to.contain('Denied')
       .and.not.contain('Granted');
-    expect(all(element, 'pad-disposition').flatMap((each) => all(each, 'input'))).to.have.length(0);
+    expect(all(one(element, '.disposition'), 'input')).to.have.length(0);
   });
 
   it('is sent at once from the drop-down, and shown as waiting', async () => {
     const here = await stage([withChoice('drop-down')]);
-    const select = one<HTMLSelectElement>(here.element, 'pad-disposition', 'select');
+    const select = one<HTMLSelectElement>(here.element, '.disposition', 'select');
     select.value = 'denied';
     select.dispatchEvent(new Event('change'));
     await shown();
     expect(here.adapter.sent[0]).to.include({ type: 'set-disposition', disposition: 'denied' });
-    expect(textOf(one(here.element, 'pad-disposition'))).to.contain('Saving…');
+    expect(textOf(one(here.element, '.disposition'))).to.contain('Saving…');
     expect(button(here.element, 'Done').ariaDisabled).to.equal('false');
     await confirm(here, withChoice('drop-down', { disposition: 'denied' }));
     expect(select.value).to.equal('denied');
-    expect(textOf(one(here.element, 'pad-disposition'))).to.not.contain('Saving…');
+    expect(textOf(one(here.element, '.disposition'))).to.not.contain('Saving…');
   });
 
   it('falls back to what stands when it was refused, and says why', async () => {
     const here = await stage([withChoice('drop-down', { disposition: 'granted' })]);
-    const select = one<HTMLSelectElement>(here.element, 'pad-disposition', 'select');
+    const select = one<HTMLSelectElement>(here.element, '.disposition', 'select');
     select.value = 'denied';
     select.dispatchEvent(new Event('change'));
     await shown();
     here.adapter.refuse(here.adapter.sent[0]?.id ?? '', 'FORBIDDEN');
     await shown();
     expect(select.value).to.equal('granted');
-    expect(textOf(one(here.element, 'pad-disposition'))).to.contain('You are not allowed to do this.');
+    expect(textOf(one(here.element, '.disposition'))).to.contain('You are not allowed to do this.');
   });
 
   it('is chosen by radio button and cleared by the X', async () => {
     const here = await stage([withChoice('radio')]);
-    one(here.element, 'pad-disposition', 'input').click();
+    one(here.element, '.disposition', 'input').click();
     await shown();
     expect(here.adapter.sent[0]).to.include({ type: 'set-disposition', disposition: 'granted' });
     await confirm(here, withChoice('radio', { disposition: 'granted' }));
@@ -106,71 +116,76 @@ describe('the disposition', () => {
 });
 
 describe('the tree of dispositions', () => {
-  it('opens and closes folders, and goes by the arrows, Home and End', async () => {
+  it('opens and closes folders by the keyboard', async () => {
     const here = await stage([withChoice('tree')]);
     expect(items(here)).to.deep.equal(['Solved', 'Not solved', 'Not for us']);
-    one(here.element, '[role=treeitem]').focus();
-    await sendKeys({ press: 'ArrowDown' });
-    await sendKeys({ press: 'ArrowRight' });
+    one(here.element, '[type=search]').focus();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    expect(textOf(focused() as Element)).to.equal('Not solved');
+    await sendKeys({ press: 'Enter' });
     await shown();
     expect(items(here)).to.deep.equal(['Solved', 'Not solved', 'Waits', 'Not for us']);
-    await sendKeys({ press: 'ArrowRight' });
-    expect(focused()?.ariaLabel).to.equal('Waits');
-    expect(focused()?.ariaLevel).to.equal('2');
-    await sendKeys({ press: 'ArrowLeft' });
-    expect(focused()?.ariaLabel).to.equal('Not solved');
-    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'Enter' });
     await shown();
-    expect(focused()?.ariaExpanded).to.equal('false');
-    await sendKeys({ press: 'End' });
-    expect(focused()?.ariaLabel).to.equal('Not for us');
-    await sendKeys({ press: 'Home' });
-    expect(focused()?.ariaLabel).to.equal('Solved');
+    expect(items(here)).to.deep.equal(['Solved', 'Not solved', 'Not for us']);
+    expect(here.adapter.sent).to.have.length(0);
   });
 
-  it('chooses an outcome by Return, and no folder', async () => {
+  it('chooses an outcome in a folder by the keyboard', async () => {
     const here = await stage([withChoice('tree')]);
-    one(here.element, '[role=treeitem]').focus();
+    one(here.element, 'summary').focus();
     await sendKeys({ press: 'Enter' });
     await shown();
-    expect(here.adapter.sent).to.have.length(0);
-    await sendKeys({ press: 'ArrowDown' });
-    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused() === radio(here, 'Fee paid back')).to.equal(true);
+    await sendKeys({ press: ' ' });
     await shown();
     expect(here.adapter.sent[0]).to.include({ type: 'set-disposition', disposition: 'fee' });
   });
 
-  it('searches by typing, without accents and case, and opens the folders of what it finds (DC-1)', async () => {
+  it('lets one outcome stand, whatever folder it is in', async () => {
+    const here = await stage([withChoice('tree', { disposition: 'docs' })]);
+    radio(here, 'Not for us').click();
+    await shown();
+    expect(
+      all<HTMLInputElement>(here.element, '[type=radio]').filter(({ checked }) => checked),
+    ).to.deep.equal([radio(here, 'Not for us')]);
+    here.adapter.refuse(here.adapter.sent[0]?.id ?? '', 'FORBIDDEN');
+    await shown();
+    expect(radio(here, 'Documents missing: résumé').checked).to.equal(true);
+    expect(radio(here, 'Not for us').checked).to.equal(false);
+  });
+
+  it('searches without accents and case, and opens the folders of what it finds (DC-1)', async () => {
     const here = await stage([withChoice('tree')]);
-    one(here.element, '[role=treeitem]').focus();
+    one(here.element, '[type=search]').focus();
     await sendKeys({ type: 'RESUME' });
     await shown();
-    expect(focused()?.ariaLabel).to.equal('Search dispositions');
     expect(items(here)).to.deep.equal(['Not solved', 'Waits', 'Documents missing: résumé']);
-    await sendKeys({ press: 'Enter' });
-    expect(focused()?.ariaLabel).to.equal('Documents missing: résumé');
-    await sendKeys({ press: 'Enter' });
+    for (let stop = 0; stop < 3; stop += 1) await sendKeys({ press: 'Tab' });
+    expect(focused() === radio(here, 'Documents missing: résumé')).to.equal(true);
+    await sendKeys({ press: ' ' });
     await shown();
     expect(here.adapter.sent[0]).to.include({ disposition: 'docs' });
   });
 
   it('says when nothing is called like that', async () => {
     const here = await stage([withChoice('tree')]);
-    one(here.element, 'pad-disposition-tree', 'input').focus();
+    one(here.element, '[type=search]').focus();
     await sendKeys({ type: 'xyz' });
     await shown();
-    expect(textOf(one(here.element, 'pad-disposition-tree'))).to.equal('Nothing is called like that.');
+    expect(items(here)).to.have.length(0);
+    expect(textOf(one(here.element, '.disposition'))).to.contain('Nothing is called like that.');
   });
 
-  it('shows what stands, in its open folder, with an X to clear it', async () => {
+  it('shows what stands, in its open folders, with an X to clear it', async () => {
     const here = await stage([withChoice('tree', { disposition: 'docs' })]);
-    const selected = all(here.element, '[role=treeitem]').filter(
-      ({ ariaSelected }) => ariaSelected === 'true',
-    );
-    expect(selected.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Documents missing: résumé']);
-    expect(textOf(one(here.element, '.chosen'))).to.equal('Documents missing: résumé');
+    expect(items(here)).to.include('Documents missing: résumé').and.not.include('Fee paid back');
+    expect(radio(here, 'Documents missing: résumé').checked).to.equal(true);
     button(here.element, 'Clear Documents missing: résumé').click();
     await shown();
     expect(here.adapter.sent[0]).to.not.have.property('disposition');
+    expect(radio(here, 'Documents missing: résumé').checked).to.equal(false);
   });
 });

@@ -39,7 +39,7 @@ function unread({ pad }: Messages): string[] {
 function place(): string {
   const active = focused();
   const row = active?.closest('[role=listitem]');
-  return [active?.ariaLabel, row ? textOf(one(row, '.words')) : ''].join(': ');
+  return [active?.ariaLabel, row ? textOf(one(row, '.text')) : ''].join(': ');
 }
 
 describe('My Messages', () => {
@@ -86,8 +86,7 @@ describe('My Messages', () => {
     button(element, 'Mark all as read').click();
     await shown();
     expect(unread(there)).to.deep.equal([]);
-    expect(textOf(one(element, '[role=status]'))).to.equal('No unread messages');
-    expect(button(element, 'Mark all as read').ariaDisabled).to.equal('true');
+    expect(textOf(one(element, '[role=status]'))).to.equal('0 unread messages');
   });
 
   it('keep the focus on the mark that was changed', async () => {
@@ -98,19 +97,19 @@ describe('My Messages', () => {
     expect(place()).to.equal('Mark as unread: The contact centre says: E-mail is out of service.');
   });
 
-  it('are deleted one by one, by button and by key, the focus staying in the list', async () => {
+  it('are deleted one by one, the focus staying in the list', async () => {
     const there = await messages();
     button(there.element, 'Delete').focus();
     await sendKeys({ press: 'Enter' });
     await shown();
     expect(rows(there)).to.have.length(2);
     expect(place()).to.equal('Delete: The contact centre says: Back at <b>noon</b>.');
-    await sendKeys({ press: 'ArrowDown' });
-    await sendKeys({ press: 'Delete' });
+    all<HTMLButtonElement>(there.element, 'button').at(-1)?.focus();
+    await sendKeys({ press: 'Enter' });
     await shown();
     expect(rows(there)).to.have.length(1);
     expect(place()).to.equal('Delete: The contact centre says: Back at <b>noon</b>.');
-    await sendKeys({ press: 'Delete' });
+    await sendKeys({ press: 'Enter' });
     await shown();
     expect(textOf(there.element)).to.contain('No messages.');
     expect(focused()?.textContent).to.equal('My Messages');
@@ -125,17 +124,9 @@ describe('My Messages', () => {
     expect(focused()?.textContent).to.equal('My Messages');
   });
 
-  it('go from message to message with the arrows, to the same button; one message is in the tab order', async () => {
+  it('say with each button which message it is about', async () => {
     const { element } = await messages();
-    button(element, 'Delete').focus();
-    await sendKeys({ press: 'End' });
-    expect(place()).to.contain('Delete: Manual evaluation');
-    await sendKeys({ press: 'ArrowUp' });
-    expect(place()).to.contain('noon');
-    await sendKeys({ press: 'Home' });
-    expect(place()).to.contain('out of service');
-    expect(all(element, '.rows button[tabindex="0"]')).to.have.length(2);
-    const described = focused()?.getAttribute('aria-describedby') ?? '';
+    const described = button(element, 'Delete').getAttribute('aria-describedby') ?? '';
     expect(textOf(one(element, `#${described}`))).to.contain('E-mail is out of service.');
   });
 
@@ -145,8 +136,6 @@ describe('My Messages', () => {
     element.at = 'noon';
     await shown();
     expect(textOf(focused() as HTMLElement)).to.contain('Back at <b>noon</b>.');
-    await sendKeys({ press: 'ArrowDown' });
-    expect(place()).to.contain('Mark as read: Manual evaluation');
   });
 
   it('take in what comes meanwhile, the focus staying where it was', async () => {

@@ -8,8 +8,7 @@ function noted(changes: Partial<Interaction> = {}): Interaction {
   return anInteraction({ can: { done: true, 'set-note': true }, ...changes });
 }
 
-const field = ({ element }: Stage): HTMLTextAreaElement =>
-  one<HTMLTextAreaElement>(element, 'pad-note', 'textarea');
+const field = ({ element }: Stage): HTMLTextAreaElement => one<HTMLTextAreaElement>(element, '#note');
 
 async function write(here: Stage, text: string): Promise<void> {
   field(here).focus();
@@ -47,7 +46,7 @@ describe('the note', () => {
 
   it('is not there where it cannot be written and none is', async () => {
     const { element } = await stage([anInteraction({ can: { done: true } })]);
-    expect(all(element, 'pad-note')).to.have.length(0);
+    expect(all(element, '.note')).to.have.length(0);
   });
 
   it('can only be read where the agent may not write it', async () => {
@@ -60,9 +59,9 @@ describe('the note', () => {
     await write(here, 'Called back.');
     await leave(here);
     expect(here.adapter.sent[0]).to.include({ type: 'set-note', note: 'Called back.' });
-    expect(textOf(one(here.element, 'pad-note'))).to.contain('Saving…');
+    expect(textOf(one(here.element, '.note'))).to.contain('Saving…');
     await confirm(here, 'Called back.');
-    expect(textOf(one(here.element, 'pad-note'))).to.contain('Saved');
+    expect(textOf(one(here.element, '.note'))).to.contain('Saved');
     await leave(here);
     expect(here.adapter.sent).to.have.length(1);
   });
@@ -93,7 +92,7 @@ describe('the note', () => {
     here.adapter.refuse(here.adapter.sent[0]?.id ?? '', 'INVALID');
     await shown();
     expect(field(here).value).to.equal('Mine');
-    expect(textOf(one(here.element, 'pad-note')))
+    expect(textOf(one(here.element, '.note')))
       .to.contain('Not saved yet')
       .and.contain('was not taken');
     field(here).focus();
@@ -108,7 +107,7 @@ describe('the note', () => {
     await write(here, 'Offline');
     await leave(here);
     expect(here.adapter.sent).to.have.length(0);
-    expect(textOf(one(here.element, 'pad-note'))).to.contain('Not saved yet');
+    expect(textOf(one(here.element, '.note'))).to.contain('Not saved yet');
     here.adapter.report({ type: 'link', link: aLink() });
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(here.adapter.sent[0]).to.include({ note: 'Offline' });

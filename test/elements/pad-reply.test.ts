@@ -14,7 +14,7 @@ function anEmail(changes: Partial<Interaction> = {}): Interaction {
 }
 
 const field = ({ element }: Stage): HTMLTextAreaElement =>
-  one<HTMLTextAreaElement>(element, 'pad-panel:not([hidden])', 'pad-reply', 'textarea');
+  one<HTMLTextAreaElement>(element, 'pad-panel:not([hidden])', '#reply');
 
 async function opened(...others: Interaction[]): Promise<Stage> {
   const here = await stage([anEmail(), ...others]);
@@ -75,9 +75,11 @@ describe('a reply', () => {
     expect(hasButton(here.element, 'Sending…')).to.equal(true);
     here.adapter.reportInteraction(anEmail(), here.adapter.sent[0]?.id ?? '');
     await shown();
-    expect(one(here.element, 'pad-reply').hidden).to.equal(true);
+    expect(all(here.element, '#reply')).to.have.length(0);
     expect(textOf(one(here.element, 'pad-panel'))).to.contain('Your reply has been sent.');
     expect(focused()?.localName).to.equal('h2');
+    button(here.element, 'Reply').click();
+    await shown();
     expect(field(here).value).to.equal('');
   });
 
@@ -88,7 +90,7 @@ describe('a reply', () => {
     await shown();
     here.adapter.refuse(here.adapter.sent[0]?.id ?? '', 'UNAVAILABLE');
     await shown();
-    expect(textOf(one(here.element, 'pad-reply'))).to.contain('The contact centre cannot do this now.');
+    expect(textOf(one(here.element, '.reply'))).to.contain('The contact centre cannot do this now.');
     button(here.element, 'Dismiss').click();
     await shown();
     expect(field(here).value).to.equal('Thank you.');
@@ -99,7 +101,8 @@ describe('a reply', () => {
     await write(here, 'Later');
     await sendKeys({ press: 'Escape' });
     await shown();
-    expect(one(here.element, 'pad-reply').hidden).to.equal(true);
+    expect(all(here.element, '#reply')).to.have.length(0);
+    expect(focused()?.localName).to.equal('h2');
     here.pad.set({ type: 'select', interaction: 'item-2' });
     await shown();
     here.pad.set({ type: 'select', interaction: 'item-1' });
@@ -123,7 +126,7 @@ describe('a reply', () => {
 
   it('is not there for a work item (CG-25)', async () => {
     const { element } = await stage([anInteraction()]);
-    expect(all(element, 'pad-reply')).to.have.length(0);
+    expect(all(element, '#reply')).to.have.length(0);
     expect(hasButton(element, 'Reply')).to.equal(false);
   });
 });

@@ -32,7 +32,7 @@ async function tell(
 }
 
 function previews({ element }: Toasts): string[] {
-  return all(element, '.toast').map((toast) => textOf(one(toast, '.text')));
+  return all(element, '[part=toast] .text').map((text) => textOf(text));
 }
 
 function isUnread({ pad }: Toasts, id: string): boolean {
@@ -86,7 +86,7 @@ describe('the preview of a message', () => {
     button(there.element, 'Show').click();
     await shown();
     expect(there.intents).to.deep.equal([
-      { type: 'mark-notice', id: 'a', read: true },
+      { type: 'notices', ids: ['a'], as: 'read' },
       { type: 'show-messages', open: true, notice: 'a' },
     ]);
     expect(isUnread(there, 'a')).to.equal(false);
@@ -114,7 +114,9 @@ describe('the preview of a message', () => {
     await tell(there, 'a', 'error');
     await tell(there, 'b', 'info');
     await tell(there, 'c', 'warning');
-    await waitUntil(() => previews(there).length === 1, 'gone', { timeout: 4000 });
+    await waitUntil(() => previews(there)[0]?.endsWith('b'), 'one gone', { timeout: 4000 });
+    await waitUntil(() => previews(there)[0]?.endsWith('a'), 'both gone', { timeout: 4000 });
+    await aTimeout(1500);
     expect(previews(there)).to.deep.equal(['The contact centre says: a']);
     expect(isUnread(there, 'b') && isUnread(there, 'c')).to.equal(true);
   });
@@ -122,7 +124,7 @@ describe('the preview of a message', () => {
   it('stays while the pointer or the focus is on it', async () => {
     const there = await toasts({ seconds: 1 });
     await tell(there, 'a');
-    const { x, y } = one(there.element, '.toast').getBoundingClientRect();
+    const { x, y } = one(there.element, '[part=toast]').getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.round(x + 10), Math.round(y + 10)] });
     await aTimeout(2500);
     expect(previews(there)).to.have.length(1);
@@ -137,8 +139,8 @@ describe('the preview of a message', () => {
   it('closes when its message is read or deleted elsewhere, and when My Messages opens', async () => {
     const there = await toasts();
     for (const id of ['a', 'b', 'c']) await tell(there, id);
-    there.pad.set({ type: 'delete-notice', id: 'a' });
-    there.pad.set({ type: 'mark-notice', id: 'b', read: true });
+    there.pad.set({ type: 'notices', ids: ['a'], as: 'deleted' });
+    there.pad.set({ type: 'notices', ids: ['b'], as: 'read' });
     await shown();
     expect(previews(there)).to.deep.equal(['The contact centre says: c']);
     there.element.messages = true;
@@ -147,15 +149,28 @@ describe('the preview of a message', () => {
     expect(previews(there)).to.deep.equal([]);
   });
 
-  it('shows the newest three, the newest on top', async () => {
+  it('is one at a time, the newest, and says how many more there are', async () => {
     const there = await toasts();
-    for (const id of ['a', 'b', 'c', 'd']) await tell(there, id);
-    expect(previews(there).map((text) => text.at(-1))).to.deep.equal(['d', 'c', 'b']);
+    for (const id of ['a', 'b', 'c']) await tell(there, id);
+    expect(previews(there)).to.deep.equal(['The contact centre says: c']);
+    expect(textOf(there.element)).to.contain('and 2 more');
+    button(there.element, 'Dismiss').click();
+    await shown();
+    expect(previews(there)).to.deep.equal(['The contact centre says: b']);
+  });
+
+  it('is not replaced by a newer one while the agent is about to answer it', async () => {
+    const there = await toasts();
+    await tell(there, 'a');
+    button(there.element, 'Show').focus();
+    await tell(there, 'b');
+    expect(previews(there)).to.deep.equal(['The contact centre says: a']);
+    expect(textOf(there.element)).to.contain('and 1 more');
   });
 
   it('lies under offers, and leaves them the upper 60 % of the pad', async () => {
     const there = await toasts({ width: 320, height: 480 });
-    there.element.offers = true;
+    there.element.toggleAttribute('offers', true);
     for (const id of ['a', 'b', 'c']) await tell(there, id, 'error', 'long words '.repeat(60));
     expect(Number(getComputedStyle(there.element).zIndex)).to.be.below(2);
     const top = there.element.getBoundingClientRect().top - there.frame.getBoundingClientRect().top;

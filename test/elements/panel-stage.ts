@@ -46,9 +46,7 @@ export interface PanelOptions {
 
 function obey(pad: Pad, intent: Intent): void {
   switch (intent.type) {
-    case 'mark-notice':
-    case 'delete-notice':
-    case 'delete-notices':
+    case 'notices':
     case 'dismiss':
       pad.set(intent);
       break;

@@ -16,7 +16,7 @@ const TASK_TYPES = {
   timedWrap: 'complaint',
   openWrap: 'investigation',
   requiredDisposition: 'claim',
-  timedWrapRequired: 'loan-check',
+  timedWrapRequired: 'loan-decision',
   optionalDisposition: 'question',
 } as const;
 const PLACES = {

@@ -15,6 +15,8 @@ interface Call {
 /** Each agent has a wire of their own, which can be cut. */
 type Wire = ContractAgent | 'third';
 
+type Urls = Readonly<Record<Wire, string>>;
+
 const AGENTS: Readonly<Record<Wire, string>> = { first: 'anna', second: 'bo', third: 'chen' };
 const TASK_TYPES = {
   timedWrap: 'contract-timed',
@@ -128,7 +130,8 @@ async function outbox(interaction: string): Promise<string[]> {
 
 /** The gateway adapter talking to a real gateway process. Offers and calls end by themselves after 1.5 seconds there. */
 export async function gatewayBackend(): Promise<Backend> {
-  const urls = await act<Readonly<Record<Wire, string>>>('open');
+  while (!(await act<boolean>('ready'))) continue;
+  let urls = await act<Urls>('open');
   const wires = new WeakMap<Adapter, Wire>();
   const adapterFor = (agent: Wire): Adapter => {
     const adapter = gateway({ url: urls[agent], token: () => tokenFor(AGENTS[agent]), maxBackoffMs: 300 });
@@ -145,10 +148,14 @@ export async function gatewayBackend(): Promise<Backend> {
     adapterFor,
     thirdAgent: () => adapterFor('third'),
     post,
-    reset: () => act('reset'),
+    async reset() {
+      urls = await act<Urls>('reset');
+    },
     letOffersExpire: () => Promise.resolve(),
     letWrapEnd: () => Promise.resolve(),
-    pauseWhenMissed: () => act('pauseWhenMissed'),
+    async pauseWhenMissed() {
+      urls = await act<Urls>('pauseWhenMissed');
+    },
     forbid: (agent, command) => act('forbid', { agent: AGENTS[agent], command }),
     outbox,
     cutLink: (adapter) => act('cut', { wire: wires.get(adapter) }),

@@ -17,77 +17,59 @@ const TIMING = {
 };
 const PAUSING = { MISSED_STATE: 'not-ready', REJECTED_STATE: 'not-ready' };
 
-/** A process that can be ended and started again with other settings, on the same data and port. */
-class Gateway {
-  #environment;
-  #child;
+/** The runner waits twenty seconds for an answer; the first start on a busy machine may take longer. */
+const PATIENCE_MS = 5_000;
 
-  constructor(environment) {
-    this.#environment = { ...environment, PORT: '0' };
-  }
-
-  get direct() {
-    return `http://127.0.0.1:${this.#environment.PORT}`;
-  }
-
-  get port() {
-    return Number(this.#environment.PORT);
-  }
-
-  async start(more = {}) {
-    const child = spawn(process.execPath, ['gateway/dist/main.js'], {
-      env: { ...this.#environment, ...more },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#child = child;
-    process.once('exit', () => child.kill('SIGKILL'));
-    this.#environment.PORT = await new Promise((resolve, reject) => {
-      child.stdout.setEncoding('utf8').on('data', (text) => {
-        const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1];
-        if (found) resolve(found);
-      });
-      child.once('exit', (code) =>
-        reject(new Error(`the gateway ended with ${code}: run npm run build first`)),
-      );
-    });
-  }
-
-  async stop(signal = 'SIGTERM') {
-    const child = this.#child;
-    child.removeAllListeners('exit');
-    const exited = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await exited;
-  }
-}
-
-async function startGateway(origins) {
+/** A gateway in a process of its own, with a wire for each agent. */
+async function startGateway(origins, more = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-contract-'));
-  const gateway = new Gateway({
+  const env = {
     PATH: process.env.PATH,
+    PORT: '0',
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     ALLOWED_ORIGINS: origins,
     ...TIMING,
+    ...more,
+  };
+  const child = spawn(process.execPath, ['gateway/dist/main.js'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await gateway.start();
-  await prepareContract(gateway.direct);
-  const [first, second, third] = await Promise.all(AGENTS.map(() => cuttableProxy(gateway.port)));
+  process.once('exit', () => child.kill('SIGKILL'));
+  const port = await new Promise((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1];
+      if (found) resolve(Number(found));
+    });
+    child.once('exit', (code) =>
+      reject(new Error(`the gateway ended with ${code}: run npm run build first`)),
+    );
+  });
+  const direct = `http://127.0.0.1:${port}`;
+  await prepareContract(direct);
+  const [first, second, third] = await Promise.all(AGENTS.map(() => cuttableProxy(port)));
   return {
-    gateway,
-    direct: gateway.direct,
+    direct,
     wires: { first, second, third },
-    pauses: false,
     async stop() {
       for (const wire of [first, second, third]) wire.close();
-      await gateway.stop('SIGKILL');
+      child.removeAllListeners('exit');
+      child.kill('SIGKILL');
       await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-async function call({ direct }, { method = 'POST', path, headers = {}, body, base64 }) {
-  const response = await fetch(direct + path, {
+/** What becomes of an agent who misses an offer is a setting of the process: there is one of each kind. */
+async function startBoth(origins) {
+  const usual = await startGateway(origins);
+  const pausing = await startGateway(origins, PAUSING);
+  return { usual, pausing, current: usual };
+}
+
+async function call({ current }, { method = 'POST', path, headers = {}, body, base64 }) {
+  const response = await fetch(current.direct + path, {
     method,
     headers,
     body: base64 ? Buffer.from(body, 'base64') : body,
@@ -95,42 +77,47 @@ async function call({ direct }, { method = 'POST', path, headers = {}, body, bas
   return { status: response.status, body: await response.text() };
 }
 
-/** What becomes of an agent who misses an offer is a setting of the process. */
-async function setPausing(running, pauses) {
-  if (running.pauses === pauses) return;
-  running.pauses = pauses;
-  await running.gateway.stop();
-  await running.gateway.start(pauses ? PAUSING : {});
+function urlsOf({ current: { wires } }) {
+  return { first: wires.first.url, second: wires.second.url, third: wires.third.url };
 }
 
 /** Commands for `executeServerCommand('gateway', …)`: each agent has a wire of their own. */
 const actions = {
-  open: ({ wires }) => ({ first: wires.first.url, second: wires.second.url, third: wires.third.url }),
+  open: urlsOf,
   call,
-  cut({ wires }, { wire }) {
-    wires[wire].cut();
+  cut({ current }, { wire }) {
+    current.wires[wire].cut();
     return true;
   },
-  mend({ wires }, { wire }) {
-    wires[wire].mend();
+  mend({ current }, { wire }) {
+    current.wires[wire].mend();
     return true;
   },
-  async forbid({ direct }, { agent, command: privilege }) {
-    await forbid(direct, agent, privilege);
+  async forbid({ current }, { agent, command: privilege }) {
+    await forbid(current.direct, agent, privilege);
     return true;
   },
-  async pauseWhenMissed(running) {
-    await setPausing(running, true);
-    return true;
+  /** Gives the addresses of the agents' wires from now on. */
+  pauseWhenMissed(running) {
+    running.current = running.pausing;
+    return urlsOf(running);
   },
+  /** Gives the addresses of the agents' wires from now on. */
   async reset(running) {
-    for (const wire of Object.values(running.wires)) wire.mend();
-    await setPausing(running, false);
-    await restoreAgents(running.direct, AGENTS);
-    await settleAgents(running.direct, AGENTS);
-    return true;
+    const { direct, wires } = running.current;
+    for (const wire of Object.values(wires)) wire.mend();
+    await restoreAgents(direct, AGENTS);
+    await settleAgents(direct, AGENTS);
+    running.current = running.usual;
+    return urlsOf(running);
   },
 };
+
+/** Whether it comes in time. */
+function within(promise, ms) {
+  const late = new Promise((resolve) => setTimeout(resolve, ms, false));
+  return Promise.race([promise.then(() => true), late]);
+}
 
 /** The plugin for web-test-runner. */
 export function gatewayPlugin() {
@@ -142,11 +129,13 @@ export function gatewayPlugin() {
       origins = `http://127.0.0.1:${config.port},http://localhost:${config.port}`;
     },
     async serverStop() {
-      await (await running)?.stop();
+      const started = await running;
+      await Promise.all([started?.usual.stop(), started?.pausing.stop()]);
     },
     async executeCommand({ command, payload }) {
       if (command !== 'gateway') return undefined;
-      running ??= startGateway(origins);
+      running ??= startBoth(origins);
+      if (payload.action === 'ready') return within(running, PATIENCE_MS);
       return actions[payload.action](await running, payload);
     },
   };

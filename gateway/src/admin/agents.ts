@@ -21,12 +21,14 @@ const Agent = Type.Object(
     privileges: Type.Array(Type.Union(PRIVILEGES.map((each) => Type.Literal(each))), unique),
     queues: Type.Array(Id, unique),
     weights: Type.Optional(Weights),
+    favourite: Type.Optional(Type.Boolean()),
+    interruptible: Type.Optional(Type.Boolean()),
   },
   closed,
 );
 
 const VIEW = `
-SELECT t.id, t.name, t.capacity, t.privileges, t.weights,
+SELECT t.id, t.name, t.capacity, t.privileges, t.weights, t.favourite, t.interruptible,
   ARRAY(SELECT q.queue_id FROM agent_queue q WHERE q.agent_id = t.id ORDER BY q.queue_id) AS queues,
   coalesce(p.wrap, p.state, 'logged-out') AS state, p.reason, coalesce(p.connected, false) AS connected,
   coalesce(p.wrap_since, p.since) AS since, w.*,
@@ -38,13 +40,16 @@ FROM agent t LEFT JOIN presence p ON p.agent_id = t.id CROSS JOIN LATERAL (
   FROM ${openOf('t.id')} o) w`;
 
 const WRITE = `
-INSERT INTO agent(id, name, capacity, privileges, weights) VALUES ($1, $2, $3, $4::text[], $5::jsonb)
+INSERT INTO agent(id, name, capacity, privileges, weights, favourite, interruptible)
+VALUES ($1, $2, $3, $4::text[], $5::jsonb, $6, $7)
 ON CONFLICT (id) DO UPDATE
-SET name = excluded.name, capacity = excluded.capacity, privileges = excluded.privileges, weights = excluded.weights`;
+SET name = excluded.name, capacity = excluded.capacity, privileges = excluded.privileges, weights = excluded.weights,
+  favourite = excluded.favourite, interruptible = excluded.interruptible`;
 
 /**
  * Who works: name, how much at once in percent, what they may do, which queues they serve, what one interaction of a class
- * takes of them where that is not what it takes of others; and where they are now.
+ * takes of them where that is not what it takes of others, whether they are everybody's favourite (TC-1) and may be called
+ * while they work (8.10); and where they are now.
  */
 export const agents: Resource<typeof Agent> = {
   path: 'agents',
@@ -58,8 +63,13 @@ export const agents: Resource<typeof Agent> = {
   async lock(tx, id) {
     await tx.query('SELECT FROM presence WHERE agent_id = $1 FOR UPDATE', [id]);
   },
-  async write(tx, id, { name, capacity, privileges, queues, weights = {} }) {
-    await tx.query(WRITE, [id, name, capacity, privileges, JSON.stringify(weights)]);
+  async write(
+    tx,
+    id,
+    { name, capacity, privileges, queues, weights = {}, favourite = false, interruptible = true },
+  ) {
+    const weighed = JSON.stringify(weights);
+    await tx.query(WRITE, [id, name, capacity, privileges, weighed, favourite, interruptible]);
     await tx.query('INSERT INTO presence(agent_id, log_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       id,
       uuidv7(),
@@ -75,7 +85,7 @@ export const agents: Resource<typeof Agent> = {
   },
   clear: forget,
   async tell(change, id, changed) {
-    if (changed.includes('name')) change.agent(id);
+    if (changed.includes('name') || changed.includes('queues')) change.agent(id);
     if (changed.includes('privileges')) await tellHolders(change, 'f.agent_id = $1', id);
     if (['queues', 'capacity', 'weights'].some((field) => changed.includes(field))) change.queue();
   },

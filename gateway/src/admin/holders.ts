@@ -21,6 +21,16 @@ export async function tellHolders(change: Change, which: string, value: string):
   for (const { id, agent } of rows) change.changes(agent, id);
 }
 
+/** Shows the agents who serve a queue themselves anew: their lists of waiting work have other names or kinds. */
+export async function tellServing(change: Change, queue: string): Promise<void> {
+  const serving = await change.tx.query<{ agent: string }>(
+    `SELECT p.agent_id AS agent FROM presence p
+     WHERE p.agent_id IN (SELECT s.agent_id FROM agent_queue s WHERE s.queue_id = $1) ORDER BY p.agent_id FOR UPDATE`,
+    [queue],
+  );
+  for (const { agent } of serving) change.agent(agent);
+}
+
 /** Locks the rows of all agents, in the order that everyone locks them in. */
 export async function lockEveryone(tx: Queryable): Promise<void> {
   await tx.query('SELECT FROM presence ORDER BY agent_id FOR UPDATE');

@@ -8,6 +8,7 @@ import { agents } from './agents.js';
 import { caseKeys } from './case-keys.js';
 import { closed, demand, sizeOf } from './check.js';
 import { dispositionSets } from './disposition-sets.js';
+import { destinations, workbins } from './destinations.js';
 import { addEntrances } from './entrance-routes.js';
 import { AdminError, answerError } from './errors.js';
 import { listInteractions } from './interactions.js';
@@ -62,6 +63,8 @@ function addRoutes(scope: FastifyInstance, deps: AdminDeps): void {
   const { store } = deps;
   addResource(scope, store, queues);
   addResource(scope, store, agents);
+  addResource(scope, store, destinations);
+  addResource(scope, store, workbins);
   addResource(scope, store, caseKeys);
   addResource(scope, store, senders);
   addResource(scope, store, reasons);

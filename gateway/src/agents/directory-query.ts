@@ -20,14 +20,13 @@ export async function searchDirectory(
 ): Promise<DirectoryPage> {
   const about = await readAbout(db, agent, query.about);
   const tests = await testsOf(db, agent, query, about);
-  const passes: Test = (entry) => tests.every((test) => test(entry));
-  const found = await directory.find(query.search);
-  const entries = found.entries.filter(passes);
-  const exact = found.exact.filter(passes);
-  const page = entries.slice(query.offset, query.offset + query.limit).map(({ id }) => id);
+  const { search: text, offset, limit } = query;
+  const test: Test = (entry) => tests.every((passes) => passes(entry));
+  const { page, total, exact } = await directory.find({ text, test, offset, limit });
+  const ids = page.map(({ id }) => id);
   return {
-    targets: await readTargets(db, agent, page, about),
-    total: entries.length,
+    targets: await readTargets(db, agent, ids, about),
+    total,
     ...(exact.length === 1 && exact[0] ? { exact: exact[0].id } : {}),
   };
 }

@@ -16,17 +16,39 @@ export interface Entry {
   readonly folded: string;
 }
 
-/** What was found, in alphabetical order. */
+/** What is looked for: part of a name, whatever else has to be so, and which page of what is found. */
+export interface Search {
+  readonly text: string;
+  readonly test: (entry: Entry) => boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of what was found, in alphabetical order. */
 export interface Found {
-  readonly entries: readonly Entry[];
+  readonly page: readonly Entry[];
+  readonly total: number;
   /** Those whose whole name was searched for. */
   readonly exact: readonly Entry[];
 }
 
 interface Copy {
-  readonly version: number;
+  readonly version: string;
   readonly entries: readonly Entry[];
+  /** All folded names in one text, each in a line of its own: searching that is much faster than searching each. */
+  readonly haystack: string;
+  /** Where in it the line of each entry begins. */
+  readonly starts: Int32Array;
 }
+
+// Changes are committed in another order than they are numbered: their count tells of one that came late.
+const VERSION = "SELECT max(id) || ' ' || count(*) AS version FROM directory_change";
+
+const FORGET = `
+WITH gone AS (
+  DELETE FROM directory_change
+  WHERE at < now() - interval '1 minute' AND (SELECT count(*) FROM directory_change) > 1000 RETURNING 1)
+INSERT INTO directory_change SELECT FROM gone LIMIT 1`;
 
 // Where two kinds have the same id, the first has it. Nearly in order already, sorting takes a fraction of the time.
 const READ = `
@@ -45,38 +67,48 @@ const AT_ONCE = 5_000;
 /** As the pad sorts names. */
 const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
+/** Forgets old changes where there are many; a new one stands for them, so that no version comes twice. */
+export async function forgetChanges(db: Queryable): Promise<void> {
+  await db.query(FORGET);
+}
+
 /** The directory of one node. */
 export class Directory {
   readonly #db: Queryable;
   #copy: Copy | undefined;
-  #loading: Promise<void> | undefined;
+  #loading: Promise<unknown> = Promise.resolve();
 
   constructor(db: Queryable) {
     this.#db = db;
   }
 
   /** Finds by part of a name, without regard to case and accents; everything for an empty text. */
-  async find(search: string): Promise<Found> {
-    const entries = await this.#entries();
-    const wanted = fold(search.trim());
-    if (wanted === '') return { entries, exact: [] };
-    const found = entries.filter(({ folded }) => folded.includes(wanted));
-    return { entries: found, exact: found.filter(({ folded }) => folded === wanted) };
-  }
-
-  async #entries(): Promise<readonly Entry[]> {
-    const version = await this.#version();
-    for (;;) {
-      if (this.#copy && this.#copy.version >= version) return this.#copy.entries;
-      this.#loading ??= this.#load().finally(() => {
-        this.#loading = undefined;
-      });
-      await this.#loading;
+  async find({ text, test, offset, limit }: Search): Promise<Found> {
+    const copy = await this.#current();
+    const wanted = fold(text.trim());
+    const page: Entry[] = [];
+    const exact: Entry[] = [];
+    let total = 0;
+    for (const entry of matches(copy, wanted)) {
+      if (!test(entry)) continue;
+      if (total >= offset && page.length < limit) page.push(entry);
+      if (entry.folded === wanted) exact.push(entry);
+      total += 1;
     }
+    return { page, total, exact };
   }
 
-  /** The number is read first: what changes meanwhile is read once more rather than missed. */
-  async #load(): Promise<void> {
+  async #current(): Promise<Copy> {
+    const version = await this.#version();
+    if (this.#copy?.version === version) return this.#copy;
+    // One after the other: what is being read now may be older than what was just seen.
+    const mine = this.#loading.then(() => (this.#copy?.version === version ? this.#copy : this.#load()));
+    this.#loading = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** The version is read first: what changes meanwhile is read once more rather than missed. */
+  async #load(): Promise<Copy> {
     const version = await this.#version();
     const rows = await this.#db.query<Omit<Entry, 'folded'>>(READ);
     const entries: Entry[] = [];
@@ -85,17 +117,38 @@ export class Directory {
       if (entries.length % AT_ONCE === 0) await breathe();
     }
     entries.sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-    this.#copy = { version, entries };
+    const starts = new Int32Array(entries.length);
+    for (const [index, { folded }] of entries.slice(0, -1).entries())
+      starts[index + 1] = (starts[index] ?? 0) + folded.length + 1;
+    return (this.#copy = {
+      version,
+      entries,
+      haystack: entries.map(({ folded }) => folded).join('\n'),
+      starts,
+    });
   }
 
-  async #version(): Promise<number> {
-    const [row] = await this.#db.query<{ n: number }>('SELECT n FROM directory_version');
-    return row?.n ?? 0;
+  async #version(): Promise<string> {
+    const [row] = await this.#db.query<{ version: string }>(VERSION);
+    return row?.version ?? '';
   }
 }
 
-/** A text without case and accents. */
+/** A folded text has no line break: a match lies in one line. */
+function* matches({ entries, haystack, starts }: Copy, wanted: string): Generator<Entry> {
+  let index = 0;
+  for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, starts[index])) {
+    while ((starts[index + 1] ?? Infinity) <= at) index += 1;
+    const entry = entries[index];
+    if (!entry) return;
+    yield entry;
+    index += 1;
+    if (index >= entries.length) return;
+  }
+}
+
+/** A text without case, accents and line breaks. */
 export function fold(text: string): string {
   const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.toUpperCase().toLowerCase();
+  return plain.toUpperCase().toLowerCase().replaceAll('\n', ' ');
 }

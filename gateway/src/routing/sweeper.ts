@@ -2,6 +2,7 @@
  * The beat: finds, in the store and on its clock, whatever is due or was left behind by a lost hint or a dead node.
  * Every node sweeps; each step locks what it changes, so that several do no harm.
  */
+import { forgetChanges } from '../agents/directory.js';
 import { sweepAttachments } from '../attachments/sweep.js';
 import type { Settings } from '../config.js';
 import type { Store } from '../events/change.js';
@@ -113,6 +114,7 @@ export class Sweeper {
     await db.tx((tx) => prune(tx, this.#with.settings.keepEvents));
     await db.query('DELETE FROM exclusion WHERE until < clock_timestamp()');
     await db.query("DELETE FROM command WHERE at < now() - interval '1 day'");
+    await forgetChanges(db);
     while ((await sweepAttachments(db)) > 0);
   }
 

@@ -143,7 +143,7 @@ for (const engine of engines) {
           name: 'Anna',
           capacity: 100,
           privileges: [...PRIVILEGES],
-          weights: {},
+          ...{ weights: {}, favourite: false, interruptible: true },
           state: 'ready',
           reason: null,
           connected: true,

@@ -43,6 +43,26 @@ export const KINDS = [
     ],
   },
   {
+    path: 'destinations',
+    key: 'id',
+    list: 'destinations',
+    first: { name: 'Claims', kind: 'service', queue: 'sales' },
+    second: { name: 'After hours', kind: 'routing-point', queue: 'sales', favourite: true },
+    wrong: [
+      { name: 'Claims', kind: 'service' },
+      { name: 'Claims', kind: 'agent', queue: 'sales' },
+      { name: 'Claims', kind: 'service', queue: 'nowhere' },
+    ],
+  },
+  {
+    path: 'workbins',
+    key: 'id',
+    list: 'workbins',
+    first: { name: 'Ours', queue: 'sales' },
+    second: { name: 'Theirs', queue: 'sales' },
+    wrong: [{ name: 'Ours' }, { name: 'Ours', queue: 'nowhere' }],
+  },
+  {
     path: 'case-keys',
     key: 'key',
     list: 'caseKeys',

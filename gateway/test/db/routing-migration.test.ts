@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { migrate, MIGRATIONS } from '../../src/db/migrate.js';
+import { PRIVILEGES } from '../../src/events/permissions.js';
 import { engines } from '../support/engines.js';
 import { TestGateway } from '../support/gateway.js';
 import type { Engine } from '../support/engines.js';
@@ -62,6 +63,11 @@ for (const engine of engines)
         states,
         ['ended', 'assigned', 'queued', 'buffered'].map((state) => ({ state, for_agent_id: null })),
       );
+    });
+
+    it('lets its agents do what is new, for nobody could forbid it before', async () => {
+      const agents = await gateway.db.query("SELECT privileges FROM agent WHERE id = 'veteran'");
+      assert.deepEqual(agents, [{ privileges: [...PRIVILEGES] }]);
     });
 
     it('is worked on: what was queued is offered, what was buffered follows when its entrance opens', async () => {

@@ -70,9 +70,23 @@ describe('The settings', () => {
     assert.match(complaint({ BUFFER_MAX: '0' }), /BUFFER_MAX/);
     assert.match(complaint({ BUFFER_MAX: '10', BUFFER_MIN: '10' }), /BUFFER_MIN/);
     assert.match(complaint({ LOG_LEVEL: 'loud' }), /LOG_LEVEL/);
+    assert.match(complaint({ MISSED_STATE: 'out to lunch' }), /MISSED_STATE/);
     assert.match(complaint({ ALLOWED_ORIGINS: 'https://crm.example.test/path' }), /ALLOWED_ORIGINS/);
     assert.match(complaint({ ...KEYS, AUTH_SECRET: 'short' }), /AUTH_SECRET/);
     assert.match(complaint({ ...KEYS, SENDER_KEYS: 'no-colon-in-here-at-all' }), /SENDER_KEYS/);
+  });
+
+  it('leave agents ready who miss or reject an offer, unless they say otherwise', () => {
+    const states = (env: Record<string, string>): unknown => {
+      const { missedState, rejectedState } = readSettings(env);
+      return [missedState, rejectedState];
+    };
+    assert.deepEqual(states({}), [null, null]);
+    assert.deepEqual(states({ MISSED_STATE: 'not-ready', REJECTED_STATE: 'break' }), [
+      { reason: null },
+      { reason: 'break' },
+    ]);
+    assert.deepEqual(states({ MISSED_STATE: 'ready' }), [null, null]);
   });
 
   it('leave a tenth of the buffer free before new items are taken again', () => {

@@ -54,12 +54,17 @@ export class Teams {
     return { ...team, anna, bo: await this.notReady(team.ids[1]), item };
   }
 
-  /** The first has invited the second to take it. */
+  /** The first has invited the second to take it, for `offerMs` where that is given. */
   async invited(
     options: { readonly offerMs?: number } = {},
   ): Promise<Pair & { readonly offer: NonNullable<Interaction['offer']>; readonly offered: Interaction }> {
-    const pair = await this.pair({}, options);
-    const { anna, bo, ids, item } = pair;
+    const pair = await this.pair();
+    const { anna, bo, ids, item, place } = pair;
+    if (options.offerMs !== undefined)
+      await this.#gateway().db.query('UPDATE entrance SET offer_ms = $2 WHERE id = $1', [
+        place.entrance,
+        options.offerMs,
+      ]);
     assert.equal(
       await anna.command({ type: 'transfer', interaction: item.id, target: ids[1], note: 'Please' }),
       undefined,

@@ -58,7 +58,7 @@ export const FAVOURITES: readonly string[] = ['bo', 'service-support'];
 /** What the tasks of the demo ask of an agent; all others ask nothing. */
 export const TASK_TYPES: readonly TaskType[] = [
   {
-    id: 'loan-check',
+    id: 'loan-decision',
     wrap: 'timed',
     wrapMs: 30_000,
     extendMs: 30_000,

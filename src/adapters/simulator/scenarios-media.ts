@@ -43,7 +43,7 @@ export const mediaScenarios: readonly Scenario[] = [
     id: 'wrap-up',
     name: 'A wrap-up with a countdown',
     description: 'A loan check: choose a disposition, then Done; thirty seconds follow and can be extended.',
-    steps: [...READY, arrival({ answer: 'auto', taskType: 'loan-check' })],
+    steps: [...READY, arrival({ answer: 'auto', taskType: 'loan-decision' })],
   },
   {
     id: 'logging',

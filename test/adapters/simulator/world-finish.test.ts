@@ -67,7 +67,7 @@ describe('wrap-up after the last release (MI-35)', () => {
   });
 
   it('turns into Logging the call when a required disposition is missing at its end', async () => {
-    const desk = await atWork('loan-check');
+    const desk = await atWork('loan-decision');
     await releaseAll(desk, desk.ids);
     desk.clock.advance(30_000);
     expect([stateOf(desk), desk.told.agent?.wrapUntil]).to.deep.equal(['logging', undefined]);

@@ -1,0 +1,183 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { commandLife, type CommandLife, type Disposition, type DispositionChoice } from '../core/index.js';
+import { failureLine } from './control.js';
+import { IntentEvent } from './events.js';
+import { icon } from './icons.js';
+import type { PanelHost } from './panel-host.js';
+
+/**
+ * How an interaction ended, out of what is configured: a drop-down, radio buttons, or radio buttons in folders with a
+ * search (DC-1). Each choice is sent at once; while its answer is awaited the control shows it, and says that it waits.
+ */
+export class DispositionPart {
+  readonly #host: PanelHost;
+  #search = '';
+  /** The agent wanted to finish without one (WI-19). */
+  #missed = false;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+  }
+
+  /** Says that one is missing, and gives the control the focus (WI-19). */
+  miss(): void {
+    this.#missed = true;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      this.#focus();
+    });
+  }
+
+  /** The group, where something is configured. */
+  render(): TemplateResult | typeof nothing {
+    const { interaction: one, i18n } = this.#host;
+    if (!one?.dispositions) return nothing;
+    const { m } = i18n;
+    const { required } = one.dispositions;
+    const why = this.#missed && required && this.#value === undefined;
+    return html`<section class="disposition" role="group" aria-labelledby="title" aria-describedby="about">
+      <h3>
+        <span id="title">${m.disposition}</span
+        ><span id="about">${required ? html`<span class="mark">${m.required}</span>` : nothing}</span
+        ><span class="saved" role="status">${this.#life?.phase === 'pending' ? m.saving : ''}</span>
+      </h3>
+      ${why ? html`<p class="missing" role="alert">${m.errors.DISPOSITION_REQUIRED}</p>` : nothing}
+      ${this.#control(one.dispositions, Boolean(one.can['set-disposition']))} ${failureLine(this.#life, i18n)}
+    </section>`;
+  }
+
+  #control({ control, options, required }: DispositionChoice, changeable: boolean): TemplateResult {
+    if (!changeable) return html`<p class="outside">${labelOf(options, this.#value)}</p>`;
+    if (control === 'drop-down') return this.#dropDown(options, required);
+    if (control === 'radio') return html`<div class="radios">${this.#options(options, '')}</div>`;
+    const { m } = this.#host.i18n;
+    const found = matching(options, folded(this.#search));
+    return html`<input
+        type="search"
+        aria-label=${m.searchDispositions}
+        placeholder=${m.searchDispositions}
+        autocomplete="off"
+        @input=${(event: Event) => {
+          this.#search = (event.target as HTMLInputElement).value;
+          this.#host.requestUpdate();
+        }}
+      />
+      <div class="tree">${this.#options(found, '')}</div>
+      <p class="muted" role="status">${found.length === 0 ? m.noDispositions : ''}</p>`;
+  }
+
+  #dropDown(options: readonly Disposition[], required: boolean): TemplateResult {
+    const value = this.#value ?? '';
+    return html`<select
+      aria-labelledby="title"
+      aria-required=${required ? 'true' : 'false'}
+      @change=${(event: Event) => {
+        this.#choose((event.target as HTMLSelectElement).value || undefined);
+      }}
+    >
+      <option value="" .selected=${live(value === '')}>${this.#host.i18n.m.chooseDisposition}</option>
+      ${leavesOf(options).map(
+        ({ code, label }) => html`<option value=${code} .selected=${live(code === value)}>${label}</option>`,
+      )}
+    </select>`;
+  }
+
+  /** Folders open for what stands in them, and for what is searched. */
+  #options(options: readonly Disposition[], folder: string): unknown {
+    return repeat(
+      options,
+      ({ code }) => code,
+      ({ code, label, children }) =>
+        children
+          ? html`<details .open=${this.#search !== '' || holds(children, this.#value)}>
+              <summary class="outside">${label}</summary>
+              ${this.#options(children, code)}
+            </details>`
+          : this.#radio(code, label, folder),
+    );
+  }
+
+  /** The name is the folder's, so that each folder is a stop of the Tab key. */
+  #radio(code: string, label: string, folder: string): TemplateResult {
+    const checked = code === this.#value;
+    const clear = this.#host.i18n.m.clearDisposition(label);
+    return html`<div class="option">
+      <label
+        ><input
+          type="radio"
+          name=${`disposition ${folder}`}
+          .checked=${live(checked)}
+          @change=${() => {
+            this.#choose(code);
+          }}
+        /><span class="outside">${label}</span></label
+      >${checked ? html`<button type="button" class="quiet only-icon" aria-label=${clear} title=${clear} @click=${this.#onClear}>${icon('close')}</button>` : nothing}
+    </div>`;
+  }
+
+  get #life(): CommandLife | undefined {
+    return commandLife(this.#host.state, 'set-disposition', this.#host.interaction?.id);
+  }
+
+  /** While an answer is awaited, what was asked for; else what stands. */
+  get #value(): string | undefined {
+    const { command, phase } = this.#life ?? {};
+    return phase === 'pending' && command?.type === 'set-disposition'
+      ? command.disposition
+      : this.#host.interaction?.disposition;
+  }
+
+  #choose(disposition: string | undefined): void {
+    const { interaction: one } = this.#host;
+    if (!one || disposition === this.#value) return;
+    this.#missed = false;
+    const choice = disposition === undefined ? {} : { disposition };
+    this.#host.dispatchEvent(new IntentEvent({ type: 'set-disposition', interaction: one.id, ...choice }));
+    // A choice that the page or the backend does not take is not left standing in the control.
+    this.#host.requestUpdate();
+  }
+
+  /** Takes back what stands. */
+  readonly #onClear = (): void => {
+    this.#focus();
+    this.#choose(undefined);
+  };
+
+  #focus(): void {
+    const find = (what: string): HTMLElement | null =>
+      this.#host.renderRoot.querySelector(`.disposition ${what}`);
+    (find('input:checked') ?? find(':is(select, input)'))?.focus();
+  }
+}
+
+/** Every outcome that can be chosen, in order; folders are not chosen themselves (DC-1). */
+function leavesOf(options: readonly Disposition[], path = ''): Disposition[] {
+  return options.flatMap(({ code, label, children }) =>
+    children ? leavesOf(children, `${path}${label} · `) : { code, label: path + label },
+  );
+}
+
+function holds(options: readonly Disposition[], value: string | undefined): boolean {
+  return leavesOf(options).some(({ code }) => code === value);
+}
+
+/** What an outcome is called; the code itself where it is not among the options. */
+function labelOf(options: readonly Disposition[], value = '–'): string {
+  return leavesOf(options).find(({ code }) => code === value)?.label ?? value;
+}
+
+/** The part of a tree that is called like that: a folder of that name with all that is in it. */
+function matching(options: readonly Disposition[], search: string): readonly Disposition[] {
+  return options.flatMap((one): readonly Disposition[] => {
+    if (folded(one.label).includes(search)) return [one];
+    const children = matching(one.children ?? [], search);
+    return children.length > 0 ? [{ ...one, children }] : [];
+  });
+}
+
+/** Without regard to case and accents. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim();
+}

@@ -1,0 +1,119 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { commandLife, permission, type CommandLife, type Interaction } from '../core/index.js';
+import { contactOf, titleOf } from '../i18n/index.js';
+import { IntentEvent } from './events.js';
+import type { PanelHost } from './panel-host.js';
+import { written } from './written.js';
+
+const LONGEST = 100_000;
+
+/**
+ * The answer to an e-mail. The draft belongs to the interaction and stays while its panel does, also when the form is
+ * closed; it goes when the backend has taken the reply.
+ */
+export class Reply implements ReactiveController {
+  readonly #host: PanelHost;
+  readonly #onClose: () => void;
+  #draft = '';
+  #state: 'closed' | 'open' | 'sent' = 'closed';
+  /** How its command was last seen. */
+  #phase: CommandLife['phase'] | undefined;
+
+  /** @param onClose gives the focus to something else. */
+  constructor(host: PanelHost, onClose: () => void) {
+    this.#host = host;
+    this.#onClose = onClose;
+    host.addController(this);
+  }
+
+  /** What leaves after a refusal was dismissed: then the draft stays. */
+  hostUpdate(): void {
+    const before = this.#phase;
+    this.#phase = this.#life?.phase;
+    if (this.#phase || !before || before === 'refused') return;
+    this.#draft = '';
+    this.#close('sent');
+  }
+
+  /** Whether something is written that was not sent. */
+  get unsent(): boolean {
+    return this.#draft.trim() !== '';
+  }
+
+  /** Opens the form, with the focus in its field. */
+  open(): void {
+    this.#state = 'open';
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      this.#host.renderRoot.querySelector<HTMLElement>('#reply')?.focus();
+    });
+  }
+
+  /** The form while it is open; that it was sent. */
+  render(): TemplateResult | typeof nothing {
+    const { interaction: one, i18n } = this.#host;
+    if (one?.medium !== 'email' || !one.can.reply) return nothing;
+    if (this.#state === 'sent') return html`<p class="sent" role="status">${i18n.m.replySent}</p>`;
+    if (this.#state === 'closed') return nothing;
+    const field = {
+      id: 'reply',
+      label: i18n.m.replyTo(contactOf(one) ?? titleOf(one, i18n)),
+      text: this.#draft,
+      longest: LONGEST,
+      fixed: this.#phase === 'pending',
+      life: this.#life,
+      buttons: this.#buttons(one),
+      onInput: (text: string) => {
+        this.#draft = text;
+        this.#host.requestUpdate();
+      },
+    };
+    return html`<section class="reply" @keydown=${this.#onKey}>${written(field, i18n)}</section>`;
+  }
+
+  #buttons(one: Interaction): TemplateResult {
+    const { m } = this.#host.i18n;
+    const allowed = permission(this.#host.state, one, 'reply');
+    const blocked = allowed !== true || !this.unsent;
+    return html`<div class="answers">
+      <button
+        type="button"
+        class="primary"
+        title=${allowed && allowed !== true ? m.reasons[allowed.reason] : ''}
+        aria-disabled=${blocked ? 'true' : 'false'}
+        @click=${() => {
+          if (blocked) return;
+          const intent = { type: 'reply', interaction: one.id, text: this.#draft } as const;
+          this.#host.dispatchEvent(new IntentEvent(intent));
+        }}
+      >
+        ${this.#phase === 'pending' ? m.sending : m.send}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        @click=${() => {
+          this.#close('closed');
+        }}
+      >
+        ${m.closeReply}
+      </button>
+    </div>`;
+  }
+
+  get #life(): CommandLife | undefined {
+    return commandLife(this.#host.state, 'reply', this.#host.interaction?.id);
+  }
+
+  #close(state: 'closed' | 'sent'): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+    this.#onClose();
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    this.#close('closed');
+  };
+}
