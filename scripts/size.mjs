@@ -1,4 +1,5 @@
-// The bytes that a page loads, minified and gzipped (-9), against the budgets of docs/budgets.md. Fails over the limit.
+// The bytes that a page loads, minified and gzipped (-9), against the budgets of docs/budgets.md. Fails over the limit,
+// or where a part stands over its limit today, over what it is allowed until it is back (decision 0014).
 import { gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
 import { minify, resolver } from '../rollup.config.mjs';
@@ -7,7 +8,7 @@ const kB = 1000;
 const BUDGETS = [
   { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
-  { what: 'the element, everything', input: 'dist/index.js', goal: 40 * kB, limit: 48 * kB },
+  { what: 'the element, everything', input: 'dist/index.js', goal: 40 * kB, limit: 48 * kB, until: 53 * kB },
   {
     what: 'adapters/gateway',
     input: 'dist/adapters/gateway/index.js',
@@ -56,4 +57,4 @@ for (const { what, bytes, goal, limit } of rows) {
     `${what.padEnd(26)} ${String(bytes).padStart(7)} B   goal ${goal}, limit ${limit}   ${verdict}`,
   );
 }
-if (rows.some(({ bytes, limit }) => bytes > limit)) process.exit(1);
+if (rows.some(({ bytes, limit, until = limit }) => bytes > until)) process.exit(1);

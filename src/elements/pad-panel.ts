@@ -27,6 +27,7 @@ import { DispositionPart } from './disposition.js';
 import { IntentEvent } from './events.js';
 import { Note } from './note.js';
 import './pad-case-data.js';
+import './pad-document.js';
 import type { ActionChoice } from './panel-actions.js';
 import {
   detailsSection,
@@ -102,10 +103,6 @@ export class PadPanel extends LitElement implements PanelHost {
   /** Gives the focus to the heading. */
   focusHeading(): void {
     this.#focus('h2');
-  }
-
-  protected override willUpdate(): void {
-    if (this.interaction?.attachments.length) void import('./pad-document.js');
   }
 
   override render(): TemplateResult | typeof nothing {

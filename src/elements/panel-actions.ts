@@ -78,7 +78,7 @@ function choicesOf(
   label: string,
   interaction: string,
   agent: Agent | undefined,
-  { workLists, requeueTo }: I18n['m'],
+  m: I18n['m'],
 ): ActionChoice[] {
   switch (type) {
     case 'reply':
@@ -90,15 +90,15 @@ function choicesOf(
     case 'park': {
       const shared = agent?.workLists?.filter(({ kind }) => kind === 'workbin') ?? [];
       return [
-        { label: workLists.own, intent: { type, interaction } },
+        { label: m.workLists.own, intent: { type, interaction } },
         ...shared.map(({ id: workbin, name }) => ({ label: name, intent: { type, interaction, workbin } })),
       ];
     }
     // Back to where it came from, or into the queue of the agent alone (CG-29).
     case 'requeue':
       return [
-        { label: requeueTo.queue, intent: { type, interaction } },
-        ...(agent ? [{ label: requeueTo.own, intent: { type, interaction, target: agent.id } }] : []),
+        { label: m.requeueTo.queue, intent: { type, interaction } },
+        ...(agent ? [{ label: m.requeueTo.own, intent: { type, interaction, target: agent.id } }] : []),
       ];
     default:
       return [{ label, intent: { type, interaction } }];

@@ -83,6 +83,10 @@ function lastSent({ adapter }: Queues, type: Command['type']): Command {
   return command;
 }
 
+function focusedRow(): string {
+  return focused()?.closest('[role=listitem]')?.textContent ?? '';
+}
+
 describe('the queues', () => {
   for (const look of [{}, { dark: true }, { width: 320 }, { rtl: true }])
     it(`are accessible, empty, open and with something refused ${JSON.stringify(look)}`, async () => {
@@ -234,11 +238,11 @@ describe('the queues', () => {
     there.waiting = [anItem(9), anItem(2)];
     tell(there, 'mail', 2, FIXTURE_TIME);
     await waitUntil(() => rows(there)[0]?.includes('Customer 2'), 'read again', { timeout: 3000 });
-    expect(focused()?.closest('[role=listitem]')?.textContent).to.contain('Customer 2');
+    await waitUntil(() => focusedRow().includes('Customer 2'), 'the focus follows its row');
     there.waiting = [anItem(9)];
     tell(there, 'mail', 1, FIXTURE_TIME);
     await waitUntil(() => rows(there).length === 1, 'read again', { timeout: 3000 });
-    expect(focused()?.closest('[role=listitem]')?.textContent).to.contain('Customer 9');
+    await waitUntil(() => focusedRow().includes('Customer 9'), 'the focus goes to the next row');
   });
 
   it('hold the agent’s own workbin: what is parked, what is new in it, and Resume (WI-22)', async () => {

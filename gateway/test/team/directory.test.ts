@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import type { DirectoryPage, DirectoryQuery, Target } from 'contact-pad/core';
+import { forgetChanges } from '../../src/agents/directory.js';
 import type { AgentClient } from '../support/agent-client.js';
 import { onBothEngines } from '../support/suite.js';
 import { Teams } from '../support/team.js';
@@ -63,6 +64,20 @@ onBothEngines('The directory', {}, (gateway) => {
     assert.equal((await find(anna, { search: `${mark}after` })).total, 1);
     await gateway().db.query('DELETE FROM agent WHERE id = $1', [`${mark}0`]);
     assert.equal((await find(anna, { search: mark })).total, 0);
+  });
+
+  it('forgets old changes of names, and misses none by it', async () => {
+    const mark = await named('Before');
+    const anna = await teams.notReady((await teams.team()).ids[0]);
+    await find(anna, { search: mark });
+    await gateway().db.exec(
+      `INSERT INTO directory_change(at) SELECT now() - interval '1 hour' FROM generate_series(1, 1200)`,
+    );
+    await forgetChanges(gateway().db);
+    const [left] = await gateway().db.query<{ n: number }>('SELECT count(*) AS n FROM directory_change');
+    assert.ok((left?.n ?? Infinity) < 1_000);
+    await gateway().db.query('UPDATE agent SET name = $2 WHERE id = $1', [`${mark}0`, `${mark}After`]);
+    assert.equal((await find(anna, { search: `${mark}after` })).total, 1);
   });
 
   it('has kinds, favourites and presences to choose from, and never oneself', async () => {
