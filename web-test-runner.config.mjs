@@ -123,7 +123,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: Number(process.env.TESTS_FINISH_MS ?? 180_000),
+  testsFinishTimeout: Number(process.env.TESTS_FINISH_MS ?? 400_000),
   filterBrowserLogs: (log) => !/Lit is in dev mode/.test(String(log.args[0])),
   reporters: [defaultReporter(), countReporter()],
 };

@@ -97,7 +97,7 @@ function withSource(state: PadState, name: string, source: Source): PadState {
 /** Selection and unread marks after an interaction came or changed. Only what the agent takes in hand takes the panel (WI-5). */
 function looked(state: PadState, before: Interaction | undefined, now: Interaction, own: boolean): PadState {
   const { id } = now;
-  if (!isInHand(now)) return closed(state, id);
+  if (!isInHand(now)) return closed(state, now);
   const arrived = !isInHand(before);
   if (arrived && (own || state.selected === undefined)) return { ...state, selected: id };
   const news = arrived || !isSame(before?.caseData, now.caseData);
@@ -105,15 +105,16 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
   return { ...state, unread: [...state.unread, id] };
 }
 
-/** The panel shows only what the agent holds: what was taken back or offered anew closes. */
-function closed(state: PadState, id: string): PadState {
-  return state.selected === id ? { ...state, selected: undefined } : state;
+/** The panel shows only what the agent holds: what has left closes, and a consult gives way to what it was about (8.9). */
+function closed(state: PadState, { id, parent }: Interaction): PadState {
+  if (state.selected !== id) return state;
+  return { ...state, selected: isInHand(byId(state.interactions, parent)) ? parent : undefined };
 }
 
 function departed(state: PadState, after: Interaction): PadState {
   const { id } = after;
   return {
-    ...withoutSettled(closed(state, id), (command) => subjectOf(command) === id),
+    ...withoutSettled(closed(state, after), (command) => subjectOf(command) === id),
     gone: [...without(state.gone, id), after].slice(-MOST_GONE),
     interactions: without(state.interactions, id),
     unread: state.unread.filter((one) => one !== id),

@@ -7,11 +7,6 @@ import './pad-messages.js';
 import './pad-queues.js';
 import './pad-target-dialog.js';
 
-/** What had the focus before. */
-export interface Opener {
-  focus(): void;
-}
-
 /** What the overlay needs of the element that it lies in. */
 export interface Under extends EventTarget {
   readonly shown: ShowIntent | undefined;
@@ -24,7 +19,7 @@ export interface Under extends EventTarget {
 const MODES = ['consult', 'transfer'] as const;
 
 /** What lies over the list and the panel: My Messages, the queues, or the choice of a target. */
-export function overlay(under: Under, opener: Opener | undefined): TemplateResult | typeof nothing {
+export function overlay(under: Under): TemplateResult | typeof nothing {
   const { shown, state, i18n, now, query } = under;
   switch (shown?.type) {
     case 'show-messages':
@@ -45,7 +40,7 @@ export function overlay(under: Under, opener: Opener | undefined): TemplateResul
         .list=${query}
       ></pad-queues>`;
     case 'open-targets':
-      return targets(under, shown, opener);
+      return targets(under, shown);
     default:
       return nothing;
   }
@@ -54,7 +49,6 @@ export function overlay(under: Under, opener: Opener | undefined): TemplateResul
 function targets(
   under: Under,
   { interaction, mode }: Extract<ShowIntent, { type: 'open-targets' }>,
-  opener: Opener | undefined,
 ): TemplateResult | typeof nothing {
   const { state, i18n, query } = under;
   const one = interactionOf(state, interaction);
@@ -67,7 +61,6 @@ function targets(
     .mode=${mode}
     .i18n=${i18n}
     .search=${query}
-    .opener=${opener}
     @close=${() => {
       under.dispatchEvent(new IntentEvent({ type: 'open-targets', interaction }));
     }}
@@ -75,7 +68,7 @@ function targets(
 }
 
 /** What has the focus, in whichever shadow. */
-export function focused(): Opener | undefined {
+export function focused(): HTMLElement | undefined {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement ? element : undefined;

@@ -155,7 +155,7 @@ export class PadQueues extends LitElement {
     const words = i18n.m.workLists;
     const { waiting, waitingSince: since, source } = state.targets[id] ?? {};
     if (waiting === undefined) return nothing;
-    const oldest = html`${words.oldest} <time data-source=${source} data-since=${since}></time>`;
+    const oldest = html`${words.oldest} <time data-source=${source ?? ''} data-since=${since ?? 0}></time>`;
     return html`<span class="figures muted"
       ><b>${i18n.count(words.waiting, waiting)}</b> ${waiting && since ? oldest : nothing}</span
     >`;

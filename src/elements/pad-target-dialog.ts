@@ -155,11 +155,11 @@ export class PadTargetDialog extends LitElement {
     const { mode, modes, state, i18n } = this;
     const name = target && i18n.m.targets.actionsFor(target.name);
     const order = [...new Set([mode, ...modes])];
-    return html`${target ? html`<button type="button" class="actions only-icon quiet" popovertarget="menu" aria-haspopup="menu" aria-expanded=${!!this.#menuOf} aria-label=${name} title=${name}>${drawing('M3.5 8h.01M8 8h.01M12.5 8h.01')}</button>` : nothing}
+    return html`${target ? html`<button type="button" class="actions only-icon quiet" .popoverTargetElement=${this.renderRoot.querySelector('#menu')} aria-haspopup="menu" aria-expanded=${!!this.#menuOf} aria-label=${ifDefined(name)} title=${ifDefined(name)}>${drawing('M3.5 8h.01M8 8h.01M12.5 8h.01')}</button>` : nothing}
       <div
         id="menu"
         role="menu"
-        popover
+        .popover=${'auto'}
         aria-label=${ifDefined(name)}
         @beforetoggle=${({ newState }: ToggleEvent) => {
           this.#menuOf = newState === 'open' ? target : undefined;

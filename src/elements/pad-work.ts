@@ -27,7 +27,7 @@ import { IntentEvent, type ShowIntent } from './events.js';
 import { Listed } from './listed.js';
 import { Keyed } from './keyed.js';
 import './pad-agent-next.js';
-import { focused, overlay, type Opener } from './overlay.js';
+import { focused, overlay } from './overlay.js';
 import './pad-list.js';
 import type { PadList } from './pad-list.js';
 import './pad-panel.js';
@@ -91,12 +91,13 @@ export class PadWork extends LitElement {
 
   #state = initialState;
   /** What had the focus when the targets were opened. */
-  #opener: Opener | undefined;
+  #opener: HTMLElement | undefined;
 
   constructor() {
     super();
     new FocusKeeper(this, (left) => {
-      if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
+      if (left.localName === 'pad-target-dialog' && this.#opener?.isConnected) this.#opener.focus();
+      else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
     });
   }
 
@@ -146,11 +147,11 @@ export class PadWork extends LitElement {
     const idle = this.#listed.now.length === 0;
     const choosing = this.shown?.type === 'open-targets';
     return html`<div class=${idle ? 'pad idle' : 'pad'} @pad-command=${this.#onIntent}>
-      <slot name="bar" ?inert=${choosing}></slot>
+      <slot name="bar" .inert=${choosing}></slot>
       ${alerts(state, i18n)}
       <slot name="offers" class="offers"></slot>
       <pad-list
-        ?inert=${choosing}
+        .inert=${choosing}
         exportparts="list"
         .interactions=${this.#listed.now}
         .unread=${state.unread}
@@ -160,16 +161,16 @@ export class PadWork extends LitElement {
         .now=${this.now}
       ></pad-list>
       ${idle ? emptyState(state, i18n) : nothing}
-      <div class="panels" ?inert=${choosing}>
+      <div class="panels" .inert=${choosing}>
         <p class="none muted" ?hidden=${state.selected !== undefined}>${i18n.m.noneSelected}</p>
       </div>
-      ${overlay(this, this.#opener)}
+      ${overlay(this)}
       <pad-toasts
         exportparts="toast"
         ?hidden=${choosing}
         .notices=${state.notices}
         .i18n=${i18n}
-        ?messages=${this.shown?.type === 'show-messages'}
+        .messages=${this.shown?.type === 'show-messages'}
         ?offers=${state.interactions.some(({ phase }) => phase === 'offered')}
       ></pad-toasts>
     </div>`;

@@ -7,7 +7,18 @@ export function differsIn(
   return (now, before) => parts.some((part) => now[part] !== before?.[part]);
 }
 
-const differsElsewhere = differsIn('agent', 'gone', 'sources', 'notices', 'commands', 'unread', 'selected');
+const differsElsewhere = differsIn(
+  'agent',
+  'gone',
+  'sources',
+  'notices',
+  'commands',
+  'unread',
+  'selected',
+  'targets',
+  'favourites',
+  'recents',
+);
 
 /**
  * The rows of the list that a new state changed, when it changed nothing else, as most facts do: no member, no order, no

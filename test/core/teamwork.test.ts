@@ -114,6 +114,14 @@ describe('a consult', () => {
     expect(state.selected).to.equal('c');
   });
 
+  it('that is over gives the panel back to what it was about, if the agent still holds that', () => {
+    const command = { type: 'consult', id: '1', interaction: 'a', target: 'bo' } as const;
+    const consulting = asked(then(begun(), said(anInteraction({ id: 'a' }))), command, ringing());
+    expect(then(consulting, said(ended('rejected'))).selected).to.equal('a');
+    const alone = then(consulting, said(anInteraction({ id: 'a', phase: 'gone', outcome: 'done', can: {} })));
+    expect(then(alone, said(ended('rejected'))).selected).to.equal(undefined);
+  });
+
   for (const outcome of ['rejected', 'timed-out', 'failed'] as const)
     it(`that ${outcome} is told`, () => {
       const state = then(begun(), said(ringing()), said(ended(outcome)));

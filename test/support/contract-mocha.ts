@@ -1,15 +1,19 @@
 import { NotOffered, contractCases } from '../../src/testing/index.js';
-import type { Backend, ContractCase } from '../../src/testing/index.js';
+import type { Backend, ContractCase, ContractGroup } from '../../src/testing/index.js';
 
 /**
  * Turns the contract into tests. A case that the backend does not offer fails, unless it or its group is named in
- * `notOffered`; a case that is named there and is offered after all fails too.
+ * `notOffered`; a case that is named there and is offered after all fails too. Only those `groups`, where they are given.
  */
-export function describeContract(backend: Backend, notOffered: readonly string[] = []): void {
+export function describeContract(
+  backend: Backend,
+  notOffered: readonly string[] = [],
+  groups?: readonly ContractGroup[],
+): void {
   const isNamed = ({ group, name }: ContractCase): boolean =>
     notOffered.includes(group) || notOffered.includes(name);
   describe(`the adapter contract: ${backend.name}`, () => {
-    const cases = contractCases(backend);
+    const cases = contractCases(backend).filter(({ group }) => groups?.includes(group) ?? true);
     for (const group of new Set(cases.map((one) => one.group)))
       describe(group, () => {
         for (const one of cases.filter((each) => each.group === group))
