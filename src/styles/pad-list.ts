@@ -42,7 +42,7 @@ export const listStyles: CSSResult = css`
   }
   .title {
     display: block;
-    min-block-size: 0;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none !important;

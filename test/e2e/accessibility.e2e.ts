@@ -83,6 +83,37 @@ for (const { colorScheme, viewport } of LOOKS) {
       await look(anna.page, 'offline');
     });
 
+    test('axe finds nothing where agents work together', async ({ gateway, openBusy, openReady }) => {
+      test.setTimeout(180_000);
+      await gateway.post(workItem({ entrance: 'back-office', contact: 'Mei Tanaka' }));
+      const anna = await openBusy('anna');
+      const bo = await openReady('bo');
+      await anna.page.bringToFront();
+      await anna.action('Transfer').click();
+      await anna.target('Bo Ek').click();
+      await look(anna.page, 'choosing a target');
+      await anna.targets.getByRole('button', { name: 'Actions for Bo Ek' }).click();
+      await look(anna.page, 'actions of a target');
+      await anna.page.keyboard.press('Escape');
+      await anna.does.click();
+      await expect(anna.pad.getByText('Waiting for Bo Ek…')).toBeVisible();
+      await look(anna.page, 'waiting for an invitation');
+      await look(bo.page, 'invited');
+      await bo.reject('Eva Lind');
+      await expect(anna.pad.getByRole('button', { name: 'Choose somebody else' })).toBeVisible();
+      await look(anna.page, 'transfer rejected');
+      await anna.openList('Back office');
+      await expect(anna.queues.getByText('Mei Tanaka')).toBeVisible();
+      await look(anna.page, 'queues open');
+    });
+
+    test('axe finds nothing in the wrap-up', async ({ openReading }) => {
+      const anna = await openReading('anna', { taskType: 'loan-decision' });
+      await anna.action('Release').click();
+      await expect(anna.state).toHaveAccessibleName('Agent state: Wrap (Auto)');
+      await look(anna.page, 'wrap-up');
+    });
+
     test('axe finds nothing while a command is pending', async ({ openBusy }) => {
       const anna = await openBusy('anna');
       await anna.page.evaluate(() => {

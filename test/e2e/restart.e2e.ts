@@ -1,15 +1,5 @@
-import type { AgentWindow } from '../support/e2e-agent.js';
 import { expect, test } from '../support/e2e-fixtures.js';
-import type { GatewayProcess } from '../support/e2e-gateway.js';
 import { workItem } from '../support/e2e-work-items.js';
-
-/** A crash and a new start on the same data, under a pad that stays open. */
-async function crash(gateway: GatewayProcess, agent: AgentWindow): Promise<void> {
-  await gateway.kill9();
-  await agent.sees('down');
-  await gateway.start();
-  await agent.sees('up');
-}
 
 test('killed while an item is queued: it is offered after the restart, once', async ({
   gateway,
@@ -18,7 +8,7 @@ test('killed while an item is queued: it is offered after the restart, once', as
   const anna = await openAgent('anna');
   await gateway.post(workItem());
 
-  await crash(gateway, anna);
+  await gateway.crash(anna);
   await anna.choose('Ready');
 
   await expect(anna.offer('Eva Lind')).toBeVisible();
@@ -59,7 +49,7 @@ test('killed while an item is accepted: the same agent has it after the restart,
   const anna = await openBusy('anna');
   await bo.choose('Ready');
 
-  await crash(gateway, anna);
+  await gateway.crash(anna);
 
   await expect(anna.cards).toHaveCount(1);
   await expect(anna.pad.getByRole('heading', { name: 'Eva Lind' })).toBeVisible();
@@ -104,4 +94,50 @@ test('an agent who comes back after the gateway was away sees what was posted me
 
   await expect(anna.offer('Eva Lind')).toBeVisible();
   await expect(anna.offers).toHaveCount(1);
+});
+
+test('killed while an invitation waits: both see it after the restart, and it can be accepted', async ({
+  gateway,
+  openBusy,
+  openReady,
+}) => {
+  const anna = await openBusy('anna');
+  const bo = await openReady('bo');
+  await anna.transfer('Bo Ek', 'She wants an answer today.');
+  await expect(bo.offer('Eva Lind')).toBeVisible();
+
+  await gateway.crash(anna, bo);
+
+  await expect(anna.pad.getByText('Waiting for Bo Ek…')).toBeVisible();
+  await expect(bo.offer('Eva Lind').getByText('She wants an answer today.')).toBeVisible();
+  await bo.accept('Eva Lind');
+  await expect(anna.cards).toHaveCount(0);
+  await expect(bo.cards).toHaveText(/Eva Lind/);
+  expect(await gateway.items()).toMatchObject([{ state: 'assigned', agent: 'bo' }]);
+});
+
+test('killed in the wrap-up: it goes on after the restart, with what was chosen', async ({
+  gateway,
+  openReading,
+}) => {
+  await gateway.configure('task-types/slow', {
+    name: 'slow',
+    queue: null,
+    wrap: 'open',
+    dispositionSet: 'loan-decision',
+    dispositionRequired: true,
+  });
+  const anna = await openReading('anna', { taskType: 'slow' });
+  await anna.action('Release').click();
+  await expect(anna.state).toHaveAccessibleName('Agent state: Wrap (Auto)');
+  await anna.disposition.selectOption('Granted');
+  await expect(anna.done).toHaveAttribute('aria-disabled', 'false');
+
+  await gateway.crash(anna);
+
+  await expect(anna.state).toHaveAccessibleName('Agent state: Wrap (Auto)');
+  await expect(anna.disposition).toHaveValue('granted');
+  await anna.done.click();
+  await expect(anna.state).toHaveAccessibleName('Agent state: Ready');
+  expect(await gateway.items()).toMatchObject([{ state: 'ended' }]);
 });

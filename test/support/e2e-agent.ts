@@ -35,6 +35,29 @@ export class AgentWindow {
     return this.pad.getByRole('button', { name: 'Done', exact: true });
   }
 
+  get queuesButton(): Locator {
+    return this.pad.getByRole('button', { name: 'Queues', exact: true });
+  }
+
+  get queues(): Locator {
+    return this.pad.getByRole('region', { name: 'Queues' });
+  }
+
+  /** The time that is left of the wrap-up. */
+  get countdown(): Locator {
+    return this.pad.getByText('Ends in', { exact: true }).locator('+ time');
+  }
+
+  /** The seconds that are left of the wrap-up. */
+  async secondsLeft(): Promise<number> {
+    const [minutes = 0, seconds = 0] = (await this.countdown.innerText()).split(':').map(Number);
+    return 60 * minutes + seconds;
+  }
+
+  get disposition(): Locator {
+    return this.pad.getByRole('group', { name: 'Disposition' }).getByRole('combobox');
+  }
+
   get messagesButton(): Locator {
     return this.pad.getByRole('button', { name: /^My Messages/ });
   }
@@ -48,16 +71,75 @@ export class AgentWindow {
   }
 
   /** An offer by whom it is from. */
-  offer(contact: string): Locator {
-    return this.pad.getByRole('alertdialog', { name: `Work item from ${contact}` });
+  offer(contact: string, medium: string = 'Work item'): Locator {
+    return this.pad.getByRole('alertdialog', { name: `${medium} from ${contact}` });
   }
 
-  accept(contact: string): Promise<void> {
-    return this.offer(contact).getByRole('button', { name: 'Accept' }).click();
+  accept(contact: string, medium?: string): Promise<void> {
+    return this.offer(contact, medium).getByRole('button', { name: 'Accept' }).click();
   }
 
-  reject(contact: string): Promise<void> {
-    return this.offer(contact).getByRole('button', { name: 'Reject' }).click();
+  reject(contact: string, medium?: string): Promise<void> {
+    return this.offer(contact, medium).getByRole('button', { name: 'Reject' }).click();
+  }
+
+  /** A button of the open panel. */
+  action(name: string): Locator {
+    return this.pad
+      .getByRole('group', { name: 'Actions', exact: true })
+      .getByRole('button', { name, exact: true });
+  }
+
+  /** Does something with the open interaction, in one of several ways. */
+  async act(name: string, way: string): Promise<void> {
+    await this.action(name).click();
+    await this.pad.getByRole('group', { name, exact: true }).getByRole('button', { name: way }).click();
+  }
+
+  /** The dialog in which a target is chosen. */
+  get targets(): Locator {
+    return this.pad.getByRole('dialog', { name: /Consult|Transfer/ });
+  }
+
+  /** The row of a target, with whatever presence. */
+  target(name: string): Locator {
+    return this.targets.getByRole('option', { name: new RegExp(`^${name}, `) });
+  }
+
+  /** The button that does it. */
+  get does(): Locator {
+    return this.targets.getByRole('button', { name: /^(Dial|Transfer)$/ });
+  }
+
+  /** Hands the open interaction to somebody. */
+  async transfer(target: string, note: string = ''): Promise<void> {
+    await this.action('Transfer').click();
+    await this.target(target).click();
+    await this.targets.getByLabel('Note to the receiver').fill(note);
+    await this.does.click();
+    await expect(this.targets).toHaveCount(0);
+  }
+
+  /** Calls somebody about the open interaction. */
+  async consult(target: string): Promise<void> {
+    await this.action('Consult').click();
+    await this.target(target).click();
+    await this.does.click();
+    await expect(this.targets).toHaveCount(0);
+  }
+
+  /** Opens the queues and in them one list of what waits. */
+  async openList(name: string): Promise<Locator> {
+    await this.queuesButton.click();
+    await this.queues.locator('summary').filter({ hasText: name }).click();
+    return this.queues.getByRole('list', { name, exact: true });
+  }
+
+  /** What stands in My Messages, which is open only for a moment. */
+  async finds(message: string): Promise<void> {
+    await this.messagesButton.click();
+    await expect(this.messages.getByText(message)).toBeVisible();
+    await this.messages.getByRole('button', { name: 'Close' }).click();
   }
 
   /** Chooses a state in the menu and waits until the backend has confirmed it. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AgentWindow } from './e2e-agent.js';
 import { GatewayProcess } from './e2e-gateway.js';
-import { templateOf, type Offers } from './e2e-template.js';
+import { OFFER_MS, templateOf, type Offers } from './e2e-template.js';
 import { Watch } from './e2e-watch.js';
-import { workItem } from './e2e-work-items.js';
+import { letter, workItem, type LetterText } from './e2e-work-items.js';
 
 interface Options {
   /** How long offers wait. */
@@ -29,6 +29,8 @@ interface Fixtures {
   openOffered: (agent: string) => Promise<AgentWindow>;
   /** Opens it for an agent who has accepted that work item. */
   openBusy: (agent: string) => Promise<AgentWindow>;
+  /** Opens it for an agent who has accepted an e-mail from Eva Lind. */
+  openReading: (agent: string, item?: LetterText) => Promise<AgentWindow>;
   context: BrowserContext;
 }
 
@@ -38,7 +40,7 @@ export const test = base.extend<Fixtures & Options>({
   gateway: async ({ offers, settings }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-e2e-data-'));
     await cp(templateOf(offers), dataDir, { recursive: true });
-    const gateway = new GatewayProcess(dataDir, settings);
+    const gateway = new GatewayProcess(dataDir, { OFFER_MS: String(OFFER_MS[offers]), ...settings });
     await gateway.start();
     await use(gateway);
     await gateway.kill9();
@@ -75,6 +77,15 @@ export const test = base.extend<Fixtures & Options>({
     await use(async (agent) => {
       const window = await openOffered(agent);
       await window.accept('Eva Lind');
+      await expect(window.cards).toHaveCount(1);
+      return window;
+    });
+  },
+  openReading: async ({ openReady, gateway }, use) => {
+    await use(async (agent, item) => {
+      const window = await openReady(agent);
+      await gateway.postCase(letter(item));
+      await window.accept('Eva Lind', 'E-mail');
       await expect(window.cards).toHaveCount(1);
       return window;
     });

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { AgentWindow } from './e2e-agent.js';
 
 const MAIN = fileURLToPath(new URL('../../gateway/dist/main.js', import.meta.url));
 const START_MS = 90_000;
@@ -19,7 +20,8 @@ export interface Answer {
 /** Where an item is, as an administrator sees it. */
 export interface ItemRow {
   readonly senderItemId: string;
-  readonly state: 'buffered' | 'queued' | 'offered' | 'assigned' | 'ended';
+  readonly state:
+    'buffered' | 'queued' | 'offered' | 'establishing' | 'assigned' | 'wrap' | 'parked' | 'ended';
   readonly agent: string | null;
 }
 
@@ -71,6 +73,14 @@ export class GatewayProcess {
     return this.#end('SIGKILL');
   }
 
+  /** A crash and a new start on the same data, under pads that stay open. */
+  async crash(...agents: readonly AgentWindow[]): Promise<void> {
+    await this.kill9();
+    for (const agent of agents) await agent.sees('down');
+    await this.start();
+    for (const agent of agents) await agent.sees('up');
+  }
+
   /** Ends it as an operator does. */
   stop(): Promise<void> {
     return this.#end('SIGTERM');
@@ -88,6 +98,17 @@ export class GatewayProcess {
       [...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
     );
     return { status: response.status, text, headers: response.headers, attributes };
+  }
+
+  /** Posts an e-mail or a case as a sender does. */
+  async postCase(item: object): Promise<void> {
+    const response = await fetch(`${this.#url}/v1/cases`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer demo-sender', 'content-type': 'application/json' },
+      body: JSON.stringify(item),
+    });
+    if (response.status !== 201)
+      throw new Error(`the case was answered ${response.status}: ${await response.text()}`);
   }
 
   /** Uploads a file as a sender does, and answers its `href`. */
@@ -113,6 +134,11 @@ export class GatewayProcess {
     change: { readonly open?: boolean; readonly enabled?: boolean },
   ): Promise<void> {
     await this.#admin(`/entrances/${id}`, { method: 'PUT', body: JSON.stringify(change) });
+  }
+
+  /** Sets something up as an administrator does, such as `task-types/loan-check`. */
+  async configure(path: string, body: object): Promise<void> {
+    await this.#admin(`/${path}`, { method: 'PUT', body: JSON.stringify(body) });
   }
 
   /** Every item there is. */

@@ -1,4 +1,4 @@
-/** Work items as senders write them. */
+/** Work items, e-mails and cases as senders write them. */
 import { randomUUID } from 'node:crypto';
 
 /** What a test says of a work item; the rest is as in the documentation. Texts are written as they are given. */
@@ -7,6 +7,8 @@ export interface ItemText {
   readonly from?: string;
   readonly subject?: string;
   readonly entrance?: string;
+  /** After one whose type is not set up there is nothing left to do. */
+  readonly taskType?: string;
   readonly priority?: number;
   readonly workitem?: string;
   readonly contact?: string;
@@ -29,7 +31,7 @@ export function workItem(item: ItemText = {}): string {
   <from>${text(item.from, 'loan-system@example.test')}</from>
   <subject>${text(item.subject, 'Manual evaluation')}</subject>
   <entrance>${text(item.entrance, 'loans')}</entrance>
-  <menuChoice>car</menuChoice><taskType>loan-check</taskType><priority>${text(item.priority, '5')}</priority>
+  <menuChoice>car</menuChoice><taskType>${text(item.taskType, 'loan-check')}</taskType><priority>${text(item.priority, '5')}</priority>
   <workitem>${text(item.workitem, 'Listen to the message and decide.')}</workitem>
   <contact><name>${text(item.contact, 'Eva Lind')}</name><address>${text(item.address, '+46700000000')}</address></contact>
   ${record ? `<record url="${escaped(record.url)}" label="${escaped(record.label)}" type="Loan"/>` : ''}
@@ -43,6 +45,26 @@ export function workItem(item: ItemText = {}): string {
     )
     .join('\n  ')}
 </workItem>`;
+}
+
+/** What a test says of an e-mail. */
+export type LetterText = Pick<ItemText, 'subject' | 'entrance' | 'taskType' | 'contact' | 'data'>;
+
+/** The JSON of an e-mail. */
+export function letter(item: LetterText = {}): object {
+  const { subject = 'About my loan', entrance = 'claims', taskType = 'letter', contact = 'Eva Lind' } = item;
+  return {
+    id: randomUUID(),
+    medium: 'email',
+    from: 'eva.lind@example.test',
+    to: 'loans@bank.example.test',
+    subject,
+    entrance,
+    taskType,
+    contact: { name: contact, address: 'eva.lind@example.test' },
+    contactData: item.data ?? { cid: '4711', product: 'car' },
+    body: 'Can I pay it back earlier?',
+  };
 }
 
 function escaped(text: string): string {
