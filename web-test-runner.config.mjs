@@ -19,7 +19,8 @@ const firefox = () =>
         browser: 'firefox',
         headless: true,
         executablePath: firefoxPath(),
-        extraPrefsFirefox: { 'media.autoplay.default': 0 },
+        // A page gets its focus events whether or not the system gave its window the focus.
+        extraPrefsFirefox: { 'media.autoplay.default': 0, 'focusmanager.testmode': true },
       },
     }),
     { name: 'Firefox' },

@@ -66,8 +66,8 @@ export class PadQueues extends LitElement {
   #home: Node | null = null;
   /** The ids that it asked to watch. */
   #watched = '';
-  /** The rows that had the focus last. */
-  #rows: Element | null = null;
+  /** The rows that had the focus before the element rendered. */
+  #rows: Element | null | undefined;
   /** What had the focus before the element rendered. */
   #active: Element | null | undefined;
   readonly #open = new Map<string, WaitingList>();
@@ -97,6 +97,7 @@ export class PadQueues extends LitElement {
 
   protected override willUpdate(): void {
     this.#active = this.shadowRoot?.activeElement;
+    this.#rows = this.#active?.closest('[role=list]');
     for (const [id, list] of this.#open) {
       list.tidy((item) => commandLife(this.state, 'take', item)?.failure !== undefined);
       list.follow(this.#figures(id));
@@ -109,12 +110,7 @@ export class PadQueues extends LitElement {
     const lists = state.agent?.workLists ?? [];
     const parked = state.interactions.filter(({ phase }) => phase === 'parked');
     const fresh = parked.filter(({ id }) => state.unread.includes(id)).length;
-    const content = html`<div
-      class="body"
-      @focusin=${(event: Event) => {
-        this.#rows = (event.target as Element).closest('[role=list]');
-      }}
-    >
+    const content = html`<div class="body">
       <h3>
         ${words.own} <span class="number">${i18n.number(parked.length)}</span>
         ${fresh ? html`<span class="new">${i18n.number(fresh)} ${i18n.m.unread}</span>` : nothing}

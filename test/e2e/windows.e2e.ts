@@ -9,7 +9,8 @@ test('two agents in two windows of one browser each see their own work', async (
   const bo = await openAgent('bo');
   const anna = await openBusy('anna');
   await bo.choose('Ready');
-  await anna.choose('Break', 'Not Ready (Break)');
+  await anna.choose('Break', 'Ready');
+  await expect(anna.pad.getByText('Not Ready (Break) after this', { exact: true })).toBeVisible();
   await gateway.post(workItem({ contact: 'Omar Haddad' }));
 
   await bo.accept('Omar Haddad');
@@ -17,6 +18,7 @@ test('two agents in two windows of one browser each see their own work', async (
   await expect(bo.cards).toHaveText(/Omar Haddad/);
   await expect(anna.cards).toHaveText(/Eva Lind/);
   await expect(bo.state).toHaveAccessibleName('Agent state: Ready');
+  await anna.done.click();
   await expect(anna.state).toHaveAccessibleName('Agent state: Not Ready (Break)');
 });
 
