@@ -45,8 +45,8 @@ function departureCode({ phase, offer }: Interaction, { outcome }: Interaction):
 }
 
 function transferCode(before: Interaction, { transfer }: Interaction): NoticeCode | undefined {
-  const how = transfer?.state;
-  return before.transfer?.state === 'invited' && isFailing(how) ? `transfer-${how}` : undefined;
+  const how = before.transfer?.state === 'invited' ? transfer?.state : undefined;
+  return isFailing(how) ? `transfer-${how}` : undefined;
 }
 
 /** Keeps in My Messages that a command was refused or that its outcome is not known. */

@@ -23,7 +23,7 @@ const HEARD: { readonly [T in Fact['type']]: Hearer<T> } = {
 
 /** The ids of the commands that a fact settles. */
 export function settledBy(fact: Fact): readonly string[] {
-  return fact.type === 'settled' ? [fact.command] : ('by' in fact && fact.by) || [];
+  return fact.type === 'settled' ? [fact.command] : ((fact as { readonly by?: readonly string[] }).by ?? []);
 }
 
 /** The state after what a backend said; the same object where it is late, repeated or foreign. `at` is the local time. */
@@ -43,14 +43,11 @@ function withAgent(state: PadState, { agent }: FactOf<'agent'>): PadState {
   return isLate(state, agent, before) ? state : { ...state, agent };
 }
 
-function withInteraction(
-  state: PadState,
-  { interaction, by = [] }: FactOf<'interaction'>,
-  at: number,
-): PadState {
+function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: number): PadState {
+  const { interaction } = fact;
   const { id, phase } = interaction;
   const before = byId(state.interactions, id);
-  const own = !!lifeOf(state, by);
+  const own = !!lifeOf(state, settledBy(fact));
   if (isLate(state, interaction, before ?? byId(state.gone, id))) return state;
   const gone = phase === 'gone';
   const told = gone && own ? state : rememberFate(state, before, interaction, at);
@@ -99,7 +96,7 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
   const { id } = now;
   if (!isInHand(now)) return closed(state, now);
   const arrived = !isInHand(before);
-  if (arrived && (own || state.selected === undefined)) return { ...state, selected: id };
+  if (arrived && (own || !state.selected)) return { ...state, selected: id };
   const news = arrived || !isSame(before?.caseData, now.caseData);
   if (id === state.selected || !news || state.unread.includes(id)) return state;
   return { ...state, unread: [...state.unread, id] };
@@ -108,7 +105,7 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
 /** The panel shows only what the agent holds: what has left closes, and a consult gives way to what it was about (8.9). */
 function closed(state: PadState, { id, parent }: Interaction): PadState {
   if (state.selected !== id) return state;
-  return { ...state, selected: isInHand(byId(state.interactions, parent)) ? parent : undefined };
+  return { ...state, selected: byId(state.interactions, parent)?.id };
 }
 
 function departed(state: PadState, after: Interaction): PadState {

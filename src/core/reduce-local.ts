@@ -4,7 +4,7 @@ import { interactionOf, isInHand } from './selectors.js';
 import type { Notice, TargetRef } from './model.js';
 import type { LocalChange, PadState } from './state.js';
 
-const MOST_KEPT = 50;
+const MOST_KEPT = 256;
 
 /** The state after something that the agent did in the pad itself. */
 export function withLocalChange(state: PadState, change: LocalChange): PadState {

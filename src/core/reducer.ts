@@ -57,7 +57,7 @@ function withFailure(state: PadState, failed: Failed): PadState {
 
 /** What was watched is forgotten when nothing is any more: it would not be kept up to date. */
 function watching(state: PadState, command: Command): PadState {
-  return command.type === 'watch' && command.targets.length === 0 ? { ...state, targets: {} } : state;
+  return command.type === 'watch' && !command.targets.length ? { ...state, targets: {} } : state;
 }
 
 /** The newest command of a type about a subject takes the place of the one before: a control shows one outcome. */

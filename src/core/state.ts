@@ -63,9 +63,9 @@ export interface PadState {
   readonly selected?: string | undefined;
   /** What the last `watch` reported, by id. */
   readonly targets: Readonly<Record<string, Target>>;
-  /** The agent's own favourite targets, newest first, at most 50 (TC-1). */
+  /** The agent's own favourite targets, newest first, at most 256 (TC-1). */
   readonly favourites: readonly TargetRef[];
-  /** Whom the agent consulted or handed over to, newest first, at most 50 (TC-1). */
+  /** Whom the agent consulted or handed over to, newest first, at most 256 (TC-1). */
   readonly recents: readonly TargetRef[];
   readonly cause: Cause;
 }
