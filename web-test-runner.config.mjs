@@ -15,6 +15,12 @@ const chromium = () =>
 const firefox = () =>
   Object.assign(
     chromeLauncher({
+      // The page of each file in front: behind another it gets no focus.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.bringToFront();
+        return page;
+      },
       launchOptions: {
         browser: 'firefox',
         headless: true,
