@@ -15,18 +15,11 @@ const chromium = () =>
 const firefox = () =>
   Object.assign(
     chromeLauncher({
-      // The page of each file in front: behind another it gets no focus.
-      createPage: async ({ context }) => {
-        const page = await context.newPage();
-        await page.bringToFront();
-        return page;
-      },
       launchOptions: {
         browser: 'firefox',
         headless: true,
         executablePath: firefoxPath(),
-        // A page gets its focus events whether or not the system gave its window the focus.
-        extraPrefsFirefox: { 'media.autoplay.default': 0, 'focusmanager.testmode': true },
+        extraPrefsFirefox: { 'media.autoplay.default': 0 },
       },
     }),
     { name: 'Firefox' },

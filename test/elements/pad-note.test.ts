@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import type { Interaction } from '../../src/core/index.js';
 import { aLink, anInteraction } from '../../src/testing/index.js';
 import { all, button, focused, one, shown, stage, textOf, type Stage } from './support.js';
@@ -151,8 +150,7 @@ describe('the note', () => {
     here.adapter.reportInteraction(noted({ note: 'By Bo.' }));
     await shown();
     expect(field(here).value).to.equal('Mine');
-    await sendKeys({ press: 'Tab' });
-    await shown();
+    await leave(here);
     expect(here.adapter.sent[0]).to.include({ note: 'Mine' });
   });
 });
