@@ -1,3 +1,5 @@
+import type { RecordLink, Timestamp } from './model.js';
+
 /**
  * What an agent asks for. A command carries an id that the client chose: sending one twice has one effect. It lasts
  * seconds; whatever waits for a person is a phase of the interaction, not of the command.
@@ -52,6 +54,77 @@ export type Hold = About<'hold'>;
 
 /** Take a call from hold. */
 export type Retrieve = About<'retrieve'>;
+
+/**
+ * Make a call: of a callback in Ready to Call (WC-11), or a new one to a number or a target (MI-46, TC-7). One of
+ * `interaction`, `number` and `target`.
+ */
+export interface Call extends Base<'call'> {
+  /** A callback in Ready to Call. */
+  readonly interaction?: string;
+  /** A telephone number, or an address that the backend can call. */
+  readonly number?: string;
+  /** Id of a target. */
+  readonly target?: string;
+  /** The record that the call is about, such as the one whose number was clicked. */
+  readonly record?: RecordLink;
+}
+
+/** Hang up a callback: it goes back to Ready to Call, and Done ends it (WC-22, trap T6). */
+export type EndCall = About<'end-call'>;
+
+/** Let the contact hear silence; the call goes on (WC-23). */
+export type Mute = About<'mute'>;
+
+/** Let the contact hear the agent again. */
+export type Unmute = About<'unmute'>;
+
+/** Press keys in a call (WC-16). */
+export interface SendDtmf extends About<'send-dtmf'> {
+  /** One or more of `0` to `9`, `*`, `#`, `A` to `D`; at most 64. */
+  readonly digits: string;
+}
+
+/** Swap a consult and the call that it is about: the one that is held is talked to, the other is held (MI-43). */
+export type Alternate = About<'alternate'>;
+
+/** Bring a connected consult into the call that it is about: three talk (WC-19, MI-43). Named by either of the two. */
+export type Conference = About<'conference'>;
+
+/** Begin to record a call (WC-21, MI-53). */
+export type StartRecording = About<'record'>;
+
+/** Leave a silence in the recording, for what must not be kept. */
+export type PauseRecording = About<'pause-recording'>;
+
+/** Go on with the recording. */
+export type ResumeRecording = About<'resume-recording'>;
+
+/** End the recording; the page receives the file. */
+export type StopRecording = About<'stop-recording'>;
+
+/** Put a callback off (WC-29). Done closes it afterwards. Fails with `INVALID` for a moment in the past (WC-30). */
+export interface Reschedule extends About<'reschedule'> {
+  /** When to call, on the clock of the source. */
+  readonly at: Timestamp;
+  /** Another number to call. */
+  readonly number?: string;
+  /** Only this agent calls. */
+  readonly personal?: boolean;
+}
+
+/** Choose devices and volumes for calls (WC-21). What is not named stays as it is. Settled by `settled`. */
+export interface SetAudio extends Base<'set-audio'> {
+  /** Ids of `Audio.microphones` and `Audio.speakers`. */
+  readonly microphone?: string;
+  readonly speaker?: string;
+  /** From 0 to 1. */
+  readonly microphoneVolume?: number;
+  readonly speakerVolume?: number;
+}
+
+/** Let the browser play sound and ask for the microphone; sent from a press of the agent's (MI-51). */
+export type EnableAudio = Base<'enable-audio'>;
 
 /**
  * Hand it over (8.8). By invitation the interaction stays until the target accepts (`Interaction.transfer`); by
@@ -142,6 +215,20 @@ export type Command =
   | Abandon
   | Hold
   | Retrieve
+  | Call
+  | EndCall
+  | Mute
+  | Unmute
+  | SendDtmf
+  | Alternate
+  | Conference
+  | StartRecording
+  | PauseRecording
+  | ResumeRecording
+  | StopRecording
+  | Reschedule
+  | SetAudio
+  | EnableAudio
   | TransferTo
   | CancelTransfer
   | Consult

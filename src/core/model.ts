@@ -23,18 +23,25 @@ export type InteractionClass = 'live' | 'semi-live' | 'non-live';
  *     │                 ▼  │  └──answered── establishing (a call that this agent makes)
  *     │                held, parked
  *     └──reject, time-out, withdrawn──▶ gone
+ *
+ *  A callback: offered ──accept──▶ ready-to-call ──call──▶ establishing ──answered──▶ connected ⇄ held
+ *                                   │  ▲ └──done──▶ wrap, gone    │                      │
+ *                                   │  └──no answer, busy, ───────┴──hung up ────────────┘
+ *                                   └──rescheduled, done──▶ gone
  * ```
  *
  * `establishing`: the other side is being rung. `wrap`: over, with the agent's after-work still to do. `parked`: set
  * aside in the agent's own workbin (WI-22); it takes no capacity. `gone` is the last fact of an interaction: it carries
  * an `outcome` and the interaction leaves the list.
  */
-export type Phase = 'offered' | 'establishing' | 'connected' | 'held' | 'wrap' | 'parked' | 'gone';
+export type Phase =
+  'offered' | 'ready-to-call' | 'establishing' | 'connected' | 'held' | 'wrap' | 'parked' | 'gone';
 
 /**
  * Why an interaction left this agent. `redirected`: the offer timed out (WI-8); `withdrawn`: taken back by the backend;
  * `parked`: put into a shared workbin; `released`: a consult that was hung up; `timed-out` and `failed`: a consult that
- * nobody answered, or that could not be made (MI-23); `merged`: a consult that became part of its parent.
+ * nobody answered, or that could not be made (MI-23); `merged`: a consult that became part of its parent; `rescheduled`:
+ * a callback that was put off (WC-29).
  */
 export type Outcome =
   | 'done'
@@ -48,7 +55,8 @@ export type Outcome =
   | 'released'
   | 'timed-out'
   | 'failed'
-  | 'merged';
+  | 'merged'
+  | 'rescheduled';
 
 /** Allowed now, or blocked with a reason that is shown in words. A command that is absent is not shown at all. */
 export type Permission = true | { readonly reason: ReasonCode };
@@ -231,6 +239,75 @@ export interface Counters {
   readonly recent?: { readonly days: number; readonly counts: Counts };
 }
 
+/** How an attempt to call ended (MI-54): told of a callback that is back in Ready to Call, and in the call log. */
+export type CallResult =
+  'ended' | 'cancelled' | 'busy' | 'no-answer' | 'unobtainable' | 'rejected' | 'failed';
+
+/** Somebody in a call beside the agent: the contact, or a colleague who was brought in (MI-8, MI-43). */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly state: 'ringing' | 'connected' | 'held';
+}
+
+/** How well the agent and the other side hear each other, as measured. */
+export interface CallQuality {
+  readonly level: 'good' | 'fair' | 'poor';
+  /** The part of packets that were lost, 0 to 1. */
+  readonly loss: number;
+  readonly jitterMs: number;
+  readonly roundTripMs: number;
+}
+
+/** What only a call has. */
+export interface CallState {
+  readonly direction: 'inbound' | 'outbound';
+  /** The caller's number. */
+  readonly ani?: string;
+  /** The number that was called. */
+  readonly dnis?: string;
+  /** The contact hears silence (WC-23). */
+  readonly muted?: true;
+  readonly recording?: 'on' | 'paused';
+  /** Whom the agent talks with, where it is not the contact alone. */
+  readonly parties?: readonly Party[];
+  readonly quality?: CallQuality;
+  /** The sound is interrupted, and the backend tries to bring it back (8.1). */
+  readonly reconnecting?: true;
+}
+
+/** What only a web callback has (seed 3). */
+export interface CallbackState {
+  readonly number: string;
+  /** When the contact wants to be called. */
+  readonly scheduledAt: Timestamp;
+  /** How the last attempt ended. */
+  readonly result?: CallResult;
+  /** What it was put off to; it stays until Done (WC-29). */
+  readonly rescheduledTo?: Timestamp;
+}
+
+/** A microphone or a loudspeaker. */
+export interface AudioDevice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The sound of a source that carries voice: whether calls can be heard and answered, and through what. */
+export interface Audio {
+  /** `locked`: the browser plays no sound before the agent has pressed something (MI-51). */
+  readonly state: 'ready' | 'locked' | 'no-microphone';
+  readonly microphones: readonly AudioDevice[];
+  readonly speakers: readonly AudioDevice[];
+  /** Ids of the chosen ones; absent: the system's own choice. */
+  readonly microphone?: string;
+  readonly speaker?: string;
+  /** From 0 to 1. */
+  readonly microphoneVolume: number;
+  readonly speakerVolume: number;
+}
+
 /** The unit in the list. */
 export interface Interaction {
   readonly source: string;
@@ -265,6 +342,9 @@ export interface Interaction {
   readonly peer?: TargetRef;
   /** When an unanswered call ends by itself, while `phase` is `establishing` (MI-21). */
   readonly ringUntil?: Timestamp;
+  /** Of a call, and of a callback while it is one. */
+  readonly call?: CallState;
+  readonly callback?: CallbackState;
   readonly transfer?: Transfer;
   readonly handover?: Handover;
   readonly dispositions?: DispositionChoice;
@@ -290,6 +370,8 @@ export interface Link {
   readonly source: string;
   readonly state: 'connecting' | 'up' | 'down' | 'closed';
   readonly error?: ErrorCode;
+  /** Of a source that carries voice. */
+  readonly audio?: Audio;
 }
 
 /** Something the agent should know and may read later in My Messages. */

@@ -105,7 +105,7 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
 /** The panel shows only what the agent holds: what has left closes, and a consult gives way to what it was about (8.9). */
 function closed(state: PadState, { id, parent }: Interaction): PadState {
   if (state.selected !== id) return state;
-  return { ...state, selected: byId(state.interactions, parent)?.id };
+  return { ...state, selected: byId(state.interactions.filter(isInHand), parent)?.id };
 }
 
 function departed(state: PadState, after: Interaction): PadState {

@@ -74,8 +74,6 @@ export class PadTargetDialog extends LitElement {
   mode: TargetMode = 'transfer';
   i18n: I18n = english;
   search: DirectorySearch | undefined;
-  /** What gets the focus right after `close`; under something inert it is to wait until that is usable again. */
-  opener: { focus(): void } | undefined;
   /** Whose menu is open: it stays theirs, whatever is under the pointer. */
   #menuOf: Target | undefined;
 
@@ -93,11 +91,10 @@ export class PadTargetDialog extends LitElement {
     this.#parent = this.parentNode;
   }
 
-  /** Leaves it without doing anything: the focus goes back to where it came from. */
+  /** Leaves it without doing anything; whoever opened it gives the focus back. */
   close(): void {
     this.#list.unwatch();
     this.dispatchEvent(new Event('close'));
-    this.opener?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -96,7 +96,7 @@ export class PadWork extends LitElement {
   constructor() {
     super();
     new FocusKeeper(this, (left) => {
-      if (left.localName === 'pad-target-dialog' && this.#opener?.isConnected) this.#opener.focus();
+      if (left.localName === 'pad-target-dialog') this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
     });
   }
@@ -135,6 +135,12 @@ export class PadWork extends LitElement {
   /** Shows a message that has just come over the rest, if it deserves it. */
   preview(notice: Notice): void {
     this.renderRoot.querySelector('pad-toasts')?.show(notice);
+  }
+
+  /** The focus goes back to where it came from; a consult may have taken the panel from that (8.9). */
+  #leaveTargets(): void {
+    this.#opener?.focus();
+    if (focused() !== this.#opener) this.show(this.state.selected);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -5,7 +5,10 @@ import { control, failureLine } from './control.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 
-/** How a transfer by invitation stands: it waits (WI-35), or it failed and everything is as before (WI-37, WI-38). */
+/**
+ * How a transfer by invitation stands: it waits (WI-35), or it failed and everything is as before (WI-37, WI-38). The root
+ * announces the message about a failure, so this is no alert.
+ */
 export function transferBanner(
   state: PadState,
   one: Interaction,
@@ -31,7 +34,7 @@ export function transferBanner(
     event.target?.dispatchEvent(new IntentEvent(intent));
   };
   return html`<div class="banner failure">
-    ${icon('warning')}<span class="outside" role="alert">${m.transferFailed[outcome](target.name)}</span>
+    ${icon('warning')}<span class="outside">${m.transferFailed[outcome](target.name)}</span>
     ${permission(state, one, 'transfer') === true ? html`<button type="button" @click=${onAgain}>${m.chooseAnother}</button>` : nothing}
     <button type="button" @click=${onDismiss}>${m.dismiss}</button>
   </div>`;

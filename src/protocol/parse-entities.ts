@@ -2,6 +2,9 @@ import { REASON_CODES } from '../core/codes.js';
 import {
   type Agent,
   type Attachment,
+  type CallbackState,
+  type CallQuality,
+  type CallState,
   type Can,
   type CaseEntry,
   type Contact,
@@ -16,6 +19,7 @@ import {
   type NotReadyReason,
   type Offer,
   type Outcome,
+  type Party,
   type Permission,
   type Presence,
   type RecordLink,
@@ -46,6 +50,7 @@ export const outcome: Check<Outcome> = oneOf(
   'timed-out',
   'failed',
   'merged',
+  'rescheduled',
 );
 /** A kind of target. */
 export const targetKind: Check<TargetKind> = oneOf(
@@ -96,12 +101,56 @@ function dispositionsTo(depth: number): Check<readonly Disposition[]> {
   return list(object<Disposition>({ code: id, label: words, children: optional(children) }));
 }
 
+/** The record that something belongs to. */
+export const recordLink: Check<RecordLink> = object<RecordLink>({
+  url: words,
+  label: words,
+  type: optional(words),
+  id: optional(words),
+});
+
+const isTrue: Check<true> = (value, path) => (value === true ? true : fail(path, 'true'));
+
+const call = object<CallState>({
+  direction: oneOf('inbound', 'outbound'),
+  ani: optional(words),
+  dnis: optional(words),
+  muted: optional(isTrue),
+  recording: optional(oneOf('on', 'paused')),
+  parties: optional(
+    list(
+      object<Party>({
+        id,
+        name: words,
+        number: optional(words),
+        state: oneOf('ringing', 'connected', 'held'),
+      }),
+    ),
+  ),
+  quality: optional(
+    object<CallQuality>({
+      level: oneOf('good', 'fair', 'poor'),
+      loss: number,
+      jitterMs: number,
+      roundTripMs: number,
+    }),
+  ),
+  reconnecting: optional(isTrue),
+});
+
+const callback = object<CallbackState>({
+  number: words,
+  scheduledAt: number,
+  result: optional(oneOf('ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed')),
+  rescheduledTo: optional(number),
+});
+
 const shape: Check<Interaction> = object<Interaction>({
   source: id,
   revision: number,
   id,
   medium,
-  phase: oneOf('offered', 'establishing', 'connected', 'held', 'wrap', 'parked', 'gone'),
+  phase: oneOf('offered', 'ready-to-call', 'establishing', 'connected', 'held', 'wrap', 'parked', 'gone'),
   since: number,
   createdAt: number,
   subject: words,
@@ -111,9 +160,7 @@ const shape: Check<Interaction> = object<Interaction>({
   queue: optional(words),
   taskType: optional(words),
   priority: optional(number),
-  record: optional(
-    object<RecordLink>({ url: words, label: words, type: optional(words), id: optional(words) }),
-  ),
+  record: optional(recordLink),
   caseData: list(
     object<CaseEntry>({
       key: words,
@@ -135,6 +182,8 @@ const shape: Check<Interaction> = object<Interaction>({
   parent: optional(id),
   peer: optional(object<TargetRef>(ref)),
   ringUntil: optional(number),
+  call: optional(call),
+  callback: optional(callback),
   transfer: optional(
     object<Transfer>({
       target: object<TargetRef>(ref),
@@ -182,7 +231,7 @@ export const target: Check<Target> = object<Target>({
   detail: optional(words),
   waiting: optional(number),
   waitingSince: optional(number),
-  favourite: optional((value, path) => (value === true ? true : fail(path, 'true'))),
+  favourite: optional(isTrue),
   can,
 });
 

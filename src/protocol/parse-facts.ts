@@ -1,9 +1,20 @@
 import { ERROR_CODES } from '../core/codes.js';
-import type { Departure, Fact, Failure, Link } from '../core/index.js';
+import type { Audio, AudioDevice, Departure, Fact, Failure, Link } from '../core/index.js';
 import { kind, list, number, object, oneOf, optional, variant, type Check } from './check.js';
 import { agent, id, interaction, outcome, target, words } from './parse-entities.js';
 
 const by = optional(list(id));
+
+const devices = list(object<AudioDevice>({ id: words, label: words }));
+const audio = object<Audio>({
+  state: oneOf('ready', 'locked', 'no-microphone'),
+  microphones: devices,
+  speakers: devices,
+  microphone: optional(words),
+  speaker: optional(words),
+  microphoneVolume: number,
+  speakerVolume: number,
+});
 
 /** Why something was refused. */
 export const failure: Check<Failure> = object<Failure>({ code: oneOf(...ERROR_CODES), message: words });
@@ -31,6 +42,7 @@ export const fact: Check<Fact> = variant<Fact>({
       source: id,
       state: oneOf('connecting', 'up', 'down', 'closed'),
       error: optional(oneOf(...ERROR_CODES)),
+      audio: optional(audio),
     }),
     now: optional(number),
   }),

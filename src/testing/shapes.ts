@@ -2,6 +2,11 @@ import { ERROR_CODES, REASON_CODES } from '../core/codes.js';
 import type {
   Agent,
   Attachment,
+  Audio,
+  AudioDevice,
+  CallbackState,
+  CallQuality,
+  CallState,
   CaseEntry,
   CommandType,
   Disposition,
@@ -12,6 +17,7 @@ import type {
   Interaction,
   Medium,
   Outcome,
+  Party,
   Phase,
   Target,
   TargetKind,
@@ -42,6 +48,7 @@ function all<T extends string>(names: Readonly<Record<T, true>>): readonly T[] {
 
 const PHASES = all<Phase>({
   offered: true,
+  'ready-to-call': true,
   establishing: true,
   connected: true,
   held: true,
@@ -72,6 +79,7 @@ const OUTCOMES = all<Outcome>({
   'timed-out': true,
   failed: true,
   merged: true,
+  rescheduled: true,
 });
 const TARGET_KINDS = all<TargetKind>({
   agent: true,
@@ -92,6 +100,20 @@ const COMMANDS = all<CommandType>({
   abandon: true,
   hold: true,
   retrieve: true,
+  call: true,
+  'end-call': true,
+  mute: true,
+  unmute: true,
+  'send-dtmf': true,
+  alternate: true,
+  conference: true,
+  record: true,
+  'pause-recording': true,
+  'resume-recording': true,
+  'stop-recording': true,
+  reschedule: true,
+  'set-audio': true,
+  'enable-audio': true,
   transfer: true,
   'cancel-transfer': true,
   consult: true,
@@ -155,6 +177,51 @@ const target = shape<Target>({
   can,
 });
 
+const call = shape<CallState>({
+  direction: oneOf(['inbound', 'outbound']),
+  ani: maybe(text),
+  dnis: maybe(text),
+  muted: maybe(flag),
+  recording: maybe(oneOf(['on', 'paused'])),
+  parties: maybe(
+    listOf(
+      shape<Party>({
+        id: name,
+        name: text,
+        number: maybe(text),
+        state: oneOf(['ringing', 'connected', 'held']),
+      }),
+    ),
+  ),
+  quality: maybe(
+    shape<CallQuality>({
+      level: oneOf(['good', 'fair', 'poor']),
+      loss: number,
+      jitterMs: number,
+      roundTripMs: number,
+    }),
+  ),
+  reconnecting: maybe(flag),
+});
+
+const callback = shape<CallbackState>({
+  number: name,
+  scheduledAt: number,
+  result: maybe(oneOf(['ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed'])),
+  rescheduledTo: maybe(number),
+});
+
+const devices = listOf(shape<AudioDevice>({ id: text, label: text }));
+const audio = shape<Audio>({
+  state: oneOf(['ready', 'locked', 'no-microphone']),
+  microphones: devices,
+  speakers: devices,
+  microphone: maybe(text),
+  speaker: maybe(text),
+  microphoneVolume: number,
+  speakerVolume: number,
+});
+
 const interaction = shape<Interaction>({
   source: name,
   revision: count,
@@ -187,6 +254,8 @@ const interaction = shape<Interaction>({
   parent: maybe(name),
   peer: maybe(shape<TargetRef>(targetRef)),
   ringUntil: maybe(number),
+  call: maybe(call),
+  callback: maybe(callback),
   transfer: maybe(
     shape<Transfer>({
       target: shape<TargetRef>(targetRef),
@@ -249,6 +318,7 @@ const FACTS: Readonly<Record<Fact['type'], Check>> = {
       source: name,
       state: oneOf(['connecting', 'up', 'down', 'closed']),
       error: maybe(oneOf(ERROR_CODES)),
+      audio: maybe(audio),
     }),
     now: maybe(number),
   }),

@@ -3,7 +3,7 @@ import { expect, test } from '../support/e2e-fixtures.js';
 
 /** A transfer that came to nothing is told in the panel and in My Messages, and the item is still there. */
 async function keepsIt(agent: AgentWindow, words: string, message: string): Promise<void> {
-  await expect(agent.pad.getByRole('alert').filter({ hasText: words })).toBeVisible();
+  await expect(agent.pad.getByText(words)).toBeVisible();
   await expect(agent.cards).toHaveText(/Eva Lind/);
   await expect(agent.messagesButton).toHaveAccessibleName('My Messages, 1 unread message');
   await agent.finds(message);

@@ -55,12 +55,15 @@ describe('a transfer by invitation', () => {
     ['failed', 'Bo Ek cannot be reached any more. It stays with you.'],
   ] as const;
   for (const [state, words] of failures)
-    it(`says at the top of the panel that it was ${state} (WI-37)`, async () => {
+    it(`says at the top of the panel that it was ${state} (WI-37), and announces it once`, async () => {
       const { element, adapter } = await stage([handedOver()]);
       adapter.reportInteraction(handedOver({ state }));
       await shown();
-      const alert = one(element, 'pad-panel', '.banner', '[role=alert]');
-      expect(textOf(alert)).to.equal(words);
+      await shown();
+      expect(textOf(one(element, 'pad-panel', '.banner > span'))).to.equal(words);
+      const said = all(element, '[role=alert]').map(textOf).filter(Boolean);
+      expect(said).to.have.length(1);
+      expect(said[0]).to.contain('so it stays with you.');
     });
 
   it('is put away by hand, and comes back with the next failure (WI-38)', async () => {

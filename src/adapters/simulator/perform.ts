@@ -23,7 +23,7 @@ import type { Handled, WorldAgent } from './world-state.js';
 const REMEMBERED = 500;
 
 const HANDLERS: {
-  [T in CommandType]: (turn: Turn, agent: WorldAgent, command: Extract<Command, { type: T }>) => void;
+  [T in CommandType]?: (turn: Turn, agent: WorldAgent, command: Extract<Command, { type: T }>) => void;
 } = {
   'set-state': setState,
   'log-out': logOut,
