@@ -8,8 +8,8 @@ import type {
 import type { Adapter } from '../../src/core/index.js';
 import { virtualClock } from '../../src/testing/index.js';
 import type { Backend, ContractAgent } from '../../src/testing/index.js';
+import { AGENTS, PLACES } from './contract-demo.js';
 
-const AGENTS = { first: 'anna', second: 'bo', third: 'chen' } as const;
 const MEDIA = ['voice', 'chat', 'email', 'case'] as const;
 const WEIGHTS = { voice: 100, chat: 33, email: 20, case: 20, 'work-item': 20 } as const;
 const TASK_TYPES = {
@@ -18,15 +18,6 @@ const TASK_TYPES = {
   requiredDisposition: 'claim',
   timedWrapRequired: 'loan-decision',
   optionalDisposition: 'question',
-} as const;
-const PLACES = {
-  queue: 'sales',
-  otherQueue: 'support',
-  service: 'service-support',
-  routingPoint: 'after-hours',
-  waitingList: 'back-office',
-  workbin: 'team',
-  stuck: 'stuck',
 } as const;
 /** Longer than any offer, and than any wrap-up that was extended once. */
 const OFFER_MS = 20_000;

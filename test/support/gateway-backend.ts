@@ -2,6 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { Adapter } from '../../src/core/index.js';
 import { gateway } from '../../src/adapters/gateway/index.js';
 import type { Backend, ContractAgent, ContractInteraction } from '../../src/testing/index.js';
+import { AGENTS, PLACES } from './contract-demo.js';
 
 /** An HTTP call that the test server makes, past the page's origin. */
 interface Call {
@@ -17,22 +18,12 @@ type Wire = ContractAgent | 'third';
 
 type Urls = Readonly<Record<Wire, string>>;
 
-const AGENTS: Readonly<Record<Wire, string>> = { first: 'anna', second: 'bo', third: 'chen' };
 const TASK_TYPES = {
   timedWrap: 'contract-timed',
   openWrap: 'contract-open',
   requiredDisposition: 'contract-required',
   timedWrapRequired: 'contract-timed-required',
   optionalDisposition: 'contract-optional',
-} as const;
-const PLACES = {
-  queue: 'sales',
-  otherQueue: 'support',
-  service: 'service-support',
-  routingPoint: 'after-hours',
-  waitingList: 'back-office',
-  workbin: 'team',
-  stuck: 'stuck',
 } as const;
 const ADMIN = { authorization: 'Bearer demo-admin' };
 const SENDER = { authorization: 'Bearer demo-sender' };

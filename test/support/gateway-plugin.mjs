@@ -106,7 +106,7 @@ const actions = {
   async reset(running) {
     const { direct, wires } = running.current;
     for (const wire of Object.values(wires)) wire.mend();
-    await restoreAgents(direct, AGENTS);
+    await restoreAgents(direct);
     await settleAgents(direct, AGENTS);
     running.current = running.usual;
     return urlsOf(running);

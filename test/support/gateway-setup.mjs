@@ -26,34 +26,22 @@ export async function prepareContract(url) {
   }
 }
 
-/** The agents may do everything again. */
-export async function restoreAgents(url, agents) {
-  for (const id of agents) await setPrivileges(url, id, () => PRIVILEGES);
-}
+/** What agents might do before something was forbidden them, by id. */
+const allowed = new Map();
 
-const PRIVILEGES = [
-  'reject',
-  'done',
-  'release',
-  'abandon',
-  'reply',
-  'park',
-  'requeue',
-  'transfer',
-  'consult',
-];
-
-async function setPrivileges(url, id, change) {
-  const response = await fetch(`${url}/v1/admin/agents/${id}`, { headers: ADMIN });
-  const { name, capacity, privileges, queues } = await response.json();
-  const changed = change(privileges);
-  if (changed.length !== privileges.length)
-    await put(url, `agents/${id}`, { name, capacity, queues, privileges: changed });
+/** The agents may do what they might before. */
+export async function restoreAgents(url) {
+  for (const [id, agent] of allowed) await put(url, `agents/${id}`, agent);
+  allowed.clear();
 }
 
 /** Takes a privilege from an agent. */
-export async function forbid(url, agent, privilege) {
-  await setPrivileges(url, agent, (privileges) => privileges.filter((each) => each !== privilege));
+export async function forbid(url, id, privilege) {
+  const response = await fetch(`${url}/v1/admin/agents/${id}`, { headers: ADMIN });
+  const { name, capacity, privileges, queues } = await response.json();
+  const agent = { name, capacity, privileges, queues };
+  if (!allowed.has(id)) allowed.set(id, agent);
+  await put(url, `agents/${id}`, { ...agent, privileges: privileges.filter((each) => each !== privilege) });
 }
 
 async function put(url, path, body) {
