@@ -10,11 +10,15 @@ const MAY_IMPORT = {
   protocol: ['core'],
   'adapters/simulator': ['core'],
   'adapters/gateway': ['core', 'protocol'],
+  'adapters/sip': ['core'],
   testing: ['core'],
+  combine: ['core'],
+  'call-log': ['core'],
+  hosts: ['core'],
   i18n: ['core'],
   styles: ['lit'],
   controllers: ['core', 'i18n', 'lit'],
-  elements: ['core', 'controllers', 'styles', 'i18n', 'lit'],
+  elements: ['core', 'call-log', 'controllers', 'styles', 'i18n', 'lit'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 const PACKAGES = ['lit'];

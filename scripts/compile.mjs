@@ -2,12 +2,14 @@
 // indentation of a source. Maps and declarations stay as they are.
 import ts from 'typescript';
 
-/** In html any run of white space is drawn as one space. */
-const html = (text) => text.replace(/\s+/g, ' ');
+const collapse = (text) => text.replace(/\s+/g, ' ');
+
+/** In html any run of white space is drawn as one space, and before the end of a tag as none. */
+const html = (text) => collapse(text).replaceAll(' >', '>');
 
 const css = (text) =>
-  html(text)
-    .replace(/ ?([{};]) ?/g, '$1')
+  collapse(text)
+    .replace(/ ?([{};>]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replaceAll(';}', '}');
 

@@ -11,6 +11,7 @@ const STEPS = {
   docs: 'node --test test/docs/*.test.mjs',
   size: 'node scripts/size.mjs',
   unit: 'wtr',
+  voice: 'node test/voice/run.mjs',
   gateway: 'node scripts/test-gateway.mjs',
   e2e: 'playwright test',
 };

@@ -7,10 +7,18 @@ const postgresHere = () =>
   existsSync('/usr/lib/postgresql') &&
   readdirSync('/usr/lib/postgresql').some((v) => existsSync(`/usr/lib/postgresql/${v}/bin/initdb`));
 
+const kamailioHere = () =>
+  existsSync('/usr/sbin/kamailio') &&
+  readdirSync('/usr/lib').some((arch) => existsSync(`/usr/lib/${arch}/kamailio/modules/websocket.so`));
+
 const TOOLS = {
   ...ENGINES,
   curl: { packages: ['curl', 'ca-certificates'], here: () => existsSync('/usr/bin/curl') },
   postgresql: { packages: ['postgresql'], here: postgresHere },
+  // A telephone exchange, a translator of sound, and a telephone, for the voice tests.
+  kamailio: { packages: ['kamailio', 'kamailio-websocket-modules'], here: kamailioHere },
+  rtpengine: { packages: ['rtpengine-daemon'], here: () => existsSync('/usr/bin/rtpengine') },
+  sipp: { packages: ['sip-tester'], here: () => existsSync('/usr/bin/sipp') },
 };
 
 const missing = () => Object.keys(TOOLS).filter((name) => !TOOLS[name].here());

@@ -12,6 +12,15 @@ export function fail(path: string, wanted: string): never {
   throw new PadError('INVALID', `${path} should be ${wanted}.`);
 }
 
+/** What a text of JSON says. Throws a `PadError` `INVALID` where it is none. */
+export function json(given: string): unknown {
+  try {
+    return JSON.parse(given);
+  } catch {
+    throw new PadError('INVALID', 'The frame is not JSON.');
+  }
+}
+
 /** A text of at most `most` characters. */
 export function text(most: number = 100_000): Check<string> {
   return (value, path) =>

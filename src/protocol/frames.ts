@@ -23,7 +23,13 @@ export interface Position {
 
 /** What a client sends. */
 export type ClientFrame =
-  | { readonly type: 'hello'; readonly token: string; readonly resume?: Position }
+  | {
+      readonly type: 'hello';
+      readonly token: string;
+      readonly resume?: Position;
+      /** This pad has a line of its own: it makes the calls of callbacks, and says so by `report-call`. */
+      readonly voice?: true;
+    }
   | { readonly type: 'token'; readonly token: string }
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'query'; readonly id: string; readonly query: Query }

@@ -1,2 +1,3 @@
 export * from './frames.js';
-export * from './parse.js';
+export * from './parse-client.js';
+export * from './parse-server.js';

@@ -24,6 +24,7 @@ import type {
   Reject,
   Release,
   Reply,
+  ReportCall,
   Requeue,
   Reschedule,
   Resume,
@@ -44,7 +45,7 @@ import type {
   WorkListQuery,
 } from '../core/index.js';
 import { fail, flag, kind, list, number, oneOf, optional, text, variant, type Check } from './check.js';
-import { id, presence, recordLink, targetKind, words } from './parse-entities.js';
+import { callResult, id, presence, recordLink, targetKind, words } from './parse-entities.js';
 
 /** The id that a client chose, and short codes. */
 const short = text(64);
@@ -83,6 +84,11 @@ export const command: Check<Command> = variant<Command>({
     at: number,
     number: optional(short),
     personal: optional(flag),
+  }),
+  'report-call': kind<ReportCall>({
+    ...about,
+    state: oneOf('connected', 'held', 'ended'),
+    result: optional(callResult),
   }),
   'set-audio': kind<SetAudio>({
     id: short,

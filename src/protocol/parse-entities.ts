@@ -4,6 +4,7 @@ import {
   type Attachment,
   type CallbackState,
   type CallQuality,
+  type CallResult,
   type CallState,
   type Can,
   type CaseEntry,
@@ -109,7 +110,8 @@ export const recordLink: Check<RecordLink> = object<RecordLink>({
   id: optional(words),
 });
 
-const isTrue: Check<true> = (value, path) => (value === true ? true : fail(path, 'true'));
+/** What is there only where it is so. */
+export const isTrue: Check<true> = (value, path) => (value === true ? true : fail(path, 'true'));
 
 const call = object<CallState>({
   direction: oneOf('inbound', 'outbound'),
@@ -138,10 +140,21 @@ const call = object<CallState>({
   reconnecting: optional(isTrue),
 });
 
+/** How an attempt to call ended. */
+export const callResult: Check<CallResult> = oneOf(
+  'ended',
+  'cancelled',
+  'busy',
+  'no-answer',
+  'unobtainable',
+  'rejected',
+  'failed',
+);
+
 const callback = object<CallbackState>({
   number: words,
   scheduledAt: number,
-  result: optional(oneOf('ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed')),
+  result: optional(callResult),
   rescheduledTo: optional(number),
 });
 

@@ -61,14 +61,21 @@ export async function startKamailio({ wsPort, sipPort, trunkPort, rtpenginePort 
     config,
     template.replace(/@(\w+)@/g, (_, name) => values[name]),
   );
-  const defines = [...(trunkPort ? ['-A', 'WITH_TRUNK'] : []), ...(rtpenginePort ? ['-A', 'WITH_RTPENGINE'] : [])];
+  const defines = [
+    ...(trunkPort ? ['-A', 'WITH_TRUNK'] : []),
+    ...(rtpenginePort ? ['-A', 'WITH_RTPENGINE'] : []),
+  ];
   const options = ['-DD', '-E', '-m', '64', '-M', '8', '-a', 'no', '-Y', folder, '-P', join(folder, 'pid')];
   // It dies with this process even where that is killed.
-  const child = spawn('setpriv', ['--pdeathsig', 'SIGTERM', 'kamailio', '-f', config, ...options, ...defines], {
-    stdio: ['ignore', 'ignore', process.env.VOICE_LOG ? 'inherit' : 'ignore'],
-    detached: true,
-    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
-  });
+  const child = spawn(
+    'setpriv',
+    ['--pdeathsig', 'SIGTERM', 'kamailio', '-f', config, ...options, ...defines],
+    {
+      stdio: ['ignore', 'ignore', process.env.VOICE_LOG ? 'inherit' : 'ignore'],
+      detached: true,
+      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
+    },
+  );
   let ended = false;
   const exited = new Promise((resolve) => {
     child.once('error', resolve);

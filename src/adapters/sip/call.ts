@@ -1,0 +1,121 @@
+import { randomId, systemClock, type PadError } from '../../core/index.js';
+import type {
+  CallQuality,
+  Can,
+  Interaction,
+  Outcome,
+  Party,
+  Phase,
+  TargetRef,
+  Transfer,
+} from '../../core/index.js';
+import type { About } from './invitation.js';
+import type { Line } from './phone.js';
+import type { Recording } from './recording.js';
+import type { Voice } from './voice.js';
+
+/** One line of a call. Three who talk are a call of two legs. */
+export interface Leg {
+  readonly line: Line;
+  readonly who: TargetRef;
+  /** Once there is something to hear. */
+  voice?: Voice;
+  /** It is part of this call; a consult's becomes part of the call that it was about. */
+  call: Call;
+  answered: boolean;
+  /** The other side has put us on hold. */
+  away: boolean;
+  /** Its sound is interrupted. */
+  reconnecting: boolean;
+  /** It takes the place of that one when it is answered. */
+  insteadOf?: Leg;
+  /** Ends what watches it. */
+  stop: () => void;
+}
+
+/** One call as this agent has it. */
+export interface Call {
+  readonly id: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly createdAt: number;
+  readonly about: About;
+  readonly ani?: string;
+  readonly dnis?: string;
+  /** The call that this consult is about. */
+  readonly parent?: string;
+  /** Of a consult: who is at the other end. */
+  readonly peer?: TargetRef;
+  /** Whoever asks for advice. */
+  readonly asker?: TargetRef;
+  readonly ringUntil?: number;
+  readonly offer?: Interaction['offer'];
+  legs: readonly Leg[];
+  phase: Phase;
+  since: number;
+  muted: boolean;
+  recording?: { readonly tape: Recording; readonly since: number; paused: boolean };
+  transfer?: Transfer;
+  quality?: CallQuality;
+  /** How it leaves when it ends, where that is decided already. */
+  leaving?: Outcome;
+  /** Who waits for it to be connected; told the reason when it ends instead. */
+  settle?: (reason?: PadError) => void;
+}
+
+/** A call that begins. */
+export function newCall(first: Pick<Call, 'direction' | 'about' | 'phase'> & Partial<Call>): Call {
+  const now = systemClock.now();
+  return { id: randomId(), createdAt: now, since: now, legs: [], muted: false, ...first };
+}
+
+/** Goes to a phase, where it is not there already. */
+export function enter(call: Call, phase: Phase): void {
+  if (call.phase === phase) return;
+  call.phase = phase;
+  call.since = systemClock.now();
+}
+
+/** A call as a pad sees it. */
+export function viewOf(call: Call, can: Can): Omit<Interaction, 'source' | 'revision'> {
+  const { id, phase, since, createdAt, about, parent, peer, asker, ringUntil, offer, transfer } = call;
+  const who = call.legs[0]?.who;
+  return {
+    id,
+    medium: 'voice',
+    phase,
+    since,
+    createdAt,
+    ...{ subject: about.subject, caseData: about.caseData, attachments: [] },
+    ...(about.record ? { record: about.record } : {}),
+    ...(who && !peer ? { contact: { name: who.name, address: who.id } } : {}),
+    ...(parent === undefined ? {} : { parent }),
+    ...(peer ? { peer } : {}),
+    ...(asker ? { handover: { by: asker } } : {}),
+    ...(phase === 'establishing' && ringUntil !== undefined ? { ringUntil } : {}),
+    ...(phase === 'offered' && offer ? { offer } : {}),
+    ...(phase === 'connected' && transfer ? { transfer } : {}),
+    call: stateOf(call),
+    can,
+  };
+}
+
+function stateOf(call: Call): NonNullable<Interaction['call']> {
+  const { direction, ani, dnis, muted, recording, quality, legs } = call;
+  const parties = legs.map(partyOf);
+  const tellsParties = parties.length > 1 || legs.some(({ away }) => away);
+  return {
+    direction,
+    ...(ani ? { ani } : {}),
+    ...(dnis ? { dnis } : {}),
+    ...(muted ? { muted } : {}),
+    ...(recording ? { recording: recording.paused ? 'paused' : 'on' } : {}),
+    ...(tellsParties ? { parties } : {}),
+    ...(quality ? { quality } : {}),
+    ...(legs.some(({ reconnecting }) => reconnecting) ? { reconnecting: true } : {}),
+  };
+}
+
+function partyOf({ who: { id, name }, call, away, answered }: Leg): Party {
+  const state = !answered ? 'ringing' : away || call.phase === 'held' ? 'held' : 'connected';
+  return { id, name, number: id, state };
+}

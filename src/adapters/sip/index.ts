@@ -1,0 +1,1 @@
+export { sip, type RecordingFile, type SipOptions } from './sip.js';

@@ -1,0 +1,122 @@
+/**
+ * What the adapter needs of a SIP library, so that it can be swapped: a phone that is registered, and its lines. The one
+ * implementation is `jssip-phone.ts`, loaded when a pad connects.
+ */
+
+/** What shows the server who this is; never in a url. */
+export interface Secret {
+  /** For digest authentication. */
+  readonly password?: string;
+  /** A token, for servers that take them (RFC 8898). */
+  readonly token?: string;
+}
+
+/** How a phone registers. */
+export interface PhoneSettings extends Secret {
+  /** Where the server's WebSocket is. */
+  readonly server: string;
+  /** The address of record, such as `sip:anna@example.com`. */
+  readonly uri: string;
+  readonly displayName?: string;
+  readonly iceServers: readonly RTCIceServer[];
+  /** The longest wait between two attempts to connect, in seconds. */
+  readonly maxRetrySeconds: number;
+}
+
+/** What a phone tells. */
+export interface PhoneEvents {
+  /** The server can reach this phone from now on. */
+  registered(): void;
+  /** The server is out of reach; the phone tries again by itself. */
+  lost(): void;
+  /** The server refuses to register it: the SIP status, absent where it did not answer. */
+  refused(status?: number): void;
+  rings(line: Line): void;
+}
+
+/** One phone, from `start` to `stop`. */
+export interface Phone {
+  start(): void;
+  /** Registers now, with a fresh secret where one is given. */
+  register(fresh?: Secret): void;
+  unregister(): void;
+  /** Calls an address; the line is told what becomes of it once its `events` are set, never before. */
+  call(address: string, stream: MediaStream, headers: readonly string[]): Line;
+  /** Hangs everything up and unregisters. */
+  stop(): void;
+}
+
+/** Opens a phone; what `jssip-phone.ts` exports. */
+export type OpenPhone = (settings: PhoneSettings, events: PhoneEvents) => Phone;
+
+/** How a line ended. */
+export interface Ending {
+  /** Hung up or refused on this side. */
+  readonly here: boolean;
+  /** The SIP status that ended it, such as 486. */
+  readonly status?: number;
+  /** Another phone of this agent has taken the call. */
+  readonly elsewhere?: true;
+}
+
+/** Who is at the other end, as they say: untrusted. */
+export interface Caller {
+  readonly name: string;
+  /** The user part of the address: a telephone number, or the name of an account. */
+  readonly user: string;
+  readonly host: string;
+}
+
+/** What a line tells its owner. After `ended` nothing more comes. */
+export interface LineEvents {
+  /** Both sides talk. */
+  answered(): void;
+  /** The other side has put us on hold, or has come back. */
+  held(on: boolean): void;
+  /** The other side hands us to somebody else: `line` rings there already, and takes this one's place when answered. */
+  handedOn(line: Line): void;
+  /** Somebody takes the place of the other side (RFC 3891); `line` is theirs, and waits for `answer`. */
+  replaced(line: Line): void;
+  ended(how: Ending): void;
+}
+
+/** One call of a phone. */
+export interface Line {
+  readonly inbound: boolean;
+  readonly caller: Caller;
+  /** The user part of the address that was called. */
+  readonly called: string;
+  /** The headers of the invitation: untrusted. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** How long the caller waits at most, in milliseconds. */
+  readonly patienceMs?: number;
+  /** Once it was called or answered. */
+  readonly connection: RTCPeerConnection | undefined;
+  events: LineEvents;
+  /** The stream that the other side hears when it hands us on (`LineEvents.handedOn`). */
+  streamFor: () => MediaStream;
+  answer(stream: MediaStream): void;
+  /** Ends it; before it is answered `status` says why, 480 by default. */
+  hangUp(status?: number): void;
+  /** Resolves when the other side has agreed; rejects when it has refused, and the call goes on as it was. */
+  hold(on: boolean): Promise<void>;
+  /** Presses keys: as events in the sound (RFC 4733), or in messages (INFO). */
+  press(digits: string, how: 'rfc4733' | 'info'): void;
+  /**
+   * Asks the other side to call `address` instead, or whoever is at the end of `consult`. Resolves when it rings there,
+   * or when whoever was consulted has the call; rejects with the SIP status, and the call goes on.
+   */
+  refer(to: { readonly address: string } | { readonly consult: Line }): Promise<void>;
+  /** Looks for a new way for the sound. */
+  restartIce(): void;
+}
+
+/** A refusal with its SIP status. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`SIP ${status}`);
+    this.status = status;
+  }
+}

@@ -1,0 +1,91 @@
+// A customer on a telephone: SIP over UDP with plain sound, played by sipp; rtpengine translates it for browsers.
+import { spawn } from 'node:child_process';
+import dgram from 'node:dgram';
+import { join } from 'node:path';
+import { freePort } from './kamailio.mjs';
+
+const READY_MS = 5_000;
+const LOOK_MS = 50;
+/** No caller stays longer than a test. */
+const CALL_S = 30;
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One ping in rtpengine's own words; whether it was answered. */
+function ping(port) {
+  return new Promise((resolve) => {
+    const socket = dgram.createSocket('udp4');
+    const done = (answered) => {
+      clearTimeout(timer);
+      socket.close();
+      resolve(answered);
+    };
+    const timer = setTimeout(done, LOOK_MS, false);
+    socket.once('message', () => done(true));
+    socket.once('error', () => done(false));
+    socket.send('1 d7:command4:pinge', port, '127.0.0.1');
+  });
+}
+
+function child(command, options, more = {}) {
+  const stdio = [
+    'ignore',
+    process.env.VOICE_LOG ? 'inherit' : 'ignore',
+    process.env.VOICE_LOG ? 'inherit' : 'ignore',
+  ];
+  const started = spawn('setpriv', ['--pdeathsig', 'SIGKILL', command, ...options], { stdio, ...more });
+  const exited = new Promise((resolve) => {
+    started.once('exit', resolve);
+    started.once('error', () => resolve(-1));
+  });
+  return { started, exited };
+}
+
+/** Translates between the sound of browsers and of telephones. Needs no kernel module. */
+export async function startRtpengine() {
+  const port = await freePort('udp');
+  const { started, exited } = child('rtpengine', [
+    ...['--config-file=none', '--foreground', '--table=-1', '--interface=127.0.0.1', '--num-threads=2'],
+    ...[
+      `--listen-ng=127.0.0.1:${port}`,
+      '--port-min=30000',
+      '--port-max=30999',
+      '--log-stderr',
+      '--log-level=3',
+    ],
+  ]);
+  for (const end = Date.now() + READY_MS; !(await ping(port)); await sleep(LOOK_MS))
+    if (Date.now() > end) throw new Error('rtpengine did not become ready');
+  return {
+    port,
+    async stop() {
+      started.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/**
+ * Plays a scenario of `test/voice/phones`: `caller` calls `user`, `callee` waits for one call at `port`. The sound that
+ * comes is sent back, so who speaks to it hears themselves. `ended` gives 0 when everything went as the scenario says.
+ */
+export async function telephone(scenario, { server, user = 'anna', port, ...keys } = {}) {
+  const values = Object.entries(keys).flatMap(([key, value]) => ['-key', key, value]);
+  const { started, exited } = child(
+    'sipp',
+    [
+      `127.0.0.1:${server}`,
+      ...['-sf', join(import.meta.dirname, `../voice/phones/${scenario}.xml`), '-s', user, '-m', '1'],
+      ...['-i', '127.0.0.1', '-p', String(port ?? (await freePort('udp'))), '-mi', '127.0.0.1'],
+      ...['-mp', String(await freePort('udp')), '-rtp_echo', '-nostdin'],
+      ...['-timeout', String(CALL_S), '-timeout_error', ...values],
+    ],
+    { env: { ...process.env, TERM: 'dumb' } },
+  );
+  return {
+    ended: exited,
+    /** Hangs up where the scenario waits for that. */
+    hangUp: () => started.kill('SIGUSR1'),
+    stop: () => started.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,201 @@
+// A stage for voice tests: a telephone exchange, one browser, and a page for each agent.
+import http from 'node:http';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { build } from 'esbuild';
+import { CHROME_ARGS, chromePath } from '../../scripts/browsers.mjs';
+import { startKamailio } from './kamailio.mjs';
+
+const PAGE = join(import.meta.dirname, '../voice/page.ts');
+const VOICE_ARGS = [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+const PATIENCE_MS = 8_000;
+const LOOK_MS = 40;
+
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Looks until it holds, and answers it; fails with what it saw last. */
+export async function eventually(look, what, patienceMs = PATIENCE_MS) {
+  for (const end = Date.now() + patienceMs; ; await sleep(LOOK_MS)) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`did not happen in ${patienceMs} ms: ${what}`);
+  }
+}
+
+async function servePage() {
+  const { outputFiles } = await build({
+    entryPoints: [PAGE],
+    bundle: true,
+    format: 'iife',
+    write: false,
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  const script = outputFiles[0].text;
+  const server = http.createServer((request, response) => {
+    if (request.url === '/page.js') {
+      response.setHeader('content-type', 'text/javascript');
+      response.end(script);
+      return;
+    }
+    response.setHeader('content-type', 'text/html');
+    response.end('<!doctype html><meta charset="utf-8"><title>voice</title><script src="/page.js"></script>');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+/** An agent at a page of their own, as the tests speak of them. */
+class Agent {
+  constructor(name, page) {
+    this.name = name;
+    this.page = page;
+  }
+
+  do(what, ...args) {
+    return this.page.evaluate(([method, given]) => window.agent[method](...given), [what, args]);
+  }
+
+  /** Sends a command; answers the code of its refusal, or nothing. */
+  send(type, more = {}) {
+    return this.do('send', { type, ...more });
+  }
+
+  async must(type, more = {}) {
+    const refusal = await this.send(type, more);
+    if (refusal) throw new Error(`${this.name}: ${type} was refused with ${refusal}`);
+  }
+
+  interactions() {
+    return this.do('interactions');
+  }
+
+  /** Waits for an interaction in that phase; one of that id, or the newest of all. */
+  async phase(phase, id) {
+    let seen = [];
+    const found = await eventually(async () => {
+      seen = await this.interactions();
+      return seen.findLast((one) => one.phase === phase && (id === undefined || one.id === id));
+    }, `${this.name} has something ${phase}`).catch((reason) => {
+      throw new Error(
+        `${reason.message}; there is ${JSON.stringify(seen.map((one) => [one.phase, one.outcome]))}`,
+      );
+    });
+    return found;
+  }
+
+  /** Waits until an interaction is as `test` wants it. */
+  until(id, test, what) {
+    return eventually(
+      async () => (await this.interactions()).find((one) => one.id === id && test(one)),
+      `${this.name}: ${what}`,
+    );
+  }
+
+  /** Waits until exactly these are heard. */
+  async hears(...names) {
+    const wanted = names.sort().join();
+    let heard;
+    await eventually(async () => (heard = (await this.do('hears')).join()) === wanted, '').catch(() => {
+      throw new Error(`${this.name} hears [${heard}] and should hear [${wanted}]`);
+    });
+  }
+
+  /** Waits until the sound is told to be in that state; answers the link. */
+  sound(state) {
+    return eventually(async () => {
+      const link = await this.do('link');
+      return link.audio?.state === state && link;
+    }, `${this.name}: the sound is ${state}`);
+  }
+
+  async answers() {
+    const { id, offer } = await this.phase('offered');
+    await this.must('accept', { interaction: id, offer: offer.id });
+    return this.phase('connected', id);
+  }
+
+  /** Its process dies, and says goodbye to nobody. */
+  async crash() {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    devtools.send('Page.crash').catch(() => undefined);
+    await this.page.waitForEvent('crash');
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+}
+
+/**
+ * Starts everything; `stop` ends it. `options` are those of the exchange. `locked`: pages make no sound before somebody
+ * has pressed something, as in the browsers of agents.
+ */
+export async function openStage({ locked = false, ...options } = {}) {
+  const unlocked = CHROME_ARGS.filter((argument) => !locked || !argument.includes('autoplay'));
+  const [kamailio, web, browser] = await Promise.all([
+    startKamailio(options),
+    servePage(),
+    chromium.launch({
+      executablePath: chromePath(),
+      args: [...unlocked, ...VOICE_ARGS],
+      ignoreDefaultArgs: ['--mute-audio'],
+    }),
+  ]);
+  const stage = {
+    kamailio,
+    /** A page of that agent, whose adapter is not connected. */
+    async page(name, more = {}, early = false) {
+      const context = await browser.newContext({ permissions: ['microphone'] });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => {
+        throw new Error(`${name}: ${error.stack || error}`);
+      });
+      if (process.env.VOICE_LOG) page.on('console', (line) => console.log(name, line.text()));
+      const settings = { agent: name, options: { server: kamailio.url, ...more } };
+      if (early) await page.addInitScript((given) => Object.assign(window, { early: given }), settings);
+      await page.goto(web.url);
+      if (!early)
+        await page.evaluate(({ agent, options }) => {
+          window.agent = window.begin(agent, options);
+        }, settings);
+      return new Agent(name, page);
+    },
+    /** A page of that agent, registered. */
+    async agent(name, more = {}) {
+      const agent = await stage.page(name, more, locked);
+      const refusal = locked ? await agent.page.evaluate('connected') : await agent.do('connect');
+      if (refusal) throw new Error(`${name} cannot connect: ${refusal}`);
+      return agent;
+    },
+    /** Anna and whoever she calls, talking. */
+    async talking(from, to) {
+      await from.must('call', { target: to.name });
+      const theirs = await to.answers();
+      const mine = await from.phase('connected');
+      return { mine, theirs };
+    },
+    /** Nobody holds anything any more, and nobody was told what an adapter must not tell. */
+    async clear(...agents) {
+      for (const agent of agents) {
+        const violation = await agent.do('violation');
+        if (violation) throw new Error(`${agent.name}: ${violation}`);
+      }
+      for (const agent of agents)
+        for (const { id, phase } of await agent.interactions())
+          if (phase !== 'gone')
+            await agent.send(phase === 'offered' ? 'reject' : 'release', { interaction: id });
+    },
+    async stop() {
+      await browser.close();
+      web.close();
+      await stage.kamailio.stop();
+    },
+  };
+  return stage;
+}
