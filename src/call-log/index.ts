@@ -1,0 +1,2 @@
+export type { CallLogEntry } from './entry.js';
+export * from './watch-calls.js';

@@ -1,0 +1,83 @@
+import { isUp, systemClock } from '../core/index.js';
+import type { Clock, Pad, PadState } from '../core/index.js';
+import { entryOf, follow } from './entry.js';
+import type { CallLogEntry, Course } from './entry.js';
+
+/** Hears of an interaction that is over; `accept` says that it is written down and need not be told again. */
+export type CallLogListener = (entry: CallLogEntry, accept: () => void) => void;
+
+const AGAIN_MS = 60_000;
+const MOST_KEPT = 256;
+
+/**
+ * Tells of each interaction that the agent had in hand and that is over for them: done, handed on, hung up. An offer that
+ * nobody took is none. It is told again, as the same entry, when a link comes up and once a minute, until it is accepted.
+ * The newest 256 that nobody accepted are kept, in memory: a page that is closed forgets them.
+ *
+ * @returns the way to stop
+ */
+export function watchCalls(pad: Pad, listener: CallLogListener, clock: Clock = systemClock): () => void {
+  const courses = new Map<string, Course>();
+  const open = new Map<string, CallLogEntry>();
+  let stopTimer: (() => void) | undefined;
+
+  const tell = (entry: CallLogEntry): void => {
+    listener(entry, () => {
+      open.delete(entry.id);
+    });
+  };
+  const tellAgain = (): void => {
+    for (const entry of [...open.values()]) tell(entry);
+    rest();
+  };
+  const rest = (): void => {
+    stopTimer?.();
+    stopTimer = open.size > 0 ? clock.after(AGAIN_MS, tellAgain) : undefined;
+  };
+  const keep = (entry: CallLogEntry): void => {
+    open.set(entry.id, entry);
+    const [oldest] = open.keys();
+    if (open.size > MOST_KEPT && oldest !== undefined) open.delete(oldest);
+    tell(entry);
+    if (!stopTimer) rest();
+  };
+  for (const one of pad.state.interactions) courses.set(one.id, follow(undefined, one, false));
+  const stop = pad.subscribe((state, previous) => {
+    if (state.interactions !== previous.interactions)
+      for (const entry of entriesOf(pad, courses, state, previous)) keep(entry);
+    if (open.size > 0 && state.sources !== previous.sources && hasComeUp(state, previous)) tellAgain();
+  });
+  return () => {
+    stop();
+    stopTimer?.();
+  };
+}
+
+/** Follows what changed, and answers what has left the agent's hands. */
+function entriesOf(
+  pad: Pad,
+  courses: Map<string, Course>,
+  state: PadState,
+  previous: PadState,
+): readonly CallLogEntry[] {
+  const byAgent = state.cause.by.length > 0;
+  state.interactions.forEach((one, index) => {
+    if (one === previous.interactions[index]) return;
+    const course = courses.get(one.id);
+    if (course?.seen !== one) courses.set(one.id, follow(course, one, byAgent));
+  });
+  const { agent, gone } = state;
+  if (gone === previous.gone || !agent) return [];
+  const held = new Set(state.interactions.map(({ id }) => id));
+  return previous.interactions.flatMap(({ id, source }) => {
+    if (held.has(id)) return [];
+    const course = courses.get(id);
+    const last = gone.findLast((one) => one.id === id);
+    courses.delete(id);
+    return course?.isTaken && last ? entryOf(course, last, { agent, now: pad.now(source), byAgent }) : [];
+  });
+}
+
+function hasComeUp(state: PadState, previous: PadState): boolean {
+  return Object.keys(state.sources).some((source) => isUp(state, source) && !isUp(previous, source));
+}

@@ -1,0 +1,43 @@
+import type { Interaction, Query, Command, Target, Watch } from '../core/index.js';
+import type { Part } from './part.js';
+
+/** Where ids stand in what is asked of an adapter. */
+const IDS: readonly string[] = ['interaction', 'offer', 'target', 'workbin', 'list', 'attachment', 'about'];
+
+/** An interaction of one adapter as the pad sees it: no id in it can be another adapter's. */
+export function interactionFrom(part: Part, one: Interaction): Interaction {
+  const { parent, peer, offer, transfer, handover } = one;
+  return {
+    ...part.named(one),
+    source: part.source,
+    revision: one.revision + (part.shift ?? 0),
+    attachments: one.attachments.map((each) => part.named(each)),
+    ...(parent === undefined ? {} : { parent: part.tag(parent) }),
+    ...(peer ? { peer: part.named(peer) } : {}),
+    ...(offer ? { offer: part.named(offer) } : {}),
+    ...(transfer ? { transfer: { ...transfer, target: part.named(transfer.target) } } : {}),
+    ...(handover ? { handover: { ...handover, by: part.named(handover.by) } } : {}),
+  };
+}
+
+/** A target of one adapter as the pad sees it. */
+export function targetFrom(part: Part, target: Target): Target {
+  return { ...part.named(target), source: part.source };
+}
+
+/** A command or a question in the ids of the adapter. Throws `NOT_FOUND` when it names something of another. */
+export function askedOf<T extends Command | Query>(part: Part, asked: T): T {
+  const own = Object.entries(asked).map(([key, value]: [string, unknown]) =>
+    IDS.includes(key) && value !== undefined ? [key, part.untag(value as string)] : [key, value],
+  );
+  return Object.fromEntries(own) as T;
+}
+
+/** The part of a `watch` that is for one adapter. */
+export function watchOf(part: Part, { about, targets, ...command }: Watch): Watch {
+  return {
+    ...command,
+    targets: targets.filter((id) => part.owns(id)).map((id) => part.untag(id)),
+    ...(about !== undefined && part.owns(about) ? { about: part.untag(about) } : {}),
+  };
+}
