@@ -118,7 +118,7 @@ export default {
   hostname: '127.0.0.1',
   browsers,
   // WebKit's driver serves one page at a time, and two cores are soon full.
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,

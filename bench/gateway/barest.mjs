@@ -3,7 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { openDb } from '../../gateway/src/db/open.ts';
-import { storeItem } from '../../gateway/src/intake/store.ts';
+import { ItemStore } from '../../gateway/src/intake/store.ts';
 import { checkWorkItem } from '../../gateway/src/intake/work-item.ts';
 import { readXml } from '../../gateway/src/intake/xml.ts';
 import { answerQuestions } from './child.mjs';
@@ -11,13 +11,14 @@ import { SENDERS } from './stores.mjs';
 import { addressOf, nextWorkItem } from './work-item.mjs';
 
 let db;
+let items;
 let count = 0;
 const item = checkWorkItem(readXml(Buffer.from(nextWorkItem().xml)));
 const RECEIPT = `<receipt xmlns="urn:contact-pad:work-item:1" requestId="${randomUUID()}" contactId="${randomUUID()}" state="queued"/>`;
 
 async function store() {
   count += 1;
-  await storeItem(db, {
+  await items.store({
     requestId: randomUUID(),
     senderId: SENDERS[0].name,
     item: { ...item, id: randomUUID(), contact: { ...item.contact, address: addressOf(count) } },
@@ -29,6 +30,7 @@ async function store() {
 answerQuestions({
   async open(settings) {
     db = await openDb(settings);
+    items = new ItemStore(db);
     const server = createServer((request, response) => {
       request.resume().once('end', () => {
         store().then(

@@ -11,8 +11,8 @@ const ROWS_SHOWN = 50;
 
 /** Types the names letter by letter; how many milliseconds each answer took. */
 export async function typeNames({ url, agent, names }) {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/agent`, SUBPROTOCOL);
   const token = await issueToken(SECRET, agent, 600);
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/agent`, SUBPROTOCOL);
   const waiting = new Map();
   await new Promise((resolve, reject) => {
     socket.on('error', reject);

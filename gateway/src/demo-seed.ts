@@ -6,17 +6,18 @@ import { uuidv7 } from './ids.js';
 /** The agents of the demo, by id. */
 export const DEMO_AGENTS = { anna: 'Anna Berg', bo: 'Bo Ek', chen: 'Chen Wei', dana: 'Dana Cruz' } as const;
 
-// From Back office agents pick; what comes from stuck does not let go.
+// From Back office agents pick; what comes from stuck does not let go. A queue and the service that leads to it have names
+// of their own, so that a whole name finds one target (MI-18).
 const QUEUES = `
 INSERT INTO queue(id, name, distribution, release_refused) VALUES
-  ('sales', 'Sales', 'automatic', false), ('support', 'Support', 'automatic', false),
-  ('stuck', 'stuck', 'automatic', true), ('back-office', 'Back office', 'pick', false)
+  ('sales', 'Sales team', 'automatic', false), ('support', 'Support team', 'automatic', false),
+  ('stuck', 'Stuck system', 'automatic', true), ('back-office', 'Back office', 'pick', false)
 ON CONFLICT DO NOTHING`;
 
 const ENTRANCES = `
 INSERT INTO entrance(id, name, queue_id, offer_ms) VALUES
   ('loans', 'Loans', 'sales', $1), ('claims', 'Claims', 'support', $1), ('stuck', 'stuck', 'stuck', $1),
-  ('back-office', 'Back office', 'back-office', $1)
+  ('back-office', 'Back office', 'back-office', $1), ('callbacks', 'Callbacks', 'sales', $1)
 ON CONFLICT DO NOTHING`;
 
 const DESTINATIONS = `

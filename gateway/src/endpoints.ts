@@ -40,9 +40,9 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
     ...forSenders,
     backlog: deps.backlog,
     onQueued,
-    onAccepted: (state, contact) => {
-      metrics.accepted.inc({ state });
-      hints.emit('contact', contact);
+    onAccepted: ({ medium, receipt: { state, contactId } }) => {
+      metrics.accepted.inc({ medium, state });
+      hints.emit('contact', contactId);
     },
   });
   await registerAttachments(app, {

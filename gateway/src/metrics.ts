@@ -6,11 +6,11 @@ import type { Queryable } from './db/db.js';
 /** The counters of one gateway; whoever does the thing counts it. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Work items stored, by the state of their receipt. */
-  readonly accepted: Counter<'state'>;
+  /** What senders sent and was stored, by medium and by the state of the receipt. */
+  readonly accepted: Counter<'medium' | 'state'>;
   /** Messages of senders refused, by code. */
   readonly refused: Counter<'code'>;
-  /** Offers decided, by outcome: `accepted`, `rejected`, `redirected`, `withdrawn`. */
+  /** Offers decided, by outcome: `accepted`, `rejected`, `redirected`. */
   readonly offers: Counter<'outcome'>;
   /** Agents' sockets open on this node. */
   readonly sockets: Gauge;
@@ -18,6 +18,7 @@ export interface Metrics {
 
 /** One statement per partial index, so that what has ended is never counted. */
 const WAITING = [
+  ['scheduled'],
   ['buffered'],
   ['queued', 'AND for_agent_id IS NULL'],
   ['queued', 'AND for_agent_id IS NOT NULL'],
@@ -40,9 +41,9 @@ export function createMetrics(): Metrics {
   return {
     registry,
     accepted: new Counter({
-      name: 'contact_pad_work_items_accepted_total',
-      help: 'Work items stored.',
-      labelNames: ['state'],
+      name: 'contact_pad_interactions_accepted_total',
+      help: 'Work items, e-mails and all else that senders sent and was stored.',
+      labelNames: ['medium', 'state'],
       registers,
     }),
     refused: new Counter({

@@ -12,6 +12,7 @@ import type { Db } from './db/db.js';
 import { migrate } from './db/migrate.js';
 import { openDb } from './db/open.js';
 import { seedDemo } from './demo-seed.js';
+import { DemoVoice } from './demo/demo-voice.js';
 import { registerDemo } from './demo.js';
 import { grantWith, registerEndpoints } from './endpoints.js';
 import type { Store } from './events/change.js';
@@ -75,12 +76,15 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
   const watchers = new Watchers(db, store.hints, log);
   const grant = grantWith(settings.ticketSecret);
   const directory = new Directory(db);
-  const context = { store, sessions, verify, grant, directory, watchers, timing, rules, log };
+  const demoVoice = settings.demo ? new DemoVoice(store, log) : undefined;
+  const voice = demoVoice ? ('gateway' as const) : null;
+  const context = { store, sessions, verify, grant, directory, watchers, timing, rules, voice, log };
   await registerAgentSocket(app, context, settings.allowedOrigins);
   await registerEndpoints(app, { settings, store, backlog: router.backlog, onQueued: router.kick });
   const close = async (): Promise<void> => {
     await app.close();
     sessions.close();
+    demoVoice?.close();
     await watchers.close();
     await router.close();
     await db.close();

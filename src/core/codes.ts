@@ -3,6 +3,7 @@
  * a test holds the two together.
  */
 export const ERROR_CODES = [
+  'CALL_OPEN',
   'CHILD_OPEN',
   'CLOSED',
   'CONFLICT',
@@ -32,6 +33,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** Why a control is blocked. `OFFLINE` and `PENDING` are the pad's own; the others come from the backend. */
 export const REASON_CODES = [
   'AWAY',
+  'CALL_OPEN',
   'CHILD_OPEN',
   'DISPOSITION_REQUIRED',
   'INTERACTIONS_OPEN',

@@ -1,4 +1,4 @@
-import type { RecordLink, Timestamp } from './model.js';
+import type { CallResult, RecordLink, Timestamp } from './model.js';
 
 /**
  * What an agent asks for. A command carries an id that the client chose: sending one twice has one effect. It lasts
@@ -111,6 +111,16 @@ export interface Reschedule extends About<'reschedule'> {
   readonly number?: string;
   /** Only this agent calls. */
   readonly personal?: boolean;
+}
+
+/**
+ * What became of the call that the pad's own line makes for a callback of a backend without one. Adapters send it, agents
+ * never do. Fails with `GONE` where there is no such call any more.
+ */
+export interface ReportCall extends About<'report-call'> {
+  readonly state: 'connected' | 'held' | 'ended';
+  /** How it ended; left out: `failed` before anybody answered, `ended` afterwards. */
+  readonly result?: CallResult;
 }
 
 /** Choose devices and volumes for calls (WC-21). What is not named stays as it is. Settled by `settled`. */
@@ -227,6 +237,7 @@ export type Command =
   | ResumeRecording
   | StopRecording
   | Reschedule
+  | ReportCall
   | SetAudio
   | EnableAudio
   | TransferTo

@@ -6,12 +6,8 @@ import type { Failed, PadState } from './state.js';
 
 const MOST = 256;
 
-const FAILURES: readonly (string | undefined)[] = ['rejected', 'timed-out', 'failed'] satisfies Failing[];
-
-type Failing = 'rejected' | 'timed-out' | 'failed';
-
-function isFailing(how: string | undefined): how is Failing {
-  return FAILURES.includes(how);
+function isFailing(how: string | undefined): how is 'rejected' | 'timed-out' | 'failed' {
+  return how === 'rejected' || how === 'timed-out' || how === 'failed';
 }
 
 /** The state with one more notice; the oldest goes when there are too many. The same id is told once. */

@@ -1,4 +1,4 @@
-import type { Adapter, Clock, CommandType, Medium } from '../core/index.js';
+import type { Adapter, Clock, CommandType, Medium, Timestamp } from '../core/index.js';
 
 /** The two agents that the contract works with; both serve where `post` puts its work. */
 export type ContractAgent = 'first' | 'second';
@@ -18,6 +18,19 @@ export interface ContractInteraction {
   readonly contact?: { readonly name: string; readonly address: string };
   /** Wants one small file with it, of any kind that the backend likes. */
   readonly attachment?: boolean;
+  /** Of a callback: whom to call, one of `Backend.numbers`; and when, now where no time is named. */
+  readonly number?: string;
+  readonly scheduledAt?: Timestamp;
+}
+
+/** Telephone numbers by what becomes of a call to them. */
+export interface ContractNumbers {
+  /** Somebody answers, and talks until the agent hangs up. */
+  readonly answers?: string;
+  readonly busy?: string;
+  readonly silent?: string;
+  /** Somebody answers, and hangs up soon. */
+  readonly hangsUp?: string;
 }
 
 /** A key of case data that agents may change, a value that fits it, and one that does not. */
@@ -86,6 +99,12 @@ export interface Backend {
   thirdAgent?(): Adapter;
   /** A telephone number that can be dialled for a consult. */
   readonly number?: string;
+  /** The numbers of callbacks. */
+  readonly numbers?: ContractNumbers;
+  /** Lets so much time pass that something happens at the other end of each call that was begun; the contract waits for the facts. */
+  letCallsGoOn?(): Promise<void>;
+  /** Lets so many milliseconds pass; the contract waits for the facts. */
+  letTimePass?(ms: number): Promise<void>;
   /** Lets who is dialled there answer. */
   letNumberAnswer?(): Promise<void>;
   /**
@@ -123,6 +142,8 @@ export type Means =
   | 'thirdAgent'
   | 'number'
   | 'letNumberAnswer'
+  | 'letCallsGoOn'
+  | 'letTimePass'
   | 'withdraw'
   | 'forbid'
   | 'cutLink'
@@ -132,6 +153,7 @@ export type Means =
   | 'load'
   | `media.${Medium}`
   | `weights.${Medium}`
+  | `numbers.${keyof ContractNumbers}`
   | `taskTypes.${keyof ContractTaskTypes}`
   | `places.${keyof ContractPlaces}`;
 

@@ -21,6 +21,8 @@ export type ContractGroup =
   | 'transfer-place'
   | 'transfer-assignment'
   | 'call-hand-over'
+  | 'callback'
+  | 'callback-reschedule'
   | 'consult'
   | 'park'
   | 'work-lists'

@@ -1,5 +1,6 @@
 import type { Interaction, Phase } from '../core/index.js';
 import type { Means } from './backend.js';
+import { readyToCall, talking } from './callbacks.js';
 import type { CaseSpec } from './case-spec.js';
 import { CLASS_ACTIONS, forbiddenActions, missingActions } from './class-actions.js';
 import type { ActionColumn } from './class-actions.js';
@@ -11,12 +12,14 @@ import { askedBy, consultAbout, idOf } from './teamwork.js';
 type Medium = Exclude<ActionColumn, 'consult'>;
 type Reach = (stage: Stage, medium: Medium) => Promise<readonly [Recorder, Interaction]>;
 
-/** How an interaction of any medium gets into a phase. */
+const offered: Reach = async (stage, medium) => {
+  const first = await stage.ready('first');
+  return [first, await stage.offered(first, { medium })];
+};
+
+/** How an interaction of any other medium gets into a phase. */
 const WAYS: Readonly<Partial<Record<Phase, Reach>>> = {
-  async offered(stage, medium) {
-    const first = await stage.ready('first');
-    return [first, await stage.offered(first, { medium })];
-  },
+  offered,
   async connected(stage, medium) {
     const first = await stage.ready('first');
     return [first, await stage.held(first, { medium })];
@@ -41,6 +44,36 @@ const WAYS: Readonly<Partial<Record<Phase, Reach>>> = {
   },
 };
 
+const calling: Reach = async (stage) => {
+  const { first, id } = await readyToCall(stage);
+  await first.settle({ type: 'call', interaction: id });
+  return [first, await first.phase(id, 'establishing')];
+};
+
+/** How a callback does: it is called on the way. */
+const CALLBACK_WAYS: Readonly<Partial<Record<Phase, Reach>>> = {
+  offered,
+  async 'ready-to-call'(stage) {
+    const { first, one } = await readyToCall(stage);
+    return [first, one];
+  },
+  establishing: calling,
+  async connected(stage) {
+    const { first, one } = await talking(stage);
+    return [first, one];
+  },
+  async held(stage) {
+    const { first, id } = await talking(stage);
+    await first.settle({ type: 'hold', interaction: id });
+    return [first, await first.phase(id, 'held')];
+  },
+  async wrap(stage) {
+    const { first, id } = await readyToCall(stage, { taskType: stage.taskType('openWrap') });
+    await first.settle({ type: 'done', interaction: id });
+    return [first, await first.phase(id, 'wrap')];
+  },
+};
+
 function compare(recorder: Recorder, interaction: Interaction): void {
   const missing = missingActions(interaction).join(', ');
   recorder.expect(missing === '', 'every action of its class stands', `without ${missing}`);
@@ -55,7 +88,7 @@ function meansFor(medium: Medium, phase: Phase): readonly Means[] {
 
 function casesOf(medium: Medium): readonly CaseSpec[] {
   return (Object.keys(CLASS_ACTIONS[medium]) as Phase[]).flatMap((phase) => {
-    const reach = WAYS[phase];
+    const reach = (medium === 'callback' ? CALLBACK_WAYS : WAYS)[phase];
     if (!reach) return [];
     return {
       name: `${medium}, ${phase}: exactly the actions of its class`,
@@ -98,7 +131,7 @@ const choiceCase: CaseSpec = {
   },
 };
 
-const MEDIA: readonly Medium[] = ['voice', 'chat', 'email', 'case', 'work-item'];
+const MEDIA: readonly Medium[] = ['voice', 'callback', 'chat', 'email', 'case', 'work-item'];
 
 /** Each class shows exactly its own actions, cell by cell of the one table (section 11). */
 export const classCases: readonly CaseSpec[] = [...MEDIA.flatMap(casesOf), consultCase, choiceCase];

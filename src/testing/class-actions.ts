@@ -1,7 +1,7 @@
 import type { CommandType, Interaction, Phase } from '../core/index.js';
 
 /** The columns of the table: the media that exist now, and the consult, which is a call with a peer. */
-export type ActionColumn = 'voice' | 'chat' | 'email' | 'case' | 'work-item' | 'consult';
+export type ActionColumn = 'voice' | 'callback' | 'chat' | 'email' | 'case' | 'work-item' | 'consult';
 
 /** What a conditional cell depends on. */
 export type ActionCondition =
@@ -11,7 +11,9 @@ export type ActionCondition =
   | 'editable-data'
   | 'dispositions'
   | 'invitation-open'
-  | 'live-parent';
+  | 'live-parent'
+  | 'line'
+  | 'consulted';
 
 /** A cell: `true` stands always, allowed or blocked with a reason; a condition stands where it holds. None: never. */
 export type ActionCell = true | ActionCondition;
@@ -45,6 +47,10 @@ export const ACTION_CONDITIONS: Readonly<Record<ActionCondition, ConditionNote>>
     holds: ({ transfer }) => transfer?.state === 'invited',
   },
   'live-parent': { note: 'completes the transfer of the call that it is about' },
+  line: {
+    note: 'c2: where there is a line that can do it: SIP and softphone agents; recording also by account',
+  },
+  consulted: { note: 'while a consult about it is connected (MI-43)' },
 };
 
 const OFFERED = { accept: true, reject: true } as const;
@@ -55,6 +61,17 @@ const WRITTEN = {
 } as const;
 const WRAP = { ...WRITTEN, done: true } as const;
 const PARKED = { resume: true } as const;
+const SOUND = {
+  mute: 'line',
+  unmute: 'line',
+  record: 'line',
+  'pause-recording': 'line',
+  'resume-recording': 'line',
+  'stop-recording': 'line',
+  alternate: 'consulted',
+  conference: 'consulted',
+} as const;
+const CALLED = { ...WRITTEN, 'end-call': true, done: true } as const;
 const CONNECTED_CASE = {
   ...WRITTEN,
   release: true,
@@ -73,8 +90,25 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
   voice: {
     offered: OFFERED,
     establishing: { release: true },
-    connected: { ...WRITTEN, release: true, hold: true, consult: true, transfer: true },
-    held: { ...WRITTEN, release: true, retrieve: true, consult: true, transfer: true },
+    connected: {
+      ...{ ...WRITTEN, ...SOUND },
+      ...{ release: true, hold: true, consult: true, transfer: true, 'send-dtmf': true },
+    },
+    held: { ...WRITTEN, ...SOUND, release: true, retrieve: true, consult: true, transfer: true },
+    wrap: WRAP,
+  },
+  callback: {
+    offered: OFFERED,
+    'ready-to-call': {
+      ...WRITTEN,
+      ...{ call: true, reschedule: true, done: true, requeue: 'privilege', consult: 'cross-media-consult' },
+    },
+    establishing: CALLED,
+    connected: {
+      ...{ ...CALLED, ...SOUND },
+      ...{ hold: true, 'send-dtmf': true, consult: 'cross-media-consult', transfer: 'line' },
+    },
+    held: { ...CALLED, ...SOUND, retrieve: true, consult: 'cross-media-consult', transfer: 'line' },
     wrap: WRAP,
   },
   chat: {
@@ -112,8 +146,8 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
   consult: {
     offered: OFFERED,
     establishing: { release: true },
-    connected: { release: true, transfer: 'live-parent' },
-    held: { release: true, transfer: 'live-parent' },
+    connected: { ...SOUND, release: true, transfer: 'live-parent', 'send-dtmf': 'line' },
+    held: { ...SOUND, release: true, transfer: 'live-parent' },
   },
 };
 

@@ -5,6 +5,7 @@ import { abandonCases } from './cases-abandon.js';
 import { agentStateCases } from './cases-agent-state.js';
 import { attachmentCases } from './cases-attachments.js';
 import { callHandOverCases } from './cases-call-hand-over.js';
+import { callbackCases } from './cases-callback.js';
 import { capacityCases } from './cases-capacity.js';
 import { caseDataCases } from './cases-case-data.js';
 import { classCases } from './cases-classes.js';
@@ -22,6 +23,7 @@ import { offerCases } from './cases-offers.js';
 import { parkCases } from './cases-park.js';
 import { reconnectCases } from './cases-reconnect.js';
 import { requeueCases } from './cases-requeue.js';
+import { rescheduleCases } from './cases-reschedule.js';
 import { transferAssignmentCases } from './cases-transfer-assignment.js';
 import { transferInvitationCases } from './cases-transfer-invitation.js';
 import { transferPlaceCases } from './cases-transfer-places.js';
@@ -82,6 +84,8 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   'transfer-place': transferPlaceCases,
   'transfer-assignment': transferAssignmentCases,
   'call-hand-over': callHandOverCases,
+  callback: callbackCases,
+  'callback-reschedule': rescheduleCases,
   consult: consultCases,
   park: parkCases,
   'work-lists': workListCases,

@@ -2,6 +2,7 @@ import type { Agent, Fact, Interaction, Link } from '../core/index.js';
 
 /** What a listener may expect of an adapter at some moment; the rules hold the next fact against it. */
 export interface Expectations {
+  /** The name of the adapter: the source of its facts. Beside it there may be more, called `source/…`. */
   readonly source: string;
   /** Whether facts may come at all: after `connect` was called and until `disconnect` resolved. */
   readonly listening: boolean;
@@ -11,9 +12,10 @@ export interface Expectations {
   readonly watched: ReadonlySet<string>;
   readonly agent?: Agent | undefined;
   readonly interactions: ReadonlyMap<string, Interaction>;
+  /** The link of the source that is called like the adapter. */
   readonly link?: Link | undefined;
-  /** The highest revision since the last snapshot; absent before the first. */
-  readonly revision?: number | undefined;
+  /** The highest revision of that source since its last snapshot; nothing before the first. */
+  revisionOf(source: string): number | undefined;
 }
 
 /** One rule that every fact of every adapter keeps. Answers what is wrong, or nothing. */

@@ -2,6 +2,7 @@ export type {
   Backend,
   ContractAgent,
   ContractInteraction,
+  ContractNumbers,
   ContractPlaces,
   ContractTaskTypes,
   EditableKey,

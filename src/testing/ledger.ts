@@ -18,7 +18,7 @@ export class Ledger implements Expectations {
   link: Link | undefined;
   /** The first rule that was broken. */
   violation: ContractViolation | undefined;
-  revision: number | undefined;
+  readonly #revisions = new Map<string, number>();
   readonly #interactions = new Map<string, Interaction>();
   readonly #targets = new Map<string, Target>();
   /** Lists of targets, oldest first: the first is in force, the others are under way. */
@@ -48,6 +48,11 @@ export class Ledger implements Expectations {
     return this.facts.slice(-LAST_FACTS);
   }
 
+  /** The highest revision of that source since its last snapshot. */
+  revisionOf(source: string): number | undefined {
+    return this.#revisions.get(source);
+  }
+
   /** A command is on its way. */
   asked(command: Command): void {
     this.sent.add(command.id);
@@ -71,7 +76,7 @@ export class Ledger implements Expectations {
   }
 
   #apply(fact: Fact): void {
-    if (fact.type === 'link') this.link = fact.link;
+    if (fact.type === 'link' && fact.link.source === this.source) this.link = fact.link;
     if (fact.type === 'target') this.#targets.set(fact.target.id, fact.target);
     if (fact.type === 'snapshot') this.#replace(fact);
     this.#watches = this.#watches.slice(
@@ -81,18 +86,18 @@ export class Ledger implements Expectations {
       ),
     );
     for (const one of entitiesOf(fact)) {
-      this.revision = Math.max(this.revision ?? 0, one.revision);
+      this.#revisions.set(one.source, Math.max(this.revisionOf(one.source) ?? 0, one.revision));
       if ('phase' in one) this.#interactions.set(one.id, one);
       else this.agent = one;
     }
   }
 
-  /** A snapshot starts revisions anew, and what is not in it has left. */
+  /** A snapshot starts the revisions of its source anew, and what of it is not there has left. */
   #replace(snapshot: Extract<Fact, { type: 'snapshot' }>): void {
-    this.revision = snapshot.agent.revision;
+    this.#revisions.set(snapshot.source, snapshot.agent.revision);
     const present = new Set(snapshot.interactions.map(({ id }) => id));
     for (const one of this.#interactions.values()) {
-      if (one.phase === 'gone' || present.has(one.id)) continue;
+      if (one.source !== snapshot.source || one.phase === 'gone' || present.has(one.id)) continue;
       const outcome = snapshot.left.find(({ id }) => id === one.id)?.outcome ?? 'withdrawn';
       const { offer: _, ...rest } = one;
       this.#interactions.set(one.id, { ...rest, phase: 'gone', outcome });

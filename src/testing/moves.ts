@@ -60,12 +60,34 @@ const LIVE: readonly Move[] = [
   { from: 'held', to: 'gone', outcomes: ['done', 'released', 'merged', 'transferred', 'withdrawn'] },
 ];
 
+/** A callback: what is called comes back to Ready to Call, until it is done or put off (8.2). */
+const CALLBACK: readonly Move[] = [
+  { from: 'none', to: 'offered' },
+  { from: 'none', to: 'ready-to-call' },
+  { from: 'offered', to: 'ready-to-call' },
+  { from: 'offered', to: 'gone', outcomes: DECLINED },
+  { from: 'gone', to: 'offered' },
+  { from: 'gone', to: 'ready-to-call' },
+  { from: 'ready-to-call', to: 'establishing' },
+  { from: 'ready-to-call', to: 'wrap' },
+  { from: 'ready-to-call', to: 'gone', outcomes: ['done', 'rescheduled', 'requeued', 'withdrawn'] },
+  ...(['establishing', 'connected', 'held'] as const).flatMap((from): readonly Move[] => [
+    { from, to: 'ready-to-call' },
+    { from, to: 'gone', outcomes: ['requeued', 'withdrawn'] },
+  ]),
+  { from: 'establishing', to: 'connected' },
+  { from: 'connected', to: 'held' },
+  { from: 'held', to: 'connected' },
+  { from: 'wrap', to: 'gone', outcomes: ['done', 'withdrawn'] },
+];
+
 /**
- * The legal moves per medium (behaviours 8.1, 8.3 … 8.5). A fact may also report the same phase again, but never a second
+ * The legal moves per medium (behaviours 8.1 … 8.5). A fact may also report the same phase again, but never a second
  * `gone`. After `gone` an item may come back: it went to the queue and this agent is offered it later.
  */
 export const MOVES: Readonly<Partial<Record<Medium, readonly Move[]>>> = {
   voice: LIVE,
+  callback: CALLBACK,
   chat: [
     ...ARRIVALS,
     ...WRAP,

@@ -62,7 +62,11 @@ function wrapUp(fact: Fact, { interactions }: Expectations): string | undefined 
   if (agent.wrapUntil !== undefined && agent.state !== 'wrap')
     return `the agent is ${agent.state} and has a wrapUntil`;
   if (agent.state !== 'wrap' && agent.state !== 'logging') return undefined;
-  const held = fact.type === 'snapshot' ? fact.interactions : [...interactions.values()];
+  const before = [...interactions.values()];
+  const held =
+    fact.type === 'snapshot'
+      ? [...fact.interactions, ...before.filter(({ source }) => source !== fact.source)]
+      : before;
   return held.some(({ phase }) => phase === 'wrap')
     ? undefined
     : `the agent is in ${agent.state} and nothing is in wrap`;

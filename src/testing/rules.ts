@@ -28,22 +28,27 @@ function source(fact: Fact, expected: Expectations): string | undefined {
   if (fact.type === 'snapshot') named.push(fact.source);
   if (fact.type === 'link') named.push(fact.link.source);
   if (fact.type === 'target') named.push(fact.target.source);
-  const other = named.find((one) => one !== expected.source);
+  const other = named.find((one) => one !== expected.source && !one.startsWith(`${expected.source}/`));
   return other === undefined ? undefined : `the source is ${other}, the adapter is ${expected.source}`;
 }
 
-function snapshotFirst(fact: Fact, { revision }: Expectations): string | undefined {
-  if (revision !== undefined || fact.type === 'snapshot' || fact.type === 'link') return undefined;
+function snapshotFirst(fact: Fact, expected: Expectations): string | undefined {
+  if (fact.type === 'snapshot' || fact.type === 'link') return undefined;
+  const sources = [expected.source, ...entitiesOf(fact).map((one) => one.source)];
+  if (sources.every((one) => expected.revisionOf(one) !== undefined)) return undefined;
   return `a fact of type ${fact.type} came before the first snapshot`;
 }
 
-function revisions(fact: Fact, { revision = -1 }: Expectations): string | undefined {
+function revisions(fact: Fact, expected: Expectations): string | undefined {
   if (fact.type === 'snapshot') {
     const ahead = fact.interactions.find((one) => one.revision > fact.agent.revision);
     return ahead && `interaction ${ahead.id} is ahead of its snapshot`;
   }
-  const late = entitiesOf(fact).find((one) => one.revision <= revision);
-  return late && `revision ${late.revision} came after ${revision}`;
+  for (const { source: from, revision } of entitiesOf(fact)) {
+    const last = expected.revisionOf(from) ?? -1;
+    if (revision <= last) return `revision ${revision} came after ${last}`;
+  }
+  return undefined;
 }
 
 function settlements(fact: Fact, { sent }: Expectations): string | undefined {
@@ -84,7 +89,8 @@ function accounts(fact: Fact, { interactions }: Expectations): string | undefine
   const both = [...left].find((id) => present.has(id));
   if (both !== undefined) return `${both} is in the snapshot and has left`;
   const lost = [...interactions.values()].find(
-    ({ id, phase }) => phase !== 'gone' && !present.has(id) && !left.has(id),
+    ({ source: from, id, phase }) =>
+      from === fact.source && phase !== 'gone' && !present.has(id) && !left.has(id),
   );
   return lost && `${lost.id} was there and is neither in the snapshot nor among what left`;
 }

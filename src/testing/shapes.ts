@@ -2,25 +2,15 @@ import { ERROR_CODES, REASON_CODES } from '../core/codes.js';
 import type {
   Agent,
   Attachment,
-  Audio,
-  AudioDevice,
-  CallbackState,
-  CallQuality,
-  CallState,
   CaseEntry,
-  CommandType,
   Disposition,
   DispositionChoice,
   Fact,
   Handover,
   IntendedState,
   Interaction,
-  Medium,
   Outcome,
-  Party,
-  Phase,
   Target,
-  TargetKind,
   TargetRef,
   Transfer,
   WorkList,
@@ -40,95 +30,8 @@ import {
   wrong,
 } from './shape.js';
 import type { Check } from './shape.js';
-
-/** Names every member of a union once, so that the compiler tells when one is missing here. */
-function all<T extends string>(names: Readonly<Record<T, true>>): readonly T[] {
-  return Object.keys(names) as T[];
-}
-
-const PHASES = all<Phase>({
-  offered: true,
-  'ready-to-call': true,
-  establishing: true,
-  connected: true,
-  held: true,
-  wrap: true,
-  parked: true,
-  gone: true,
-});
-const MEDIA = all<Medium>({
-  voice: true,
-  video: true,
-  callback: true,
-  chat: true,
-  email: true,
-  case: true,
-  'work-item': true,
-  im: true,
-});
-const OUTCOMES = all<Outcome>({
-  done: true,
-  rejected: true,
-  redirected: true,
-  withdrawn: true,
-  requeued: true,
-  transferred: true,
-  abandoned: true,
-  parked: true,
-  released: true,
-  'timed-out': true,
-  failed: true,
-  merged: true,
-  rescheduled: true,
-});
-const TARGET_KINDS = all<TargetKind>({
-  agent: true,
-  queue: true,
-  service: true,
-  'routing-point': true,
-  contact: true,
-  number: true,
-  workbin: true,
-});
-const COMMANDS = all<CommandType>({
-  'set-state': true,
-  'log-out': true,
-  accept: true,
-  reject: true,
-  done: true,
-  release: true,
-  abandon: true,
-  hold: true,
-  retrieve: true,
-  call: true,
-  'end-call': true,
-  mute: true,
-  unmute: true,
-  'send-dtmf': true,
-  alternate: true,
-  conference: true,
-  record: true,
-  'pause-recording': true,
-  'resume-recording': true,
-  'stop-recording': true,
-  reschedule: true,
-  'set-audio': true,
-  'enable-audio': true,
-  transfer: true,
-  'cancel-transfer': true,
-  consult: true,
-  park: true,
-  resume: true,
-  take: true,
-  requeue: true,
-  reply: true,
-  'did-not-arrive': true,
-  'set-case-data': true,
-  'set-disposition': true,
-  'set-note': true,
-  extend: true,
-  watch: true,
-});
+import { COMMANDS, MEDIA, OUTCOMES, PHASES, TARGET_KINDS } from './shape-words.js';
+import { audio, call, callback } from './shapes-call.js';
 
 const permission: Check = (value, path) =>
   value === true ? undefined : shape<{ reason: string }>({ reason: oneOf(REASON_CODES) })(value, path);
@@ -175,51 +78,6 @@ const target = shape<Target>({
   waitingSince: maybe(number),
   favourite: maybe(flag),
   can,
-});
-
-const call = shape<CallState>({
-  direction: oneOf(['inbound', 'outbound']),
-  ani: maybe(text),
-  dnis: maybe(text),
-  muted: maybe(flag),
-  recording: maybe(oneOf(['on', 'paused'])),
-  parties: maybe(
-    listOf(
-      shape<Party>({
-        id: name,
-        name: text,
-        number: maybe(text),
-        state: oneOf(['ringing', 'connected', 'held']),
-      }),
-    ),
-  ),
-  quality: maybe(
-    shape<CallQuality>({
-      level: oneOf(['good', 'fair', 'poor']),
-      loss: number,
-      jitterMs: number,
-      roundTripMs: number,
-    }),
-  ),
-  reconnecting: maybe(flag),
-});
-
-const callback = shape<CallbackState>({
-  number: name,
-  scheduledAt: number,
-  result: maybe(oneOf(['ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed'])),
-  rescheduledTo: maybe(number),
-});
-
-const devices = listOf(shape<AudioDevice>({ id: text, label: text }));
-const audio = shape<Audio>({
-  state: oneOf(['ready', 'locked', 'no-microphone']),
-  microphones: devices,
-  speakers: devices,
-  microphone: maybe(text),
-  speaker: maybe(text),
-  microphoneVolume: number,
-  speakerVolume: number,
 });
 
 const interaction = shape<Interaction>({

@@ -4,6 +4,7 @@ import type {
   Backend,
   ContractAgent,
   ContractInteraction,
+  ContractNumbers,
   ContractPlaces,
   ContractTaskTypes,
   EditableKey,
@@ -116,6 +117,25 @@ export class Stage {
   get number(): string {
     if (this.backend.number === undefined) throw missing('number');
     return this.backend.number;
+  }
+
+  /** A telephone number of that kind. */
+  numberThat(kind: keyof ContractNumbers): string {
+    const number = this.backend.numbers?.[kind];
+    if (number === undefined) throw missing(`numbers.${kind}`);
+    return number;
+  }
+
+  /** Lets calls go on at the other end. */
+  async letCallsGoOn(): Promise<void> {
+    if (!this.backend.letCallsGoOn) throw missing('letCallsGoOn');
+    await this.backend.letCallsGoOn();
+  }
+
+  /** Lets time pass. */
+  async letTimePass(ms: number): Promise<void> {
+    if (!this.backend.letTimePass) throw missing('letTimePass');
+    await this.backend.letTimePass(ms);
   }
 
   /** Lets who was dialled answer. */

@@ -120,6 +120,8 @@ describe('a consult', () => {
     expect(then(consulting, said(ended('rejected'))).selected).to.equal('a');
     const alone = then(consulting, said(anInteraction({ id: 'a', phase: 'gone', outcome: 'done', can: {} })));
     expect(then(alone, said(ended('rejected'))).selected).to.equal(undefined);
+    const parked = then(consulting, said(anInteraction({ id: 'a', phase: 'parked' })));
+    expect(then(parked, said(ended('rejected'))).selected).to.equal(undefined);
   });
 
   for (const outcome of ['rejected', 'timed-out', 'failed'] as const)

@@ -2,6 +2,7 @@ import { PadError } from '../../src/core/index.js';
 import type { Command, Fact } from '../../src/core/index.js';
 import { changed, sending, swallow, telling, tellingInteractions, without } from './broken-adapter.js';
 import type { Defect, Wrap } from './broken-adapter.js';
+import { CALLBACK_DEFECTS } from './contract-defects-callback.js';
 import { TEAMWORK_DEFECTS } from './contract-defects-teamwork.js';
 
 const waitsForLink: Wrap = (adapter) => {
@@ -247,4 +248,5 @@ export const DEFECTS: readonly Defect[] = [
     says: 'log-out is blocked with INTERACTIONS_OPEN',
   },
   ...TEAMWORK_DEFECTS,
+  ...CALLBACK_DEFECTS,
 ];

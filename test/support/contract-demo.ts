@@ -10,3 +10,11 @@ export const PLACES = {
   workbin: 'team',
   stuck: 'stuck',
 } as const;
+
+/** Whom callbacks are called at. */
+export const NUMBERS = {
+  answers: '+46700000000',
+  busy: '+46700000001',
+  silent: '+46700000002',
+  hangsUp: '+46700000003',
+} as const;

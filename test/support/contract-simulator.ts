@@ -8,10 +8,10 @@ import type {
 import type { Adapter } from '../../src/core/index.js';
 import { virtualClock } from '../../src/testing/index.js';
 import type { Backend, ContractAgent } from '../../src/testing/index.js';
-import { AGENTS, PLACES } from './contract-demo.js';
+import { AGENTS, NUMBERS, PLACES } from './contract-demo.js';
 
-const MEDIA = ['voice', 'chat', 'email', 'case'] as const;
-const WEIGHTS = { voice: 100, chat: 33, email: 20, case: 20, 'work-item': 20 } as const;
+const MEDIA = ['voice', 'callback', 'chat', 'email', 'case'] as const;
+const WEIGHTS = { voice: 100, callback: 100, chat: 33, email: 20, case: 20, 'work-item': 20 } as const;
 const TASK_TYPES = {
   timedWrap: 'complaint',
   openWrap: 'investigation',
@@ -62,6 +62,7 @@ export function simulatorBackend(
     taskTypes: TASK_TYPES,
     places: PLACES,
     number: '+46700000012',
+    numbers: NUMBERS,
     attachments: true,
     editableKey: { key: 'amount', valid: '5000', invalid: 'a lot' },
     get world() {
@@ -69,7 +70,18 @@ export function simulatorBackend(
     },
     adapterFor,
     thirdAgent: () => adapterFor('third'),
-    async post({ subject, medium, taskType, queue, body, caseData, contact, attachment }) {
+    async post({
+      subject,
+      medium,
+      taskType,
+      queue,
+      body,
+      caseData,
+      contact,
+      attachment,
+      number,
+      scheduledAt,
+    }) {
       const id = await world.post({
         subject,
         entrance: 'loans',
@@ -79,6 +91,8 @@ export function simulatorBackend(
         ...(body === undefined ? {} : { body }),
         ...(caseData ? { caseData } : {}),
         ...(contact ? { contact } : {}),
+        ...(number === undefined ? {} : { number }),
+        ...(scheduledAt === undefined ? {} : { scheduledAt }),
         attachments: attachment ? [LETTER] : [],
       });
       return { id };
@@ -99,6 +113,14 @@ export function simulatorBackend(
     },
     letNumberAnswer() {
       clock.advance(ANSWER_MS);
+      return Promise.resolve();
+    },
+    letCallsGoOn() {
+      clock.advance(ANSWER_MS);
+      return Promise.resolve();
+    },
+    letTimePass(ms) {
+      clock.advance(ms);
       return Promise.resolve();
     },
     letWrapEnd() {

@@ -2,7 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { Adapter } from '../../src/core/index.js';
 import { gateway } from '../../src/adapters/gateway/index.js';
 import type { Backend, ContractAgent, ContractInteraction } from '../../src/testing/index.js';
-import { AGENTS, PLACES } from './contract-demo.js';
+import { AGENTS, NUMBERS, PLACES } from './contract-demo.js';
 
 /** An HTTP call that the test server makes, past the page's origin. */
 interface Call {
@@ -77,6 +77,7 @@ const PATHS = {
   email: '/v1/cases',
   case: '/v1/cases',
   chat: '/v1/chats',
+  callback: '/v1/callbacks',
 } as const;
 
 type Sent = keyof typeof PATHS;
@@ -90,6 +91,12 @@ async function messageOf(item: ContractInteraction, medium: Sent): Promise<objec
   if (medium === 'chat') {
     const task = taskType === undefined ? {} : { task: taskType };
     return { ...common, name, contact: { address }, data: { ...caseData, ...task } };
+  }
+  if (medium === 'callback') {
+    const { number = NUMBERS.answers, scheduledAt } = item;
+    const time = scheduledAt === undefined ? {} : { scheduledAt: new Date(scheduledAt).toISOString() };
+    const typed = taskType === undefined ? {} : { taskType };
+    return { ...common, ...time, ...typed, name, number, data: caseData };
   }
   const attachments = item.attachment ? [{ name: 'tone.wav', type: 'audio/wav', href: await upload() }] : [];
   return {
@@ -132,8 +139,8 @@ export async function gatewayBackend(): Promise<Backend> {
   return {
     name: 'gateway',
     patienceMs: 8_000,
-    media: ['chat', 'email', 'case'],
-    weights: { chat: 33, email: 20, case: 20, 'work-item': 20 },
+    media: ['callback', 'chat', 'email', 'case'],
+    weights: { callback: 100, chat: 33, email: 20, case: 20, 'work-item': 20 },
     taskTypes: TASK_TYPES,
     places: PLACES,
     adapterFor,
@@ -142,6 +149,9 @@ export async function gatewayBackend(): Promise<Backend> {
     async reset() {
       urls = await act<Urls>('reset');
     },
+    numbers: NUMBERS,
+    letCallsGoOn: () => Promise.resolve(),
+    letTimePass: () => Promise.resolve(),
     letOffersExpire: () => Promise.resolve(),
     letWrapEnd: () => Promise.resolve(),
     async pauseWhenMissed() {

@@ -119,9 +119,9 @@ function within(promise, ms) {
   return Promise.race([promise.then(() => true), late]);
 }
 
-/** The plugin for web-test-runner. */
+/** The plugin for web-test-runner: each browser has gateways of its own, for two run side by side. */
 export function gatewayPlugin() {
-  let running;
+  const started = new Map();
   let origins = '';
   return {
     name: 'gateway',
@@ -129,12 +129,14 @@ export function gatewayPlugin() {
       origins = `http://127.0.0.1:${config.port},http://localhost:${config.port}`;
     },
     async serverStop() {
-      const started = await running;
-      await Promise.all([started?.usual.stop(), started?.pausing.stop()]);
+      for (const { usual, pausing } of await Promise.all(started.values()))
+        await Promise.all([usual.stop(), pausing.stop()]);
     },
-    async executeCommand({ command, payload }) {
+    async executeCommand({ command, payload, session }) {
       if (command !== 'gateway') return undefined;
-      running ??= startBoth(origins);
+      const { name } = session.browser;
+      if (!started.has(name)) started.set(name, startBoth(origins));
+      const running = started.get(name);
       if (payload.action === 'ready') return within(running, PATIENCE_MS);
       return actions[payload.action](await running, payload);
     },

@@ -26,13 +26,13 @@ export async function prepareContract(url) {
   }
 }
 
-/** What agents might do before something was forbidden them, by id. */
+/** What agents of each gateway might do before something was forbidden them. */
 const allowed = new Map();
 
 /** The agents may do what they might before. */
 export async function restoreAgents(url) {
-  for (const [id, agent] of allowed) await put(url, `agents/${id}`, agent);
-  allowed.clear();
+  for (const [id, agent] of allowed.get(url) ?? []) await put(url, `agents/${id}`, agent);
+  allowed.delete(url);
 }
 
 /** Takes a privilege from an agent. */
@@ -40,7 +40,7 @@ export async function forbid(url, id, privilege) {
   const response = await fetch(`${url}/v1/admin/agents/${id}`, { headers: ADMIN });
   const { name, capacity, privileges, queues } = await response.json();
   const agent = { name, capacity, privileges, queues };
-  if (!allowed.has(id)) allowed.set(id, agent);
+  allowed.set(url, new Map([[id, agent], ...(allowed.get(url) ?? [])]));
   await put(url, `agents/${id}`, { ...agent, privileges: privileges.filter((each) => each !== privilege) });
 }
 

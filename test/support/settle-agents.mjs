@@ -36,6 +36,7 @@ function nextStep({ id: interaction, phase, offer, can, dispositions, dispositio
   if (can['cancel-transfer'] === true) return about('cancel-transfer');
   if (dispositions?.required && disposition === undefined)
     return about('set-disposition', { disposition: firstOf(dispositions.options) });
+  if (can['end-call'] === true) return about('end-call');
   if (can.done === true) return about('done');
   return can.release === true ? about('release') : undefined;
 }

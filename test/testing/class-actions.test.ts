@@ -17,7 +17,7 @@ const PEER = { id: 'bo', kind: 'agent', name: 'Bo Ek' } as const;
 
 /** Where an action leads, for those that move an interaction. */
 const LEADS_TO: Readonly<Partial<Record<CommandType, Phase>>> = {
-  accept: 'connected',
+  call: 'establishing',
   hold: 'held',
   retrieve: 'connected',
   park: 'parked',
@@ -32,12 +32,13 @@ describe('the class × action table', () => {
   it('has the actions that tell the classes apart (seed 2, seed 5)', () => {
     const columnsWith = (command: string): readonly string[] =>
       COLUMNS.filter((column) => actionsOf(column, 'connected').includes(command));
-    expect(columnsWith('hold')).to.deep.equal(['voice']);
+    expect(columnsWith('hold')).to.deep.equal(['voice', 'callback']);
+    expect(columnsWith('end-call')).to.deep.equal(['callback']);
     expect(columnsWith('reply')).to.deep.equal(['email']);
     expect(columnsWith('did-not-arrive')).to.deep.equal(['email']);
     expect(columnsWith('abandon')).to.deep.equal(['chat', 'email', 'case', 'work-item']);
     expect(columnsWith('release')).to.deep.equal(['voice', 'chat', 'email', 'case', 'consult']);
-    expect(columnsWith('done')).to.deep.equal(['work-item']);
+    expect(columnsWith('done')).to.deep.equal(['callback', 'work-item']);
     expect(columnsWith('transfer')).not.to.include('chat');
     expect(columnsWith('park')).to.deep.equal(['email', 'case', 'work-item']);
   });
@@ -48,6 +49,14 @@ describe('the class × action table', () => {
         expect(actionsOf(column, phase).includes('accept'), `${column} ${phase}`).to.equal(
           phase === 'offered',
         );
+  });
+
+  it('has a callback Ready to Call once it is accepted, and everything else connected (WC-8)', () => {
+    for (const column of COLUMNS) {
+      const medium: Medium = column === 'consult' ? 'voice' : column;
+      expect(isLegalMove(medium, 'offered', 'connected'), column).to.equal(column !== 'callback');
+      expect(isLegalMove(medium, 'offered', 'ready-to-call'), column).to.equal(column === 'callback');
+    }
   });
 
   it('has no action that leads where the medium does not go', () => {

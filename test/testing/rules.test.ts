@@ -79,6 +79,46 @@ describe('the rule about classes', () => {
   });
 });
 
+describe('the rules about an adapter of several sources', () => {
+  const source = `${FAKE_SOURCE}/phone`;
+  const there = (changes: Partial<Interaction> = {}): Interaction =>
+    anInteraction({ source, id: 'phone:call', can: {}, ...changes });
+  const snapshot = (interactions: readonly Interaction[]): Fact =>
+    aSnapshot({ source, agent: anAgent(), interactions });
+
+  it('are kept by one that has an own snapshot, own revisions and an own link', async () => {
+    const down: Fact = { type: 'link', link: { source, state: 'down' } };
+    const heard = await connected();
+    heard.adapter.report({ type: 'link', link: { source: FAKE_SOURCE, state: 'up' } });
+    const later = there({ revision: 1_000_000 });
+    const facts = [snapshot([there()]), { type: 'interaction', interaction: later } as const, down];
+    expect(broken(heard, ...facts, interaction({}))).to.equal(undefined);
+    expect(heard.recorder.link?.state).to.equal('up');
+  });
+
+  it('are broken by a fact before the snapshot of its source', async () => {
+    const early: Fact = { type: 'interaction', interaction: there() };
+    expect(await ruleBrokenBy(early)).to.equal('the first entity comes in a snapshot');
+  });
+
+  it('are broken by a source that is called otherwise', async () => {
+    const other: Fact = { type: 'link', link: { source: `${FAKE_SOURCE}phone`, state: 'up' } };
+    expect(await ruleBrokenBy(other)).to.equal('a fact carries the name of its adapter');
+  });
+
+  it('are broken by a snapshot that leaves out what its own source had', async () => {
+    const lost = 'a snapshot accounts for everything that was there';
+    expect(await ruleBrokenBy(snapshot([there()]), snapshot([]))).to.equal(lost);
+    expect(await ruleBrokenBy(snapshot([there()]), aSnapshot({ agent: anAgent() }))).to.equal(undefined);
+  });
+
+  it('are broken by a revision that falls behind its own source', async () => {
+    const first = snapshot([there()]);
+    const late: Fact = { type: 'interaction', interaction: there({ revision: 0 }) };
+    expect(await ruleBrokenBy(first, late)).to.equal('revisions rise');
+  });
+});
+
 describe('the rule about consults', () => {
   const RULE = 'a consult is a call with a peer';
   const ringing = { medium: 'voice', phase: 'establishing', parent: 'item-1', peer: BO } as const;

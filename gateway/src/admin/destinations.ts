@@ -42,7 +42,7 @@ export const workbins: Resource<typeof Workbin> = {
   key: 'id',
   view: 'SELECT t.id, t.name, t.queue_id AS queue FROM workbin t',
   body: Workbin,
-  inUse: 'Something waits in this workbin.',
+  inUse: 'Something waits in this workbin: let the agents take it first.',
   async write(tx, id, { name, queue }) {
     await tx.query(
       `INSERT INTO workbin(id, name, queue_id) VALUES ($1, $2, $3)
@@ -50,11 +50,10 @@ export const workbins: Resource<typeof Workbin> = {
       [id, name, queue],
     );
   },
-  async tell(change, id) {
-    const rows = await change.tx.query<{ queue: string }>(
-      'SELECT queue_id AS queue FROM workbin WHERE id = $1',
-      [id],
-    );
-    for (const { queue } of rows) await tellServing(change, queue);
-  },
+  /** Those who had it and those who have it now. What waits in it goes with it. */
+  tell: (change, _id, _changed, shown) =>
+    tellServing(
+      change,
+      shown.map(({ queue }) => String(queue)),
+    ),
 };

@@ -21,12 +21,13 @@ export async function tellHolders(change: Change, which: string, value: string):
   for (const { id, agent } of rows) change.changes(agent, id);
 }
 
-/** Shows the agents who serve a queue themselves anew: their lists of waiting work have other names or kinds. */
-export async function tellServing(change: Change, queue: string): Promise<void> {
+/** Shows the agents who serve any of these queues themselves anew: their lists of waiting work have other names or kinds. */
+export async function tellServing(change: Change, queues: readonly string[]): Promise<void> {
   const serving = await change.tx.query<{ agent: string }>(
     `SELECT p.agent_id AS agent FROM presence p
-     WHERE p.agent_id IN (SELECT s.agent_id FROM agent_queue s WHERE s.queue_id = $1) ORDER BY p.agent_id FOR UPDATE`,
-    [queue],
+     WHERE p.agent_id IN (SELECT s.agent_id FROM agent_queue s WHERE s.queue_id = ANY($1::text[]))
+     ORDER BY p.agent_id FOR UPDATE`,
+    [queues],
   );
   for (const { agent } of serving) change.agent(agent);
 }

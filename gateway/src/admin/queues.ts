@@ -25,7 +25,7 @@ export const queues: Resource<typeof Queue> = {
   view: 'SELECT t.id, t.name, t.distribution, t.release_refused AS "releaseRefused", t.favourite FROM queue t',
   body: Queue,
   inUse:
-    'An agent serves this queue, an entrance leads to it, or an interaction is or was in it: take the agents from it and let the entrances lead elsewhere instead.',
+    'An agent serves this queue, an entrance, a service, a task type or a workbin leads to it, or an interaction is or was in it: take the agents from it and let the others lead elsewhere instead.',
   async write(tx, id, { name, distribution, releaseRefused = false, favourite = false }) {
     await tx.query(
       `INSERT INTO queue(id, name, distribution, release_refused, favourite) VALUES ($1, $2, $3, $4, $5)
@@ -36,7 +36,7 @@ export const queues: Resource<typeof Queue> = {
   },
   async tell(change, id) {
     await tellHolders(change, 'i.queue_id = $1', id);
-    await tellServing(change, id);
+    await tellServing(change, [id]);
     change.queue();
   },
 };

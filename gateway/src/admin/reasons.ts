@@ -14,7 +14,7 @@ export const reasons: Resource<typeof Reason> = {
   key: 'code',
   view: 'SELECT t.code, t.label, t.position FROM not_ready_reason t',
   body: Reason,
-  inUse: 'An agent is Not Ready for this reason: wait until nobody is.',
+  inUse: 'An agent is Not Ready for this reason, or will be: wait until nobody is.',
   lock: lockEveryone,
   async write(tx, code, { label, position }) {
     await tx.query(
@@ -24,7 +24,9 @@ export const reasons: Resource<typeof Reason> = {
     );
   },
   async clear(tx, code) {
-    const given = await tx.query('SELECT FROM presence WHERE reason = $1 LIMIT 1', [code]);
+    const given = await tx.query('SELECT FROM presence WHERE $1 IN (reason, intended_reason) LIMIT 1', [
+      code,
+    ]);
     if (given.length > 0) throw new AdminError('CONFLICT', this.inUse);
   },
   tell: tellEveryone,

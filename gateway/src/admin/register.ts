@@ -33,7 +33,9 @@ export interface AdminDeps {
 const Filter = Type.Object(
   {
     state: Type.Optional(
-      Type.String({ pattern: '^(buffered|queued|offered|establishing|assigned|wrap|parked|ended)$' }),
+      Type.String({
+        pattern: '^(scheduled|buffered|queued|offered|establishing|assigned|wrap|parked|ended)$',
+      }),
     ),
     entrance: Type.Optional(Type.String({ maxLength: 100 })),
     limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]{0,2}|1000)$' })),

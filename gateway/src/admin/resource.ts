@@ -28,8 +28,8 @@ export interface Resource<S extends TSchema = TSchema> {
   hidden?(body: Static<S>): readonly string[];
   /** Refuses with `CONFLICT`, or takes away what belongs to it. */
   clear?(tx: Queryable, id: string): Promise<void>;
-  /** Says whose view changed, and whether work may go elsewhere now. */
-  tell?(change: Change, id: string, changed: readonly string[]): Promise<void>;
+  /** Says whose view changed, and whether work may go elsewhere now. `shown` is what was shown before, and is now. */
+  tell?(change: Change, id: string, changed: readonly string[], shown: readonly Row[]): Promise<void>;
 }
 
 /** What happened to one thing. */
@@ -137,7 +137,8 @@ async function put<S extends TSchema>(
       await resource.write(change.tx, id, body, before === undefined);
       const now = (await readOne(change.tx, resource, id)) ?? notFound();
       const changed = [...differences(before, now), ...(resource.hidden?.(body) ?? [])];
-      if (changed.length > 0) await resource.tell?.(change, id, changed);
+      const shown = before ? [before, now] : [now];
+      if (changed.length > 0) await resource.tell?.(change, id, changed, shown);
       return { now, created: before === undefined, changed };
     });
   } catch (error) {
@@ -151,8 +152,9 @@ async function remove(store: Store, resource: Deletable, id: string): Promise<vo
       const { tx } = change;
       const before = (await lockOne(tx, resource, id)) ?? notFound();
       await resource.clear?.(tx, id);
+      // The rows of agents are locked before anything that they may be about to refer to is gone.
+      await resource.tell?.(change, id, Object.keys(before), [before]);
       await tx.query(`DELETE FROM ${resource.table} WHERE ${resource.key} = $1`, [id]);
-      await resource.tell?.(change, id, Object.keys(before));
     });
   } catch (error) {
     throw refusalOf(error, 'CONFLICT', resource.inUse);

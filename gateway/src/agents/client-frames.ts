@@ -22,6 +22,7 @@ const plain = [
   'abandon',
   'hold',
   'retrieve',
+  'end-call',
   'cancel-transfer',
   'resume',
   'take',
@@ -35,6 +36,14 @@ function ask<T extends string, P extends TProperties>(
   return Type.Object({ type: Type.Literal(type), ...properties }, closed);
 }
 
+/** The end of the year 9999, in milliseconds since 1970. */
+const LAST_MOMENT = 253_402_300_799_999;
+
+const Record = Type.Object(
+  { url: text(4_000), label: text(4_000), type: Type.Optional(text(200)), id: Type.Optional(text(200)) },
+  closed,
+);
+
 const CommandSchema = Type.Union([
   ask('set-state', { id, state: Type.Literal('ready') }),
   ask('set-state', { id, state: Type.Literal('not-ready'), reason: Type.Optional(id) }),
@@ -46,6 +55,27 @@ const CommandSchema = Type.Union([
   ask('transfer', { ...about, target: id, note: Type.Optional(text(4_000)) }),
   ask('consult', { ...about, target: id }),
   ask('consult', { ...about, number: Type.String({ pattern: '^\\+?[0-9*# ]{1,32}$' }) }),
+  ask('call', {
+    id,
+    interaction: Type.Optional(id),
+    number: Type.Optional(id),
+    target: Type.Optional(id),
+    record: Type.Optional(Record),
+  }),
+  ask('send-dtmf', { ...about, digits: Type.String({ pattern: '^[0-9*#A-D]{1,64}$' }) }),
+  ask('reschedule', {
+    ...about,
+    at: Type.Integer({ minimum: 0, maximum: LAST_MOMENT }),
+    number: Type.Optional(id),
+    personal: Type.Optional(Type.Boolean()),
+  }),
+  ask('report-call', {
+    ...about,
+    state: words('connected', 'held', 'ended'),
+    result: Type.Optional(
+      words('ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed'),
+    ),
+  }),
   ask('park', { ...about, workbin: Type.Optional(id) }),
   ask('requeue', { ...about, target: Type.Optional(id) }),
   ask('reply', { ...about, text: Type.String({ minLength: 1, maxLength: 100_000 }) }),
@@ -74,7 +104,15 @@ const QuerySchema = Type.Union([
 ]);
 
 const FrameSchema = Type.Union([
-  Type.Object({ type: Type.Literal('hello'), token, resume: Type.Optional(Position) }, closed),
+  Type.Object(
+    {
+      type: Type.Literal('hello'),
+      token,
+      resume: Type.Optional(Position),
+      voice: Type.Optional(Type.Literal(true)),
+    },
+    closed,
+  ),
   Type.Object({ type: Type.Literal('token'), token }, closed),
   Type.Object({ type: Type.Literal('command'), command: CommandSchema }, closed),
   Type.Object({ type: Type.Literal('query'), id, query: QuerySchema }, closed),

@@ -19,10 +19,9 @@ export async function searchDirectory(
   query: DirectoryQuery,
 ): Promise<DirectoryPage> {
   const about = await readAbout(db, agent, query.about);
-  const tests = await testsOf(db, agent, query, about);
+  const tests = await testsOf(db, query, about);
   const { search: text, offset, limit } = query;
-  const test: Test = (entry) => tests.every((passes) => passes(entry));
-  const { page, total, exact } = await directory.find({ text, test, offset, limit });
+  const { page, total, exact } = await directory.find({ text, except: agent, tests, offset, limit });
   const ids = page.map(({ id }) => id);
   return {
     targets: await readTargets(db, agent, ids, about),
@@ -47,14 +46,13 @@ export async function readTargets(
   });
 }
 
-/** What it has to be beside its name. Oneself is in no directory. */
+/** What it has to be beside its name. */
 async function testsOf(
   db: Queryable,
-  agent: string,
   { action, kinds, presences, favourites, ids }: DirectoryQuery,
   about: About | undefined,
 ): Promise<Test[]> {
-  const tests: Test[] = [({ id, kind }) => id !== agent || kind !== 'agent'];
+  const tests: Test[] = [];
   if (ids) tests.push(({ id }) => ids.includes(id));
   if (kinds) tests.push(({ kind }) => kinds.includes(kind));
   if (favourites) tests.push(({ favourite }) => favourite);

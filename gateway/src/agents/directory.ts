@@ -19,7 +19,10 @@ export interface Entry {
 /** What is looked for: part of a name, whatever else has to be so, and which page of what is found. */
 export interface Search {
   readonly text: string;
-  readonly test: (entry: Entry) => boolean;
+  /** Whoever has this id is not found. */
+  readonly except: string;
+  /** All of these have to hold. */
+  readonly tests: readonly ((entry: Entry) => boolean)[];
   readonly offset: number;
   readonly limit: number;
 }
@@ -37,8 +40,11 @@ interface Copy {
   readonly entries: readonly Entry[];
   /** All folded names in one text, each in a line of its own: searching that is much faster than searching each. */
   readonly haystack: string;
-  /** Where in it the line of each entry begins. */
+  /** Where in it the line of each entry begins, and where one more would. */
   readonly starts: Int32Array;
+  readonly indexes: ReadonlyMap<string, number>;
+  /** The entries that have a text which very many have: what everybody types first is looked for once. */
+  readonly broad: Map<string, Int32Array>;
 }
 
 // Changes are committed in another order than they are numbered: their count tells of one that came late.
@@ -64,6 +70,10 @@ ORDER BY lower(t.name), t.id`;
 /** How many names are folded before others have their turn. */
 const AT_ONCE = 5_000;
 
+/** A text that so many names have is remembered, and so many texts are. */
+const BROAD = 2_000;
+const MOST_BROAD = 64;
+
 /** As the pad sorts names. */
 const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
@@ -83,19 +93,20 @@ export class Directory {
   }
 
   /** Finds by part of a name, without regard to case and accents; everything for an empty text. */
-  async find({ text, test, offset, limit }: Search): Promise<Found> {
+  async find({ text, except, tests, offset, limit }: Search): Promise<Found> {
     const copy = await this.#current();
     const wanted = fold(text.trim());
-    const page: Entry[] = [];
-    const exact: Entry[] = [];
-    let total = 0;
-    for (const entry of matches(copy, wanted)) {
-      if (!test(entry)) continue;
-      if (total >= offset && page.length < limit) page.push(entry);
-      if (entry.folded === wanted) exact.push(entry);
-      total += 1;
-    }
-    return { page, total, exact };
+    const hidden = copy.indexes.get(except);
+    const found = matches(copy, wanted).filter((index) => {
+      const entry = copy.entries[index];
+      return index !== hidden && entry !== undefined && tests.every((passes) => passes(entry));
+    });
+    const exact = found.filter((index) => lengthAt(copy, index) === wanted.length);
+    return {
+      page: entriesAt(copy, found.slice(offset, offset + limit)),
+      total: found.length,
+      exact: entriesAt(copy, exact),
+    };
   }
 
   async #current(): Promise<Copy> {
@@ -117,15 +128,7 @@ export class Directory {
       if (entries.length % AT_ONCE === 0) await breathe();
     }
     entries.sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-    const starts = new Int32Array(entries.length);
-    for (const [index, { folded }] of entries.slice(0, -1).entries())
-      starts[index + 1] = (starts[index] ?? 0) + folded.length + 1;
-    return (this.#copy = {
-      version,
-      entries,
-      haystack: entries.map(({ folded }) => folded).join('\n'),
-      starts,
-    });
+    return (this.#copy = copyOf(version, entries));
   }
 
   async #version(): Promise<string> {
@@ -134,17 +137,43 @@ export class Directory {
   }
 }
 
-/** A folded text has no line break: a match lies in one line. */
-function* matches({ entries, haystack, starts }: Copy, wanted: string): Generator<Entry> {
-  let index = 0;
-  for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, starts[index])) {
+function copyOf(version: string, entries: readonly Entry[]): Copy {
+  const starts = new Int32Array(entries.length + 1);
+  for (const [index, { folded }] of entries.entries())
+    starts[index + 1] = (starts[index] ?? 0) + folded.length + 1;
+  return {
+    version,
+    entries,
+    haystack: entries.map(({ folded }) => folded).join('\n'),
+    starts,
+    indexes: new Map(entries.map(({ id }, index) => [id, index])),
+    broad: new Map(),
+  };
+}
+
+function entriesAt({ entries }: Copy, indexes: Int32Array): Entry[] {
+  return [...indexes].flatMap((index) => entries[index] ?? []);
+}
+
+function lengthAt({ starts }: Copy, index: number): number {
+  return (starts[index + 1] ?? 0) - (starts[index] ?? 0) - 1;
+}
+
+/** The entries that have a text in their names, in order. A folded text has no line break: a match lies in one line. */
+function matches({ haystack, starts, broad }: Copy, wanted: string): Int32Array {
+  const known = broad.get(wanted);
+  if (known) return known;
+  const found: number[] = [];
+  const last = starts.length - 1;
+  for (let index = 0; index < last; index += 1) {
+    const at = haystack.indexOf(wanted, starts[index]);
+    if (at < 0) break;
     while ((starts[index + 1] ?? Infinity) <= at) index += 1;
-    const entry = entries[index];
-    if (!entry) return;
-    yield entry;
-    index += 1;
-    if (index >= entries.length) return;
+    found.push(index);
   }
+  const matching = Int32Array.from(found);
+  if (found.length >= BROAD && broad.size < MOST_BROAD) broad.set(wanted, matching);
+  return matching;
 }
 
 /** A text without case, accents and line breaks. */

@@ -1,6 +1,8 @@
 /** What an agent asks about: locked, theirs, and what they may do with it. */
 import { PadError } from 'contact-pad/core';
 import type { Can, CommandType, DispositionChoice, Medium, Phase } from 'contact-pad/core';
+import { callbackPhase } from '../callbacks/call-phase.js';
+import type { CallbackColumns, StoredCallback, VoiceOf } from '../callbacks/call-phase.js';
 import type { Change } from '../events/change.js';
 import { STANDING, TASK_TYPE } from '../events/interaction-rows.js';
 import { canOf, demand, lacksDisposition } from '../events/permissions.js';
@@ -10,7 +12,7 @@ import { isUuid } from '../ids.js';
 export interface Held {
   readonly id: string;
   readonly medium: Medium;
-  readonly phase: Extract<Phase, 'establishing' | 'connected' | 'wrap' | 'parked'>;
+  readonly phase: Exclude<Phase, 'offered' | 'gone'>;
   readonly queue: string | null;
   /** The connected system does not let go of it (MI-37). */
   readonly stuck: boolean;
@@ -22,10 +24,13 @@ export interface Held {
   readonly hasAfterWork: boolean;
   /** A leg of a call to a colleague. */
   readonly consult: boolean;
+  readonly callback: StoredCallback | null;
+  /** Who makes the agent's calls. */
+  readonly voice: VoiceOf;
   readonly can: Can;
 }
 
-interface Row extends Omit<Held, 'phase' | 'can'> {
+interface Row extends Omit<Held, 'phase' | 'can'>, CallbackColumns {
   readonly agent_id: string | null;
   readonly state: string;
   readonly invited: boolean;
@@ -67,7 +72,7 @@ export async function lockHeld(
 ): Promise<Held> {
   if (!isUuid(id)) throw notFound();
   const [row] = await change.tx.query<Row>(LOCK, [id]);
-  const phase = row?.agent_id === agent ? PHASES[row.state] : undefined;
+  const phase = row?.agent_id === agent ? (callbackPhase(row) ?? PHASES[row.state]) : undefined;
   if (!row || phase === undefined) throw await absence(change, agent, id);
   const can = canOf({ ...row, phase, privileges: row.privileges ?? [] });
   if (command) demand(can[command]);

@@ -2,6 +2,8 @@
 import { PadError } from 'contact-pad/core';
 import type { Fact } from 'contact-pad/core';
 import type { Position } from 'contact-pad/protocol';
+import type { VoiceOf } from '../callbacks/call-phase.js';
+import { setVoice } from '../callbacks/voice.js';
 import type { Queryable } from '../db/db.js';
 import { readAgents } from '../events/agent-view.js';
 import { commitChange } from '../events/change.js';
@@ -11,6 +13,14 @@ import { uuidv7 } from '../ids.js';
 import { readInteractions } from '../events/interaction-rows.js';
 import { SOURCE, toInteraction } from '../events/interaction-view.js';
 import { markConnected } from '../routing/nodes.js';
+
+/** What a socket says of itself. */
+export interface Joining {
+  /** Where its client left off. */
+  readonly resume?: Position | undefined;
+  /** Who makes the calls of its agent from now on. */
+  readonly voice: VoiceOf;
+}
 
 /** How a socket begins. */
 export interface Joined {
@@ -47,7 +57,7 @@ export async function join(
   store: Store,
   agent: string,
   node: string,
-  resume: Position | undefined,
+  { resume, voice }: Joining,
 ): Promise<Joined> {
   return commitChange(store, async (change) => {
     await change.tx.query(
@@ -55,6 +65,7 @@ export async function join(
       [agent, uuidv7()],
     );
     const connection = await markConnected(change, agent, node);
+    await setVoice(change, agent, voice);
     const log = await readLog(change.tx, agent);
     const joined = { connection, epoch: log.epoch, now: log.now.getTime() };
     if (resume && reaches(log, resume)) return { ...joined, seq: resume.seq };

@@ -1,5 +1,6 @@
 /** The end of an interaction: let go, done, or closed by force (6.5). */
 import { PadError } from 'contact-pad/core';
+import { postpone } from '../callbacks/postpone.js';
 import { end, finish, letGo } from '../routing/assignments.js';
 import { endConsult } from '../routing/consults.js';
 import type { Performer, Performers } from './asker.js';
@@ -13,11 +14,14 @@ const release: Performer<'release'> = async (change, { agent }, { interaction })
   await letGo(change, agent, held);
 };
 
-/** Ends a work item (WI-18), or the after-work of anything. */
+/** Ends a work item (WI-18) or a callback, which is put off where the agent chose to (WC-25, WC-29), or the after-work of anything. */
 const done: Performer<'done'> = async (change, { agent }, { interaction }) => {
   const held = await lockHeld(change, agent, interaction, 'done');
   if (held.phase === 'wrap') return finish(change, agent, held);
   refuseWhereStuck(held);
+  const { id, callback } = held;
+  const to = callback?.rescheduledTo;
+  if (callback && to !== undefined) return postpone(change, agent, { id, callback, to });
   await letGo(change, agent, held);
 };
 

@@ -2,6 +2,7 @@
 import { PadError } from 'contact-pad/core';
 import type { Handover, TargetRef } from 'contact-pad/core';
 import type { Change } from '../events/change.js';
+import { enterCall } from '../callbacks/calls.js';
 import { ring } from '../routing/consults.js';
 import { settle } from '../routing/gate.js';
 import { invite, lockInvitation, withdrawInvitation } from '../routing/invitations.js';
@@ -73,6 +74,9 @@ const consult: Performer<'consult'> = async (change, { agent, rules }, { interac
     target: { id, kind, name },
     ringMs: rules.consultMs,
   });
+  // The contact waits meanwhile (8.9).
+  if (held.callback && held.phase === 'connected')
+    await enterCall(change, { interaction, agent }, 'held', agent);
 };
 
 /** The target, if that can be done with it now. Throws `TARGET_UNAVAILABLE`. */

@@ -6,6 +6,7 @@ import { PadError } from 'contact-pad/core';
 import type { Command, CommandType } from 'contact-pad/core';
 import type { Change } from '../events/change.js';
 import type { Asker, Performer, Performers } from './asker.js';
+import { calling } from './perform-callback.js';
 import { finishing } from './perform-finish.js';
 import { handover } from './perform-handover.js';
 import { mail } from './perform-mail.js';
@@ -20,6 +21,7 @@ const PERFORMERS: Performers = {
   ...finishing,
   ...writing,
   ...mail,
+  ...calling,
   ...handover,
   ...parking,
 };

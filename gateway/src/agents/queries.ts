@@ -18,7 +18,7 @@ export interface AnswerDeps {
 }
 
 const HELD = `
-SELECT FROM attachment t JOIN ${IN_FRONT} f ON f.id = t.interaction_id
+SELECT FROM attachment t JOIN ${IN_FRONT} f ON f.about = t.interaction_id
 WHERE f.id::text = $1 AND t.id::text = $2 AND f.agent_id = $3`;
 
 /** Answers, or throws `NOT_FOUND` where the agent does not have what is asked about. */

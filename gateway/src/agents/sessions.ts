@@ -1,10 +1,13 @@
 /** The sockets on this node, by agent: who is connected here, and whom a hint wakes. */
-import type { Position } from 'contact-pad/protocol';
+import type { VoiceOf } from '../callbacks/call-phase.js';
+import { setVoice } from '../callbacks/voice.js';
+import { commitChange } from '../events/change.js';
 import type { Store } from '../events/change.js';
 import type { Logger } from '../log.js';
 import { markDisconnected } from '../routing/nodes.js';
+import { lockPresence } from '../routing/presence.js';
 import { join } from './join.js';
-import type { Joined } from './join.js';
+import type { Joined, Joining } from './join.js';
 
 /** One socket that has joined. */
 export interface Member {
@@ -15,7 +18,8 @@ export interface Member {
 }
 
 interface Local {
-  readonly members: Set<Member>;
+  /** With the line that each brings for the calls of its agent. */
+  readonly members: Map<Member, VoiceOf>;
   /** Sockets that are about to become members. */
   joining: number;
   /** The newest connection of the agent on this node. */
@@ -40,22 +44,25 @@ export class Sessions {
   }
 
   /** A socket joins; `enter` is called once the agent is marked connected, and makes the member. */
-  async enter(
-    agent: string,
-    resume: Position | undefined,
-    enter: (joined: Joined) => Member | undefined,
-  ): Promise<void> {
-    const local = this.#agents.get(agent) ?? { members: new Set(), joining: 0, connection: 0 };
+  async enter(agent: string, joining: Joining, enter: (joined: Joined) => Member | undefined): Promise<void> {
+    const local = this.#agents.get(agent) ?? {
+      members: new Map<Member, VoiceOf>(),
+      joining: 0,
+      connection: 0,
+    };
     this.#agents.set(agent, local);
     local.joining++;
     try {
-      const joined = await join(this.#store, agent, this.#node, resume);
+      const voice = voiceOf(local, joining.voice);
+      const joined = await join(this.#store, agent, this.#node, { ...joining, voice });
       local.connection = Math.max(local.connection, joined.connection);
       const member = enter(joined);
       if (member) {
-        local.members.add(member);
+        local.members.set(member, joining.voice);
         this.#count(1);
         member.wake();
+        // Another socket may have come meanwhile.
+        if (voiceOf(local) !== voice) await this.#keepVoice(agent, voiceOf(local));
       }
     } finally {
       local.joining--;
@@ -68,6 +75,7 @@ export class Sessions {
     const local = this.#agents.get(agent);
     if (!local?.members.delete(member)) return;
     this.#count(-1);
+    if (local.members.size > 0) await this.#keepVoice(agent, voiceOf(local));
     await this.#leaveIfLast(agent, local);
   }
 
@@ -90,7 +98,7 @@ export class Sessions {
       const local = this.#agents.get(agent);
       if (!local) await markDisconnected(this.#store.db, agent, this.#node, epoch, this.#graceMs);
       else if (!connected && local.members.size > 0) await this.#rejoin(agent, local);
-      for (const member of local?.members ?? []) if (member.seq < seq) member.wake();
+      for (const member of local?.members.keys() ?? []) if (member.seq < seq) member.wake();
     }
   }
 
@@ -100,7 +108,7 @@ export class Sessions {
   }
 
   readonly #onHint = (agent: string): void => {
-    for (const member of this.#agents.get(agent)?.members ?? []) member.wake();
+    for (const member of this.#agents.get(agent)?.members.keys() ?? []) member.wake();
   };
 
   #count(change: number): void {
@@ -110,8 +118,18 @@ export class Sessions {
 
   /** Another node marked the agent disconnected, but a socket is still here. */
   async #rejoin(agent: string, local: Local): Promise<void> {
-    const { connection } = await join(this.#store, agent, this.#node, undefined);
+    const { connection } = await join(this.#store, agent, this.#node, { voice: voiceOf(local) });
     local.connection = Math.max(local.connection, connection);
+  }
+
+  /** A pad with a line may have gone while another of the same agent stays. */
+  async #keepVoice(agent: string, voice: VoiceOf): Promise<void> {
+    await commitChange(this.#store, async (change) => {
+      await lockPresence(change.tx, agent);
+      await setVoice(change, agent, voice);
+    }).catch((error: unknown) => {
+      this.#log.warn({ err: error, agent }, 'line not stored; the next socket of the agent says it again');
+    });
   }
 
   async #leaveIfLast(agent: string, local: Local): Promise<void> {
@@ -125,4 +143,10 @@ export class Sessions {
       },
     );
   }
+}
+
+/** The line of a pad counts before one of the gateway. */
+function voiceOf({ members }: Local, other: VoiceOf = null): VoiceOf {
+  const voices = [...members.values(), other];
+  return voices.find((voice) => voice === 'pad') ?? voices.find((voice) => voice !== null) ?? null;
 }

@@ -12,13 +12,13 @@ export interface AttachmentFile {
   /** In bytes. */
   readonly size: number;
   readonly sha256: Uint8Array;
-  /** Whether the agent has its work item in front of them now. */
+  /** Whether the agent has its work item, or a call about it, in front of them now. */
   readonly held: boolean;
 }
 
 const FILE = `
 SELECT a.id::text AS id, a.name, a.media_type AS "mediaType", a.size, a.sha256, EXISTS (
-  SELECT FROM ${IN_FRONT} f WHERE f.id = a.interaction_id AND f.agent_id = $2) AS held
+  SELECT FROM ${IN_FRONT} f WHERE f.about = a.interaction_id AND f.agent_id = $2) AS held
 FROM attachment a WHERE a.id = $1 AND length(a.sha256) = 32`;
 
 const PIECE = 'SELECT data FROM attachment_chunk WHERE attachment_id = $1 AND no = $2';

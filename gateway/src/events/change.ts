@@ -36,6 +36,7 @@ export class Change {
   readonly #offers: OfferOutcome[] = [];
   #queue = false;
   #dueMs = Infinity;
+  #call: string | undefined;
   #by: { readonly agent: string; readonly command: string } | undefined;
 
   constructor(tx: Queryable) {
@@ -81,6 +82,11 @@ export class Change {
     this.#dueMs = Math.min(this.#dueMs, ms);
   }
 
+  /** The gateway's own line is to make the call of this callback. */
+  call(interaction: string): void {
+    this.#call = interaction;
+  }
+
   /** An offer was decided. */
   offer(outcome: OfferOutcome): void {
     this.#offers.push(outcome);
@@ -108,6 +114,7 @@ export class Change {
     for (const agent of agents) hints.emit('agent', agent);
     for (const contact of this.#contacts) hints.emit('contact', contact);
     for (const outcome of this.#offers) hints.emit('offer', outcome);
+    if (this.#call !== undefined) hints.emit('call', this.#call);
     if (this.#dueMs < Infinity) hints.emit('due', this.#dueMs);
     if (this.#queue) hints.emit('queue');
   }

@@ -13,6 +13,8 @@ interface HintMap {
   contact: [contactId: string];
   /** Something is due in so many milliseconds that the sweeper may not know of. */
   due: [ms: number];
+  /** The gateway's own line is to make the call of this callback. */
+  call: [interactionId: string];
   /** An offer was decided; for the metrics. */
   offer: [outcome: OfferOutcome];
   /** So many sockets of agents are open here; for the metrics. */

@@ -11,7 +11,10 @@ import type {
   TargetRef,
   Transfer,
 } from 'contact-pad/core';
+import { CALLBACK_COLUMNS } from '../callbacks/call-phase.js';
+import type { CallbackColumns, VoiceOf } from '../callbacks/call-phase.js';
 import type { Queryable } from '../db/db.js';
+import { ABOUT } from '../routing/load.js';
 
 /** A key of case data: what the sender said, and what the administrator says of the key. */
 export interface CaseRow {
@@ -25,11 +28,19 @@ export interface CaseRow {
 }
 
 /** An interaction with all that an agent sees of it; `agent_id` is who has it now. */
-export interface InteractionRow {
+export interface InteractionRow extends CallbackColumns {
   readonly id: string;
   readonly medium: Medium;
   readonly state:
-    'buffered' | 'queued' | 'offered' | 'establishing' | 'assigned' | 'wrap' | 'parked' | 'ended';
+    | 'scheduled'
+    | 'buffered'
+    | 'queued'
+    | 'offered'
+    | 'establishing'
+    | 'assigned'
+    | 'wrap'
+    | 'parked'
+    | 'ended';
   readonly state_since: Date;
   readonly created_at: Date;
   readonly agent_id: string | null;
@@ -55,6 +66,8 @@ export interface InteractionRow {
   readonly disposition: string | null;
   readonly note: string | null;
   readonly children: boolean;
+  /** Who makes the calls of the agent who has it. */
+  readonly voice: VoiceOf;
   readonly offer_id: string | null;
   /** Whom it is offered to: while it is handed over by invitation that is another than the one who has it. */
   readonly offer_agent: string | null;
@@ -74,14 +87,15 @@ export interface InteractionRow {
 export const STANDING = `
   EXISTS (SELECT FROM interaction c WHERE c.parent_id = i.id AND c.agent_id = i.agent_id AND c.state <> 'ended') AS children,
   CASE WHEN ds.id IS NOT NULL THEN jsonb_build_object('control', ds.control, 'required', tt.disposition_required,
-    'options', ds.options) END AS dispositions, i.disposition`;
+    'options', ds.options) END AS dispositions, i.disposition, ${CALLBACK_COLUMNS}`;
 
 /** SQL: joins the task type `tt` of the interaction `i`, where it is one that was set up, and its dispositions `ds`. */
 export const TASK_TYPE = `
 LEFT JOIN task_type tt ON tt.id = i.task_type
 LEFT JOIN disposition_set ds ON ds.id = tt.disposition_set_id`;
 
-// Voice is no part of the first counter (T10); both leave out the interaction itself.
+// Voice is no part of the first counter (T10); both leave out the interaction itself, and calls to colleagues, which are
+// no dealings with the contact. Whoever is called sees the files and the counters of what it is about.
 const READ = `
 SELECT i.id::text AS id, i.medium, i.state, i.state_since, i.created_at, i.agent_id, a.privileges, q.name AS queue_name,
        i.priority, i.subject, i.sent_from, i.task_type, i.instruction, i.body, i.record, i.contact_id::text AS contact_id,
@@ -95,16 +109,17 @@ SELECT i.id::text AS id, i.medium, i.state, i.state_since, i.created_at, i.agent
    LEFT JOIN case_key k ON k.key = d.e->>'key') AS case_data,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'type', t.media_type, 'size', t.size)
             ORDER BY t.position, t.id), '[]')
-   FROM attachment t WHERE t.interaction_id = i.id) AS attachments,
+   FROM attachment t WHERE t.interaction_id = s.id) AS attachments,
   (SELECT jsonb_object_agg(c.medium, c.n) FROM (
      SELECT x.medium, count(*) AS n FROM interaction x
-     WHERE x.contact_id = i.contact_id AND x.id <> i.id AND x.state <> 'ended' AND x.medium <> 'voice'
+     WHERE x.contact_id = i.contact_id AND x.id <> s.id AND x.state <> 'ended' AND x.medium <> 'voice'
      GROUP BY x.medium) c) AS in_progress,
   (SELECT jsonb_object_agg(c.medium, c.n) FROM (
      SELECT x.medium, count(*) AS n FROM interaction x
-     WHERE x.contact_id = i.contact_id AND x.id <> i.id AND x.created_at > now() - make_interval(days => $2::int)
+     WHERE x.contact_id = i.contact_id AND x.id <> s.id AND x.peer_id IS NULL AND x.created_at > now() - make_interval(days => $2::int)
      GROUP BY x.medium) c) AS recent
 FROM interaction i
+CROSS JOIN LATERAL (SELECT ${ABOUT} AS id) s
 LEFT JOIN queue q ON q.id = i.queue_id
 LEFT JOIN agent a ON a.id = i.agent_id
 LEFT JOIN offer o ON o.interaction_id = i.id AND o.state = 'pending'

@@ -1,5 +1,6 @@
 /** From rows to what an agent sees of an interaction. */
 import type { Can, CaseEntry, Contact, Counters, Interaction, Offer, Outcome, Phase } from 'contact-pad/core';
+import { callbackPhase, callbackView } from '../callbacks/call-phase.js';
 import type { CaseRow, InteractionRow } from './interaction-rows.js';
 import { canOf } from './permissions.js';
 
@@ -33,6 +34,7 @@ export function toInteraction(row: InteractionRow, agent: string, outcome?: Outc
     caseData,
     attachments: row.attachments,
     ...(counters ? { counters } : {}),
+    ...callbackView(row, phase),
     ...teamworkOf(row, phase),
     ...(offer ? { offer } : {}),
     ...(outcome ? { outcome } : {}),
@@ -61,7 +63,8 @@ function phaseOf(row: InteractionRow, agent: string, outcome: Outcome | undefine
   if (outcome) return 'gone';
   if (row.offer_agent === agent) return 'offered';
   const { state } = row;
-  return state === 'establishing' || state === 'wrap' || state === 'parked' ? state : 'connected';
+  if (state === 'establishing' || state === 'wrap' || state === 'parked') return state;
+  return callbackPhase(row) ?? 'connected';
 }
 
 /** Some need their privileges (WI-12, WI-18). */
@@ -71,6 +74,7 @@ function permissionsOf(row: InteractionRow, phase: Phase, caseData: readonly Cas
     phase,
     privileges: (phase === 'offered' ? row.offer_privileges : row.privileges) ?? [],
     consult: row.peer !== null,
+    voice: row.voice,
     invited: row.transfer?.state === 'invited',
     children: row.children,
     dispositions: row.dispositions,

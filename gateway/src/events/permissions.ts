@@ -1,5 +1,7 @@
 /** What an agent may do with an interaction now: the one place that both shows and refuses it (behaviours, section 11). */
 import { PadError } from 'contact-pad/core';
+import { isInCall } from '../callbacks/call-phase.js';
+import type { VoiceOf } from '../callbacks/call-phase.js';
 import type {
   Can,
   CommandType,
@@ -19,6 +21,8 @@ export interface Standing {
   readonly privileges: readonly string[];
   /** A leg of a call to a colleague. */
   readonly consult: boolean;
+  /** Who makes the agent's calls. */
+  readonly voice: VoiceOf;
   /** An invitation to somebody else is open. */
   readonly invited: boolean;
   /** Consults about it that the agent has not ended. */
@@ -54,7 +58,19 @@ export const PRIVILEGES = [
 /** What waits for the answer to an invitation. */
 const INVITED: readonly CommandType[] = ['done', 'release', 'abandon', 'park', 'requeue', 'transfer'];
 
+/** A callback, phase by phase (8.2). */
+const CALLBACK: Readonly<Partial<Record<Phase, readonly CommandType[]>>> = {
+  'ready-to-call': ['call', 'reschedule', 'done', 'consult', 'requeue'],
+  establishing: ['end-call', 'done'],
+  connected: ['end-call', 'hold', 'send-dtmf', 'consult', 'done'],
+  held: ['end-call', 'retrieve', 'consult', 'done'],
+};
+
+/** What only whoever makes the call can do with it: where that is the pad's own line, the pad allows it itself. */
+const ON_THE_LINE: readonly CommandType[] = ['hold', 'retrieve', 'send-dtmf'];
+
 const CODES: Readonly<Partial<Record<ReasonCode, ErrorCode>>> = {
+  CALL_OPEN: 'CALL_OPEN',
   CHILD_OPEN: 'CHILD_OPEN',
   DISPOSITION_REQUIRED: 'DISPOSITION_REQUIRED',
   INTERACTIONS_OPEN: 'INTERACTIONS_OPEN',
@@ -91,12 +107,25 @@ function commandsOf(standing: Standing): readonly CommandType[] {
     !(PRIVILEGES as readonly CommandType[]).includes(command) || privileges.includes(command);
   if (phase === 'offered') return (['accept', 'reject'] as const).filter((each) => consult || isFree(each));
   if (phase === 'gone') return [];
+  const ofCallback = standing.medium === 'callback' ? CALLBACK[phase] : undefined;
+  if (ofCallback)
+    return [
+      ...ofCallback.filter((each) => canCall(standing, each) && (each === 'done' || isFree(each))),
+      ...writtenOf(standing),
+    ];
   if (consult || phase === 'establishing') return ['release'];
   if (phase === 'parked') return ['resume'];
   // After-work is finished by whoever has it, also without the privilege to end work items.
   if (phase === 'wrap') return ['done', ...writtenOf(standing)];
   const cancel: readonly CommandType[] = standing.invited ? ['cancel-transfer'] : [];
   return [...(CONNECTED[standing.medium] ?? []).filter(isFree), ...cancel, ...writtenOf(standing)];
+}
+
+/** Whether there is a line for it. */
+function canCall({ voice, phase }: Standing, command: CommandType): boolean {
+  if (command === 'call') return voice !== null;
+  const isOnTheLine = ON_THE_LINE.includes(command) || (command === 'consult' && isInCall(phase));
+  return !isOnTheLine || voice === 'gateway';
 }
 
 function writtenOf({ dispositions, editable }: Standing): readonly CommandType[] {
@@ -109,6 +138,7 @@ function writtenOf({ dispositions, editable }: Standing): readonly CommandType[]
 
 function blockOf(standing: Standing, command: CommandType): ReasonCode | undefined {
   if (standing.invited && INVITED.includes(command)) return 'TRANSFER_PENDING';
+  if (command === 'done' && standing.medium === 'callback' && isInCall(standing.phase)) return 'CALL_OPEN';
   if (standing.children && (command === 'done' || command === 'consult')) return 'CHILD_OPEN';
   return command === 'done' && lacksDisposition(standing) ? 'DISPOSITION_REQUIRED' : undefined;
 }

@@ -42,7 +42,7 @@ export interface ItemFields {
 
 /** What can be stored. Every text in it is untrusted and is only ever shown as text. */
 export interface NewItem {
-  readonly medium: 'work-item' | 'email' | 'case' | 'chat';
+  readonly medium: 'work-item' | 'email' | 'case' | 'chat' | 'callback';
   /** The sender's id, which makes a repeat recognisable (CG-40). */
   readonly id: string;
   readonly from: string | undefined;
@@ -61,6 +61,12 @@ export interface NewItem {
   readonly to?: string | undefined;
   /** The text of an e-mail or a case, with its line breaks. */
   readonly body?: string | undefined;
+  /** Of a callback: whom to call when, in milliseconds since 1970, and who is to call. */
+  readonly callback?: {
+    readonly number: string;
+    readonly scheduledAt: number | undefined;
+    readonly agent: string | undefined;
+  };
   /** What follows from the fields above. */
   readonly routing: Routing;
 }

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { cleanMediaType } from '../attachments/media-type.js';
 import type { StoredFile } from '../attachments/write.js';
+import { readCallback } from '../callbacks/read.js';
 import { readCase } from './case.js';
 import { readChat } from './chat.js';
 import { isBinaryEvent, readBinaryEvent, readStructuredEvent, STRUCTURED_TYPE } from './cloud-event.js';
@@ -46,6 +47,9 @@ export const CASES: MessageKind = { path: '/v1/cases', json: readCase };
 
 /** Chats. */
 export const CHATS: MessageKind = { path: '/v1/chats', json: readChat };
+
+/** Callbacks (WC-1). */
+export const CALLBACKS: MessageKind = { path: '/v1/callbacks', json: readCallback };
 
 /** Reads a body that came alone, or in a CloudEvent. @throws Refusal */
 export function readMessage(

@@ -3,10 +3,11 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { removeFiles, type StoredFile } from '../attachments/write.js';
 import type { Db } from '../db/db.js';
-import { ANSWER_TYPE, writeReceipt, type Receipt } from './answers.js';
+import { ANSWER_TYPE, writeReceipt } from './answers.js';
 import { contentHash } from './item.js';
 import { readMultipart } from './multipart.js';
 import {
+  CALLBACKS,
   CASES,
   CHATS,
   filesOf,
@@ -18,7 +19,7 @@ import {
 } from './read.js';
 import { Refusal } from './refusal.js';
 import { guardSenders, senderOf, visitIn, type SenderScopeDeps } from './sender-scope.js';
-import { findItem, storeItem, type Stored, type Submission } from './store.js';
+import { ItemStore, type Stored, type Submission } from './store.js';
 
 /** What the intake needs. */
 export interface IntakeDeps extends SenderScopeDeps {
@@ -27,8 +28,12 @@ export interface IntakeDeps extends SenderScopeDeps {
   readonly backlog: { readonly full: boolean; add(): void };
   /** Told after the commit when something can be routed. */
   onQueued(): void;
-  /** Told after the commit of a work item that was stored, and of whose contact it is. */
-  onAccepted(state: Receipt['state'], contactId: string): void;
+  /** Told after the commit of what was stored for the first time. */
+  onAccepted(stored: Stored): void;
+}
+
+interface Intake extends IntakeDeps {
+  readonly items: ItemStore;
 }
 
 const MULTIPART_TYPE = 'multipart/form-data';
@@ -38,6 +43,7 @@ const FULL_RETRY_SECONDS = 10;
 
 /** Adds the intake to a server. */
 export async function registerIntake(app: FastifyInstance, deps: IntakeDeps): Promise<void> {
+  const intake = { ...deps, items: new ItemStore(deps.db) };
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     const whole = { parseAs: 'buffer', bodyLimit: deps.limits.bodyBytes } as const;
@@ -46,8 +52,8 @@ export async function registerIntake(app: FastifyInstance, deps: IntakeDeps): Pr
     });
     await guardSenders(scope, deps);
     await scope.register(multipart);
-    for (const kind of [WORK_ITEMS, CASES, CHATS])
-      scope.post(kind.path, (request, reply) => accept(request, reply, kind, deps));
+    for (const kind of [WORK_ITEMS, CASES, CHATS, CALLBACKS])
+      scope.post(kind.path, (request, reply) => accept(request, reply, kind, intake));
   });
 }
 
@@ -55,14 +61,14 @@ async function accept(
   request: FastifyRequest,
   reply: FastifyReply,
   kind: MessageKind,
-  deps: IntakeDeps,
+  deps: Intake,
 ): Promise<FastifyReply> {
   const hasParts = kind.xml !== undefined && visitIn(request).mediaType === MULTIPART_TYPE;
   const stored = await (hasParts ? takeParts : takeWhole)(request, kind, deps);
   const { created, receipt } = stored;
   if (created) {
     deps.backlog.add();
-    deps.onAccepted(receipt.state, receipt.contactId);
+    deps.onAccepted(stored);
     if (receipt.state === 'queued') deps.onQueued();
   }
   const { requestId, format, sender } = visitIn(request);
@@ -75,7 +81,7 @@ async function accept(
   return reply.type(ANSWER_TYPE[format]).send(writeReceipt(format, receipt));
 }
 
-function takeWhole(request: FastifyRequest, kind: MessageKind, deps: IntakeDeps): Promise<Stored> {
+function takeWhole(request: FastifyRequest, kind: MessageKind, deps: Intake): Promise<Stored> {
   const { mediaType } = visitIn(request);
   const { headers, body } = request;
   const encoding = headers['content-encoding'];
@@ -86,7 +92,7 @@ function takeWhole(request: FastifyRequest, kind: MessageKind, deps: IntakeDeps)
   return store(deps, submissionOf(request, item, filesOf(item.attachments, new Map())));
 }
 
-async function takeParts(request: FastifyRequest, kind: MessageKind, deps: IntakeDeps): Promise<Stored> {
+async function takeParts(request: FastifyRequest, kind: MessageKind, deps: Intake): Promise<Stored> {
   const written: StoredFile[] = [];
   try {
     const parts = await readMultipart(request, senderOf(request).id, deps, written);
@@ -105,9 +111,9 @@ async function takeParts(request: FastifyRequest, kind: MessageKind, deps: Intak
 }
 
 /** What came before gets its first receipt even where nothing new is taken. */
-async function store({ db, backlog }: IntakeDeps, submission: Submission): Promise<Stored> {
-  if (!backlog.full) return storeItem(db, submission);
-  const first = await findItem(db, submission);
+async function store({ items, backlog }: Intake, submission: Submission): Promise<Stored> {
+  if (!backlog.full) return items.store(submission);
+  const first = await items.find(submission);
   if (first) return first;
   throw new Refusal('UNAVAILABLE', 'Too much waits; nothing was created.', FULL_RETRY_SECONDS);
 }

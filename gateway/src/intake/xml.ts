@@ -1,6 +1,14 @@
 /** Work items as XML: checked against `schema/work-item-1.xsd`, then read. */
 import { readFileSync } from 'node:fs';
-import { ParseOption, XmlDocument, XmlElement, XmlError, XmlLibError, XsdValidator } from 'libxml2-wasm';
+import {
+  ParseOption,
+  XmlDocument,
+  XmlElement,
+  XmlError,
+  XmlLibError,
+  XmlXPath,
+  XsdValidator,
+} from 'libxml2-wasm';
 import { decodeXml } from './decode.js';
 import type { AttachmentReference } from './item.js';
 import { checkMarkup } from './markup.js';
@@ -15,6 +23,8 @@ const PARSE = {
   encoding: 'utf-8', // the text has been decoded: what it declares no longer holds
 };
 
+const ELEMENTS = XmlXPath.compile('*');
+
 const validator = loadSchema(new URL('../../schema/work-item-1.xsd', import.meta.url));
 
 /**
@@ -25,7 +35,7 @@ const validator = loadSchema(new URL('../../schema/work-item-1.xsd', import.meta
 export function readXml(bytes: Uint8Array, charset?: string): WorkItemFields {
   const text = decodeXml(bytes, charset);
   checkMarkup(text);
-  const document = refusing('MALFORMED', () => XmlDocument.fromString(text, PARSE));
+  const document = refusing('MALFORMED', () => XmlDocument.fromBuffer(Buffer.from(text), PARSE));
   try {
     refusing('INVALID', () => {
       validator.validate(document);
@@ -65,9 +75,10 @@ function fieldsOf(root: XmlElement): WorkItemFields {
   const text = (name: string): string | undefined => byName.get(name)?.content;
   const contact = byName.get('contact');
   const record = byName.get('record');
+  const data = byName.get('contactData');
   const priority = text('priority');
   return {
-    id: attributesOf(root).get('id') ?? '',
+    id: attribute(root, 'id') ?? '',
     from: text('from'),
     subject: text('subject') ?? '',
     entrance: text('entrance') ?? '',
@@ -77,8 +88,8 @@ function fieldsOf(root: XmlElement): WorkItemFields {
     workitem: text('workitem'),
     contact: contact && Object.fromEntries(elementsIn(contact).map((child) => [child.name, child.content])),
     record: record && recordOf(record),
-    contactData: elementsIn(byName.get('contactData')).map((entry) => ({
-      key: attributesOf(entry).get('key') ?? '',
+    contactData: (data ? elementsIn(data) : []).map((entry) => ({
+      key: attribute(entry, 'key') ?? '',
       value: entry.content,
     })),
     attachments: children.flatMap(([name, child]) => (name === 'attachment' ? [attachmentOf(child)] : [])),
@@ -86,29 +97,28 @@ function fieldsOf(root: XmlElement): WorkItemFields {
 }
 
 function recordOf(element: XmlElement): WorkItemFields['record'] {
-  const given = attributesOf(element);
   return {
-    url: given.get('url') ?? '',
-    label: given.get('label'),
-    type: given.get('type'),
-    id: given.get('id'),
+    url: attribute(element, 'url') ?? '',
+    label: attribute(element, 'label'),
+    type: attribute(element, 'type'),
+    id: attribute(element, 'id'),
   };
 }
 
 function attachmentOf(element: XmlElement): AttachmentReference {
-  const given = attributesOf(element);
-  return { name: given.get('name'), type: given.get('type'), href: (given.get('href') ?? '').trim() };
+  return {
+    name: attribute(element, 'name'),
+    type: attribute(element, 'type'),
+    href: (attribute(element, 'href') ?? '').trim(),
+  };
 }
 
-/** Our own attributes, which have no namespace; the schema lets those of XML Schema itself stand beside them. */
-function attributesOf(element: XmlElement): Map<string, string> {
-  const own = element.attrs.filter((attribute) => attribute.namespaceUri === '');
-  return new Map(own.map((attribute) => [attribute.name, attribute.content]));
+/** One of our own attributes, which have no namespace; the schema lets those of XML Schema itself stand beside them. */
+function attribute(element: XmlElement, name: string): string | undefined {
+  return element.attr(name)?.value;
 }
 
-function elementsIn(parent: XmlElement | undefined): XmlElement[] {
-  const elements: XmlElement[] = [];
-  for (let node = parent?.firstChild ?? null; node; node = node.next)
-    if (node instanceof XmlElement) elements.push(node);
-  return elements;
+/** The elements alone: between them lies as much white space. */
+function elementsIn(parent: XmlElement): XmlElement[] {
+  return parent.find(ELEMENTS).filter((node) => node instanceof XmlElement);
 }

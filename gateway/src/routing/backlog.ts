@@ -11,6 +11,7 @@ export interface BacklogLimits {
 
 /** One arm for each partial index, so that what has ended is never looked at; each stops where enough are found. */
 const COUNT = [
+  "state = 'scheduled'",
   "state = 'buffered'",
   "state = 'queued' AND for_agent_id IS NULL",
   "state = 'queued' AND for_agent_id IS NOT NULL",

@@ -20,15 +20,15 @@ export interface Call {
   readonly ringMs: number;
 }
 
-// Whoever is asked sees what it is about, but has nothing to do with its contact's history: only the asker has.
+// Whoever is asked sees all that the asker sees of what it is about.
 const RING = `
 WITH legs AS (
   SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[]) WITH ORDINALITY AS l(id, agent, state, peer, n)),
 made AS (
   INSERT INTO interaction(id, medium, state, agent_id, weight, priority, subject, record, data, contact,
-    parent_id, peer, peer_id, handover, ring_until, node_id)
+    contact_id, parent_id, peer, peer_id, handover, ring_until, node_id)
   SELECT l.id, m.id, l.state, l.agent, m.weight, i.priority, i.subject, i.record, i.data, i.contact,
-    CASE l.n WHEN 1 THEN i.id END, l.peer, x.id, CASE l.n WHEN 2 THEN jsonb_build_object('by', l.peer) END,
+    i.contact_id, CASE l.n WHEN 1 THEN i.id END, l.peer, x.id, CASE l.n WHEN 2 THEN jsonb_build_object('by', l.peer) END,
     CASE l.n WHEN 1 THEN clock_timestamp() + $6::int * interval '1 millisecond' END, p.node_id
   FROM legs l JOIN legs x ON x.id <> l.id JOIN presence p ON p.agent_id = ($3::text[])[1]
   CROSS JOIN interaction i CROSS JOIN medium m

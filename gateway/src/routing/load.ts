@@ -14,15 +14,19 @@ export const openOf = (agent: string): string => `(
   SELECT 'offered', i.medium, i.weight FROM offer o JOIN interaction i ON i.id = o.interaction_id
   WHERE o.agent_id = ${agent} AND o.kind = 'transfer' AND o.state = 'pending')`;
 
+/** SQL: the interaction that the interaction `i` is about: of a call to a colleague its parent, of all others itself. */
+export const ABOUT =
+  'coalesce(i.parent_id, (SELECT x.parent_id FROM interaction x WHERE x.id = i.peer_id), i.id)';
+
 /**
- * SQL: whoever has an interaction in front of them, as rows of `agent_id` and `id` (of the interaction), `seq` and
- * `contact_id`: also parked, and also only invited.
+ * SQL: whoever has an interaction in front of them, as rows of `agent_id` and `id` (of the interaction), `seq`,
+ * `contact_id`, and `about`, whose files they may read: also parked, and also only invited.
  */
 export const IN_FRONT = `(
-  SELECT i.agent_id, i.id, i.seq, i.contact_id FROM interaction i
+  SELECT i.agent_id, i.id, i.seq, i.contact_id, ${ABOUT} AS about FROM interaction i
   WHERE i.agent_id IS NOT NULL AND i.state IN ('offered','establishing','assigned','wrap','parked')
   UNION ALL
-  SELECT o.agent_id, i.id, i.seq, i.contact_id FROM offer o JOIN interaction i ON i.id = o.interaction_id
+  SELECT o.agent_id, i.id, i.seq, i.contact_id, i.id FROM offer o JOIN interaction i ON i.id = o.interaction_id
   WHERE o.kind = 'transfer' AND o.state = 'pending')`;
 
 /** How an interaction left an agent, or got over. */

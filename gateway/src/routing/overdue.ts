@@ -62,9 +62,10 @@ async function endOverdueWrap(change: Change, agent: string): Promise<void> {
 const NEXT = `
 SELECT (extract(epoch FROM least(
   (SELECT min(deadline) FROM offer WHERE state = 'pending'),
-  (SELECT min(wrap_until) FROM presence)) - clock_timestamp()) * 1000)::float8 AS ms`;
+  (SELECT min(wrap_until) FROM presence),
+  (SELECT min(due_at) FROM interaction WHERE state = 'scheduled')) - clock_timestamp()) * 1000)::float8 AS ms`;
 
-/** Milliseconds until the next offer lapses or wrap-up ends; Infinity when there is none. */
+/** Milliseconds until the next offer lapses, wrap-up ends or callback is due; Infinity when there is none. */
 export async function msToNextDeadline(db: Queryable): Promise<number> {
   const [row] = await db.query<{ ms: number | null }>(NEXT);
   return row?.ms ?? Infinity;

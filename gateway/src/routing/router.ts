@@ -1,4 +1,5 @@
 import type { Store } from '../events/change.js';
+import { endOrphanedCalls } from '../callbacks/voice.js';
 import { Backlog } from './backlog.js';
 import type { BacklogLimits } from './backlog.js';
 import { CounterKeeper } from './counters.js';
@@ -50,6 +51,7 @@ export class Router {
     await forgetOtherNodes(db, node);
     await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
     await endOrphanedConsults(this.#store);
+    await endOrphanedCalls(this.#store);
     await this.#counters.recreate();
     await this.backlog.count();
     this.#sweeper.run();

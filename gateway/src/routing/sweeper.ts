@@ -4,6 +4,8 @@
  */
 import { forgetChanges } from '../agents/directory.js';
 import { sweepAttachments } from '../attachments/sweep.js';
+import { releaseDueCallbacks } from '../callbacks/postpone.js';
+import { endOrphanedCalls } from '../callbacks/voice.js';
 import type { Settings } from '../config.js';
 import type { Store } from '../events/change.js';
 import { prune } from '../events/event-log.js';
@@ -84,6 +86,8 @@ export class Sweeper {
     if (lapsed > 0) this.#with.log.info({ offers: lapsed }, 'offers lapsed');
     const ended = await endOverdueWraps(this.#store);
     if (ended > 0) this.#with.log.info({ wraps: ended }, 'wrap-ups ended');
+    const callbacks = await releaseDueCallbacks(this.#store);
+    if (callbacks > 0) this.#with.log.info({ callbacks }, 'callbacks are due');
     if (Date.now() >= this.#beatAt) {
       this.#beatAt = Date.now() + timing.tickMs;
       await this.#beat();
@@ -98,6 +102,7 @@ export class Sweeper {
     await beat(db, node, settings.timing.leaseMs);
     await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
     await endOrphanedConsults(this.#store);
+    await endOrphanedCalls(this.#store);
     const absent = await logOutAbsentAgents(this.#store, rules);
     for (const agent of absent) log.info({ agent }, 'grace is over');
     await onBeat();

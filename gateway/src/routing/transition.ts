@@ -4,7 +4,7 @@ import type { Queryable } from '../db/db.js';
 /** Where an interaction goes, and who made it go there. */
 export interface Transition {
   readonly interaction: string;
-  readonly state: 'queued' | 'assigned' | 'wrap' | 'parked' | 'ended';
+  readonly state: 'scheduled' | 'queued' | 'assigned' | 'wrap' | 'parked' | 'ended';
   /** Who has it afterwards; null: nobody. */
   readonly agent: string | null;
   /** The word in the log. */
@@ -14,11 +14,13 @@ export interface Transition {
   readonly outcome?: Outcome;
 }
 
-// What became of an invitation concerns only who made it, and only while they go on.
+// What became of an invitation concerns only who made it, and only while they go on; so do a call, and what to put a
+// callback off to.
 const MOVE = `
 WITH moved AS (
   UPDATE interaction
   SET state = $2, agent_id = $3, state_since = now(), version = version + 1, outcome = $6, transfer = NULL,
+      call_phase = NULL, callback = callback - '{rescheduledTo,personal}'::text[],
       ended_at = CASE WHEN $2 = 'ended' THEN now() END
   WHERE id = $1::uuid
   RETURNING id, version)

@@ -46,13 +46,13 @@ for (const engine of engines) {
     });
 
     it('reads what was counted, and how many interactions are where', async () => {
-      metrics.accepted.inc({ state: 'queued' });
+      metrics.accepted.inc({ medium: 'email', state: 'queued' });
       metrics.refused.inc({ code: 'INVALID' });
       metrics.offers.inc({ outcome: 'accepted' });
       const { body, headers } = await app.inject('/metrics');
       assert.match(String(headers['content-type']), /^text\/plain; version=0\.0\.4/);
       for (const line of [
-        'contact_pad_work_items_accepted_total{state="queued"} 1',
+        'contact_pad_interactions_accepted_total{medium="email",state="queued"} 1',
         'contact_pad_messages_refused_total{code="INVALID"} 1',
         'contact_pad_offers_total{outcome="accepted"} 1',
         'contact_pad_interactions{state="buffered"} 0',

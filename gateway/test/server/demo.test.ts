@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import { request } from 'node:http';
+import type { DirectoryPage } from 'contact-pad/core';
 import { AgentClient } from '../support/agent-client.js';
 import { onBothEngines } from '../support/suite.js';
 
@@ -45,8 +47,42 @@ onBothEngines('The demo', {}, (gateway) => {
     const chen = await gateway().readyAgent('chen');
     await gateway().post({ entrance: 'loans', subject: 'for Sales' });
     await gateway().post({ entrance: 'claims', subject: 'for Support' });
-    assert.equal((await chen.offered('for Sales')).queue, 'Sales');
-    assert.equal((await chen.offered('for Support')).queue, 'Support');
+    assert.equal((await chen.offered('for Sales')).queue, 'Sales team');
+    assert.equal((await chen.offered('for Support')).queue, 'Support team');
+  });
+
+  it('has a target of its own for every whole name, and services Sales, Support and stuck (MI-18)', async () => {
+    const bo = await gateway().agent('bo');
+    const find = async (search: string, limit = 100): Promise<DirectoryPage> =>
+      (await bo.query({ type: 'directory', search, offset: 0, limit })) as DirectoryPage;
+    for (const { id, name } of (await find('')).targets) assert.equal((await find(name, 1)).exact, id, name);
+    for (const name of ['Sales', 'Support', 'stuck']) {
+      const { targets, exact } = await find(name);
+      assert.equal(targets.find(({ id }) => id === exact)?.kind, 'service', name);
+    }
+  });
+
+  it('counts what came in, by medium', async () => {
+    const counted = async (medium: string): Promise<number> => {
+      const metrics = await (await fetch(`${gateway().url}/metrics`)).text();
+      const name = `contact_pad_interactions_accepted_total{medium="${medium}",state="queued"}`;
+      return Number(
+        metrics
+          .split('\n')
+          .find((line) => line.startsWith(name))
+          ?.split(' ')[1] ?? 0,
+      );
+    };
+    const before = [await counted('work-item'), await counted('email')];
+    const email = { medium: 'email', from: 'eva@example.test', subject: 'A question', body: 'When?' };
+    const message = { id: randomUUID(), entrance: 'loans', ...email };
+    await gateway().post({ entrance: 'loans' });
+    for (const status of [201, 200])
+      assert.equal((await gateway().send('/v1/cases', message)).status, status);
+    assert.deepEqual(
+      [await counted('work-item'), await counted('email')],
+      [(before[0] ?? 0) + 1, (before[1] ?? 0) + 1],
+    );
   });
 
   it('serves its pages under a strict policy', async () => {

@@ -25,6 +25,8 @@ export interface ConnectOptions {
   readonly token: string;
   readonly resume?: Position;
   readonly origin?: string;
+  /** The pad makes the calls of its agent. */
+  readonly voice?: true;
 }
 
 /** One socket of one agent. */
@@ -59,10 +61,10 @@ export class AgentClient {
 
   /** Opens a socket, says hello and waits for the first facts. */
   static async connect(url: string, options: ConnectOptions): Promise<AgentClient> {
-    const { token, resume, origin } = options;
+    const { token, resume, origin, voice } = options;
     const client = AgentClient.open(url, origin === undefined ? {} : { origin });
     await client.opened();
-    client.send({ type: 'hello', token, ...(resume ? { resume } : {}) });
+    client.send({ type: 'hello', token, ...(resume ? { resume } : {}), ...(voice ? { voice } : {}) });
     const welcome = await client.frame('welcome');
     if (!welcome.resumed) await client.fact('snapshot');
     return client;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import type { Interaction } from 'contact-pad/core';
 import type { AgentClient } from '../support/agent-client.js';
@@ -48,6 +49,47 @@ onBothEngines('Asking a colleague about something (8.9)', { timing: { consultMs:
     const parent = await anna.interaction('blocked', (each) => each.id === item.id && each.can.done !== true);
     assert.deepEqual(parent.can.done, { reason: 'CHILD_OPEN' });
     assert.equal((await anna.command({ type: 'done', interaction: item.id }))?.code, 'CHILD_OPEN');
+    withoutGaps(anna, bo);
+  });
+
+  it('shows the colleague all of what it is about, files and counters too, while it lasts (WC-9)', async () => {
+    const { place, ids } = await teams.team();
+    const [target = ''] = (await teams.team()).ids;
+    const [anna, bo] = [await gateway().readyAgent(ids[0]), await gateway().readyAgent(target)];
+    const { entrance } = place;
+    const address = `${randomUUID()}@example.test`;
+    const attachment = await gateway().upload('a.txt', 'text/plain', 'Hello');
+    await gateway().post({ entrance, subject: 'About', address, attachment });
+    const item = await anna.acceptOffered('About');
+    await anna.command({ type: 'set-state', state: 'not-ready' });
+    await gateway().post({ entrance, address });
+    await anna.interaction('a counter', (each) => each.counters?.inProgress['work-item'] === 1);
+    assert.equal(await anna.command({ type: 'consult', interaction: item.id, target }), undefined);
+    const asked = await leg(bo, 'offered');
+    const parent = await anna.interaction('parent', (each) => each.id === item.id);
+    assert.deepEqual([asked.attachments, asked.contact], [parent.attachments, parent.contact]);
+    assert.deepEqual(asked.counters, parent.counters);
+
+    const file = asked.attachments[0]?.id ?? '';
+    const question = { type: 'attachment', interaction: asked.id, attachment: file } as const;
+    const access = await bo.query(question);
+    assert.ok('url' in access);
+    const read = (): Promise<Response> => fetch(new URL(access.url, gateway().url));
+    assert.equal(await (await read()).text(), 'Hello');
+    await gateway().post({ entrance, address });
+    for (const agent of [anna, bo])
+      await agent.interaction(
+        'both counted',
+        (each) => each.medium === 'voice' && each.counters?.inProgress['work-item'] === 2,
+      );
+
+    await anna.command({ type: 'release', interaction: (await leg(anna, 'establishing')).id });
+    await gone(bo, asked.id, 'withdrawn');
+    assert.equal((await read()).status, 403);
+    const late = await bo.query(question);
+    assert.equal('code' in late && late.code, 'NOT_FOUND');
+    const after = await anna.interaction('parent', (each) => each.id === item.id);
+    assert.equal(after.counters?.recent?.counts.voice, undefined);
     withoutGaps(anna, bo);
   });
 

@@ -21,11 +21,11 @@ onBothEngines('The directory', {}, (gateway) => {
   /** Names of one test, which nothing else has; gives the mark that they all begin with. */
   async function named(...names: readonly string[]): Promise<string> {
     const mark = `x${randomUUID().slice(0, 8)} `;
-    for (const [index, name] of names.entries())
-      await gateway().db.query('INSERT INTO agent(id, name) VALUES ($1, $2)', [
-        `${mark}${index}`,
-        mark + name,
-      ]);
+    await gateway().db.query(
+      `INSERT INTO agent(id, name) SELECT $1 || n - 1, $1 || name
+       FROM unnest($2::text[]) WITH ORDINALITY AS t(name, n)`,
+      [mark, names],
+    );
     return mark;
   }
 
@@ -78,6 +78,25 @@ onBothEngines('The directory', {}, (gateway) => {
     assert.ok((left?.n ?? Infinity) < 1_000);
     await gateway().db.query('UPDATE agent SET name = $2 WHERE id = $1', [`${mark}0`, `${mark}After`]);
     assert.equal((await find(anna, { search: `${mark}after` })).total, 1);
+  });
+
+  it('finds as well what very many have in their names, whoever asks and again after a change', async () => {
+    const many = 2_500;
+    const mark = await named(...Array.from({ length: many }, (_, n) => `Lu ${String(n)}`));
+    const team = await teams.team();
+    const anna = await teams.notReady(team.ids[0]);
+    const oneOf = await gateway().agent(`${mark}7`);
+    const search = `${mark}lu`;
+    for (const offset of [0, many - 1]) {
+      const { total, targets } = await find(anna, { search, offset, limit: 1 });
+      assert.deepEqual([total, targets.length], [many, 1]);
+    }
+    const { total, targets } = await find(oneOf, { search });
+    assert.equal(total, many - 1);
+    assert.ok(targets.every(({ name }) => name !== `${mark}Lu 7`));
+    assert.equal((await find(anna, { search, kinds: ['queue'] })).total, 0);
+    await gateway().db.query('UPDATE agent SET name = $2 WHERE id = $1', [`${mark}0`, `${mark}Mo`]);
+    assert.equal((await find(anna, { search })).total, many - 1);
   });
 
   it('has kinds, favourites and presences to choose from, and never oneself', async () => {

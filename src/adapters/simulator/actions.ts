@@ -1,8 +1,10 @@
 import { PadError } from '../../core/index.js';
 import type { AgentState, Command, Failure, Query, Request, Timestamp } from '../../core/index.js';
+import { isCall, isTalk } from './call-state.js';
+import { contactHangsUp } from './calls.js';
 import { passTime } from './deadlines.js';
 import type { FaultPlan } from './faults.js';
-import { agentOf, isWrapping, seenBy } from './holdings.js';
+import { agentOf, interactionOf, isWrapping, seenBy } from './holdings.js';
 import { post, setEntrance, withdraw } from './intake.js';
 import type { NewInteraction } from './intake.js';
 import { loseAgent } from './offers.js';
@@ -21,6 +23,8 @@ import { become, finishWrap, followUp } from './wrap-up.js';
 export type WorldAction =
   | { readonly type: 'post'; readonly item: NewInteraction }
   | { readonly type: 'withdraw'; readonly interaction: string }
+  /** The contact hangs up. */
+  | { readonly type: 'hang-up'; readonly interaction: string }
   | { readonly type: 'entrance'; readonly entrance: string; readonly open: boolean }
   | { readonly type: 'link'; readonly agent: string; readonly link: 'down' | 'up' }
   | { readonly type: 'faults'; readonly agent: string; readonly faults: FaultPlan }
@@ -87,6 +91,9 @@ function act(turn: Turn, action: WorldAction): WorldAnswer {
     case 'withdraw':
       withdraw(turn, action.interaction);
       return;
+    case 'hang-up':
+      hangUp(turn, action.interaction);
+      return;
     case 'entrance':
       setEntrance(turn, action.entrance, action.open);
       return;
@@ -105,6 +112,12 @@ function act(turn: Turn, action: WorldAction): WorldAnswer {
       changeAgent(turn, agentOf(turn.state, action.agent), action);
       return;
   }
+}
+
+function hangUp(turn: Turn, id: string): void {
+  const one = interactionOf(turn.state, id);
+  if (!one || !isCall(one) || !isTalk(one)) throw new PadError('NOT_FOUND', `nobody talks in ${id}`);
+  contactHangsUp(turn, one);
 }
 
 function changeAgent(turn: Turn, agent: WorldAgent, action: AgentAction): void {

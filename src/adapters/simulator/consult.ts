@@ -1,13 +1,11 @@
 import type { Outcome, TargetRef } from '../../core/index.js';
+import { ANSWER_MS, isCall } from './call-state.js';
 import { interactionOf, refOf } from './holdings.js';
 import { assign, end, enter, newOffer } from './lifecycle.js';
 import { newId, tellInteraction } from './turn.js';
 import type { Turn } from './turn.js';
 import type { WorldInteraction } from './world-interaction.js';
 import type { WorldAgent } from './world-state.js';
-
-/** How long a number rings before somebody answers, in milliseconds. */
-const ANSWER_MS = 1000;
 
 /** Rings a colleague about an interaction: a call of its own, with a leg for each side (8.9). */
 export function callAgent(turn: Turn, parent: WorldInteraction, asker: WorldAgent, target: WorldAgent): void {
@@ -69,7 +67,7 @@ function endLeg(turn: Turn, leg: WorldInteraction, outcome: Outcome): void {
 function ring(turn: Turn, leg: WorldInteraction, asker: WorldAgent, parent: WorldInteraction): void {
   leg.agent = asker.id;
   enter(turn, leg, 'establishing');
-  if (parent.medium === 'voice' && parent.phase === 'connected') enter(turn, parent, 'held');
+  if (isCall(parent) && parent.phase === 'connected') enter(turn, parent, 'held');
   else tellInteraction(turn, parent, asker.id);
 }
 

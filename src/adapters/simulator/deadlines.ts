@@ -1,5 +1,9 @@
 import type { Timestamp } from '../../core/index.js';
+import { callMoment } from './call-state.js';
+import { comeDue } from './callbacks.js';
+import { answerCall, contactHangsUp } from './calls.js';
 import { connectConsult } from './consult.js';
+import { isConsult } from './holdings.js';
 import { expireOffer, loseAgent } from './offers.js';
 import { isRouted, sparedUntil } from './routing.js';
 import { followScripts, scriptedMoment } from './script.js';
@@ -16,13 +20,20 @@ export function passTime(turn: Turn): void {
   const { state, now } = turn;
   followScripts(turn);
   for (const one of Object.values(state.interactions)) {
-    const { offer, answersAt = Infinity } = one;
+    const { offer, callback } = one;
     const agent = state.agents[one.agent ?? ''];
     if (offer && lostMoment(state, offer) <= now) loseAgent(turn, offer.agent);
     else if (offer && offer.onDeadline !== 'stay' && offer.deadline <= now) expireOffer(turn, one, offer);
-    else if (one.phase === 'establishing' && answersAt <= now) connectConsult(turn, one);
+    else if ((callMoment(one) ?? Infinity) <= now) followCall(turn, one);
+    else if (one.phase === 'scheduled' && (callback?.scheduledAt ?? 0) <= now) comeDue(turn, one);
     else if (one.phase === 'wrap' && agent && (agent.wrapUntil ?? Infinity) <= now) endWrap(turn, agent);
   }
+}
+
+function followCall(turn: Turn, one: WorldInteraction): void {
+  if (one.phase !== 'establishing') contactHangsUp(turn, one);
+  else if (isConsult(one)) connectConsult(turn, one);
+  else answerCall(turn, one);
 }
 
 /** The next moment at which something happens by itself. */
@@ -32,13 +43,15 @@ export function nextMoment(state: WorldState): Timestamp | undefined {
 }
 
 function momentsOf(state: WorldState, one: WorldInteraction): readonly Timestamp[] {
-  const { offer, phase, answersAt } = one;
+  const { offer, phase, callback } = one;
+  const call = callMoment(one);
   const scripted = scriptedMoment(state, one);
   const wrapUntil = phase === 'wrap' ? state.agents[one.agent ?? '']?.wrapUntil : undefined;
   return [
     ...(offer ? momentsOfOffer(state, offer) : []),
     ...(scripted === undefined ? [] : [scripted]),
-    ...(phase === 'establishing' && answersAt !== undefined ? [answersAt] : []),
+    ...(call === undefined ? [] : [call]),
+    ...(phase === 'scheduled' && callback ? [callback.scheduledAt] : []),
     ...(wrapUntil === undefined ? [] : [wrapUntil]),
     ...(isRouted(state, one) ? Object.keys(one.declined) : []).map((agent) => sparedUntil(state, one, agent)),
   ];

@@ -1,5 +1,7 @@
 import { PadError } from '../../core/index.js';
-import type { CancelTransfer, Consult, TransferTo } from '../../core/index.js';
+import type { CancelTransfer, Consult, Handover, TransferTo } from '../../core/index.js';
+import { isTelephoneNumber } from './call-state.js';
+import { passCallOn } from './callbacks.js';
 import { callAgent, callNumber, endConsult, otherLegOf } from './consult.js';
 import { agentOf, consultsAbout, interactionOf, presenceOf, refOf } from './holdings.js';
 import { cancelInvitation, invite } from './invitation.js';
@@ -15,7 +17,6 @@ import type { WorldAgent } from './world-state.js';
 import { closeGate } from './wrap-up.js';
 
 const LONGEST_NOTE = 4000;
-const NUMBER = /^\+?[\d\s().-]{2,40}$/;
 
 /** Hands it over, each medium in its own way (8.8, T8). */
 export function transfer(turn: Turn, agent: WorldAgent, command: TransferTo): void {
@@ -26,7 +27,12 @@ export function transfer(turn: Turn, agent: WorldAgent, command: TransferTo): vo
     invite(turn, one, agent, agentOf(turn.state, place.id), command.note);
     return;
   }
-  one.handover = { by: refOf(agent), ...(command.note ? { note: command.note } : {}) };
+  const handover: Handover = { by: refOf(agent), ...(command.note ? { note: command.note } : {}) };
+  if (one.callback) {
+    passCallOn(turn, one, place, handover);
+    return;
+  }
+  one.handover = handover;
   const consult = consultsAbout(turn.state, one).find(({ peer }) => peer?.id === place.id);
   if (one.medium === 'voice' && consult?.phase === 'connected') complete(turn, one, consult, agent);
   else if (place.kind === 'contact') end(turn, one, 'transferred');
@@ -54,7 +60,7 @@ export function consult(turn: Turn, agent: WorldAgent, command: Consult): void {
   if ((command.target === undefined) === (number === undefined))
     throw new PadError('INVALID', 'either a target or a number');
   if (number !== undefined) {
-    if (!NUMBER.test(number)) throw new PadError('INVALID', 'this is no telephone number');
+    if (!isTelephoneNumber(number)) throw new PadError('INVALID', 'this is no telephone number');
     callNumber(turn, one, agent, { id: number, kind: 'number', name: number });
     return;
   }

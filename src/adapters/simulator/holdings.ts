@@ -3,7 +3,15 @@ import type { Presence, TargetRef } from '../../core/index.js';
 import type { WorldInteraction, WorldPhase } from './world-interaction.js';
 import type { WorldAgent, WorldState } from './world-state.js';
 
-const HELD: readonly WorldPhase[] = ['offered', 'establishing', 'connected', 'held', 'wrap', 'parked'];
+const HELD: readonly WorldPhase[] = [
+  'offered',
+  'ready-to-call',
+  'establishing',
+  'connected',
+  'held',
+  'wrap',
+  'parked',
+];
 
 /** What one interaction takes of an agent where nothing else is configured, by class (MI-4). */
 const WEIGHTS = { live: 100, 'semi-live': 33, 'non-live': 20 } as const;

@@ -1,4 +1,5 @@
 import { PadError } from '../../core/index.js';
+import type { Timestamp } from '../../core/index.js';
 import { endConsult } from './consult.js';
 import { agentOf, interactionOf, isConsult } from './holdings.js';
 import { end, waitFor } from './lifecycle.js';
@@ -32,11 +33,14 @@ export type NewInteraction = Partial<
   readonly queue?: string;
   /** The agent in whose personal queue it waits. */
   readonly agent?: string;
+  /** Of a callback: whom to call, and when; its contact, now, where they are left out. */
+  readonly number?: string;
+  readonly scheduledAt?: Timestamp;
 };
 
 /** An interaction comes in; answers its id. A closed entrance buffers it (CG-16). */
 export function post(turn: Turn, given: NewInteraction): string {
-  const { caseData, agent, ...rest } = given;
+  const { caseData, agent, number, scheduledAt = turn.now, ...rest } = given;
   const made = { ...sampleInteraction(turn.state, given.medium ?? 'work-item'), ...rest };
   const entrance = turn.state.entrances[made.entrance];
   if (!entrance) throw new PadError('NOT_FOUND', `there is no entrance ${made.entrance}`);
@@ -49,12 +53,15 @@ export function post(turn: Turn, given: NewInteraction): string {
     ...made,
     id,
     queue,
-    phase: entrance.open ? 'queued' : 'buffered',
+    phase: scheduledAt > turn.now ? 'scheduled' : entrance.open ? 'queued' : 'buffered',
     since: turn.now,
     createdAt: turn.now,
     pastOffers: [],
     declined: {},
     data: { ...(caseData ?? made.data) },
+    ...(made.medium === 'callback'
+      ? { callback: { number: number ?? made.contact?.address ?? '', scheduledAt } }
+      : {}),
   };
   if (agent !== undefined) waitFor(posted, agentOf(turn.state, agent).id, 'offered');
   turn.state.interactions[id] = posted;

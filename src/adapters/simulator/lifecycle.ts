@@ -2,7 +2,13 @@ import type { Outcome } from '../../core/index.js';
 import { agentOf } from './holdings.js';
 import { newId, tellGone, tellInteraction } from './turn.js';
 import type { Turn } from './turn.js';
-import type { OfferKind, WorldInteraction, WorldOffer, WorldPhase } from './world-interaction.js';
+import type {
+  OfferKind,
+  WorldCallback,
+  WorldInteraction,
+  WorldOffer,
+  WorldPhase,
+} from './world-interaction.js';
 import type { WorldState } from './world-state.js';
 
 /** How many ended interactions are remembered, for the recent counter. */
@@ -23,20 +29,22 @@ export function assign(turn: Turn, one: WorldInteraction, agent: string): void {
   agentOf(turn.state, agent).idleSince = turn.now;
   delete one.waitsFor;
   delete one.assigned;
-  enter(turn, one, 'connected');
+  enter(turn, one, one.callback ? 'ready-to-call' : 'connected');
 }
 
 /** It leaves who holds it, and waits or ends. */
 export function leave(
   turn: Turn,
   one: WorldInteraction,
-  phase: 'queued' | 'binned' | 'ended',
+  phase: 'scheduled' | 'queued' | 'binned' | 'ended',
   outcome: Outcome,
 ): void {
   const { agent } = one;
   takeInvitationBack(turn, one);
   closeOffer(one);
   delete one.agent;
+  delete one.call;
+  if (one.callback) one.callback = asAsked(one.callback);
   enter(turn, one, phase);
   if (agent !== undefined) tellGone(turn, one, agent, outcome);
 }
@@ -93,6 +101,11 @@ export function takeInvitationBack(turn: Turn, one: WorldInteraction): void {
   const { agent } = one.offer;
   closeOffer(one);
   tellGone(turn, one, agent, 'withdrawn');
+}
+
+/** Without what its agent wanted to put it off to. */
+function asAsked({ rescheduledTo: _, personal: __, ...asked }: WorldCallback): WorldCallback {
+  return asked;
 }
 
 function forget(state: WorldState, ended: readonly WorldInteraction[]): void {

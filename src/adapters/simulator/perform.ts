@@ -1,6 +1,18 @@
 import { PadError } from '../../core/index.js';
 import type { Command, CommandType } from '../../core/index.js';
 import { accept, extend, logOut, reject, setState } from './agent-commands.js';
+import { endCall, reschedule } from './callbacks.js';
+import {
+  call,
+  mute,
+  pauseRecording,
+  record,
+  resumeRecording,
+  sendDtmf,
+  stopRecording,
+  unmute,
+} from './calls.js';
+import { alternate, conference } from './conference.js';
 import { cancelTransfer, consult, transfer } from './hand-over.js';
 import { agentOf } from './holdings.js';
 import { didNotArrive, park, requeue, resume, take } from './put-aside.js';
@@ -34,6 +46,18 @@ const HANDLERS: {
   abandon,
   hold,
   retrieve,
+  call,
+  'end-call': endCall,
+  mute,
+  unmute,
+  'send-dtmf': sendDtmf,
+  alternate,
+  conference,
+  record,
+  'pause-recording': pauseRecording,
+  'resume-recording': resumeRecording,
+  'stop-recording': stopRecording,
+  reschedule,
   transfer,
   'cancel-transfer': cancelTransfer,
   consult,

@@ -1,9 +1,10 @@
 import { PadError } from '../../core/index.js';
 import type { Can, CommandType, ErrorCode, Permission, ReasonCode } from '../../core/index.js';
+import { callOf, isCall, isTalk, pairOf } from './call-state.js';
 import { consultsAbout, isConsult, isWrapping, openOf, phaseFor, wrapOf } from './holdings.js';
 import { caseDataOf } from './case-data.js';
 import { dispositionsOf, lacksDisposition, taskTypeOf } from './task-types.js';
-import type { WorldInteraction, WorldMedium } from './world-interaction.js';
+import type { WorldInteraction, WorldMedium, WorldPhase } from './world-interaction.js';
 import type { Switchable, WorldAgent, WorldState } from './world-state.js';
 
 type Commands = readonly CommandType[];
@@ -12,13 +13,20 @@ const CASE: Commands = ['release', 'abandon', 'consult', 'transfer', 'park', 're
 
 /** What each medium can while it is worked on (behaviours, section 11). */
 const CONNECTED: Readonly<Record<WorldMedium, Commands>> = {
-  voice: ['release', 'hold', 'consult', 'transfer'],
+  voice: ['release', 'hold', 'consult', 'transfer', 'send-dtmf'],
+  callback: ['end-call', 'hold', 'consult', 'transfer', 'send-dtmf', 'done'],
   chat: ['release', 'abandon', 'consult'],
   email: [...CASE, 'reply', 'did-not-arrive'],
   case: CASE,
   'work-item': ['done', 'abandon', 'consult', 'transfer', 'park', 'requeue'],
 };
-const HELD: Commands = ['release', 'retrieve', 'consult', 'transfer'];
+const HELD: Readonly<Partial<Record<WorldMedium, Commands>>> = {
+  voice: ['release', 'retrieve', 'consult', 'transfer'],
+  callback: ['end-call', 'retrieve', 'consult', 'transfer', 'done'],
+};
+const READY_TO_CALL: Commands = ['call', 'reschedule', 'done', 'consult', 'requeue'];
+
+const IN_CALL: readonly WorldPhase[] = ['establishing', 'connected', 'held'];
 
 /** What waits for the answer to an invitation. */
 const INVITED: Commands = ['done', 'release', 'park', 'requeue', 'transfer'];
@@ -27,6 +35,7 @@ const INVITED: Commands = ['done', 'release', 'park', 'requeue', 'transfer'];
 const CODES: Readonly<Partial<Record<ReasonCode, ErrorCode>>> = {
   AWAY: 'TARGET_UNAVAILABLE',
   LOGGED_OUT: 'TARGET_UNAVAILABLE',
+  CALL_OPEN: 'CALL_OPEN',
   CHILD_OPEN: 'CHILD_OPEN',
   DISPOSITION_REQUIRED: 'DISPOSITION_REQUIRED',
   INTERACTIONS_OPEN: 'INTERACTIONS_OPEN',
@@ -46,10 +55,13 @@ export function interactionCan(state: WorldState, one: WorldInteraction, agent: 
 /** What an agent can do now for themselves. */
 export function agentCan(state: WorldState, agent: WorldAgent): Can {
   if (agent.state === 'logged-out') return switched(agent, { 'set-state': true, watch: true });
-  const open = openOf(state, agent.id).length > 0;
+  const all = openOf(state, agent.id);
+  const open = all.length > 0;
+  const isCalling = all.some((one) => isCall(one) && one.phase !== 'wrap');
   return switched(agent, {
     'set-state': true,
     'log-out': open ? { reason: 'INTERACTIONS_OPEN' } : true,
+    call: isCalling ? { reason: 'CALL_OPEN' } : true,
     take: true,
     watch: true,
     ...(extensionOf(state, agent) > 0 ? { extend: true } : {}),
@@ -89,13 +101,30 @@ function commandsFor(state: WorldState, one: WorldInteraction, agent: WorldAgent
   const phase = phaseFor(one, agent.id);
   if (phase === 'offered') return ['accept', 'reject'];
   if (phase === 'parked') return ['resume'];
-  if (phase === 'establishing' || (phase && isConsult(one))) return ['release'];
+  if (phase && isConsult(one)) return ['release', ...onTheLine(state, one)];
+  if (phase === 'ready-to-call') return [...READY_TO_CALL, ...written(state, one)];
+  if (phase === 'establishing')
+    return one.callback ? ['end-call', 'done', ...written(state, one)] : ['release'];
   if (phase === 'connected') {
     const cancel: Commands = one.transfer?.state === 'invited' ? ['cancel-transfer'] : [];
-    return [...CONNECTED[one.medium], ...cancel, ...written(state, one)];
+    return [...CONNECTED[one.medium], ...cancel, ...onTheLine(state, one), ...written(state, one)];
   }
-  if (phase === 'held') return [...HELD, ...written(state, one)];
+  if (phase === 'held')
+    return [...(HELD[one.medium] ?? []), ...onTheLine(state, one), ...written(state, one)];
   return phase === 'wrap' ? ['done', ...written(state, one)] : [];
+}
+
+/** What can be done with the sound of a call, and with two calls at once (WC-21, MI-43). */
+function onTheLine(state: WorldState, one: WorldInteraction): Commands {
+  if (!isCall(one) || !isTalk(one)) return [];
+  const { muted, recording } = callOf(one);
+  const recorded = {
+    none: ['record'],
+    on: ['pause-recording', 'stop-recording'],
+    paused: ['resume-recording', 'stop-recording'],
+  } as const satisfies Record<string, Commands>;
+  const pair: Commands = pairOf(state, one) ? ['alternate', 'conference'] : [];
+  return [muted ? 'unmute' : 'mute', ...recorded[recording ?? 'none'], ...pair];
 }
 
 function written(state: WorldState, one: WorldInteraction): Commands {
@@ -106,6 +135,7 @@ function written(state: WorldState, one: WorldInteraction): Commands {
 
 function blockOf(state: WorldState, one: WorldInteraction, command: CommandType): ReasonCode | undefined {
   if (one.transfer?.state === 'invited' && INVITED.includes(command)) return 'TRANSFER_PENDING';
+  if (command === 'done' && one.callback && IN_CALL.includes(one.phase)) return 'CALL_OPEN';
   const asksFirst = command === 'done' || command === 'consult';
   if (asksFirst && consultsAbout(state, one).length > 0) return 'CHILD_OPEN';
   return command === 'done' && lacksDisposition(state, one) ? 'DISPOSITION_REQUIRED' : undefined;

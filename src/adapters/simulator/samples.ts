@@ -11,6 +11,7 @@ const SUBJECTS: Readonly<Record<WorldMedium, readonly string[]>> = {
     'Payment plan',
     'Missing signature',
   ],
+  callback: ['Call about a loan', 'Call about an offer', 'Call about a claim'],
   voice: ['Question about a loan', 'Lost card', 'Change of plan'],
   chat: ['Where is my card?', 'Log-in does not work', 'What does this fee mean?'],
   email: ['Complaint about a fee', 'Copy of my contract', 'New address'],
@@ -67,7 +68,7 @@ export function sampleInteraction(state: WorldState, medium: WorldMedium): Sampl
   const entrance = pick(Object.keys(state.entrances));
   const subject = pick(SUBJECTS[medium]);
   const { mail, phone, ...contact } = pick(CONTACTS);
-  const address = { voice: phone, email: mail }[medium as string] ?? contact.address;
+  const address = { voice: phone, callback: phone, email: mail }[medium as string] ?? contact.address;
   return {
     medium,
     entrance,

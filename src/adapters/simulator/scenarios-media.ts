@@ -10,6 +10,24 @@ export const mediaScenarios: readonly Scenario[] = [
     steps: [...READY, arrival({ medium: 'voice' })],
   },
   {
+    id: 'callback',
+    name: 'A web callback',
+    description: 'Somebody asked to be called: Accept dials nothing, Call does, and the contact answers.',
+    steps: [...READY, arrival({ medium: 'callback', answer: 'auto', number: '+46700000000' })],
+  },
+  {
+    id: 'callback-busy',
+    name: 'A callback to a busy line',
+    description: 'Call finds the line busy: Ready to Call again; it can be called again or be put off.',
+    steps: [...READY, arrival({ medium: 'callback', answer: 'auto', number: '+46700000001' })],
+  },
+  {
+    id: 'callback-hang-up',
+    name: 'A contact hangs up',
+    description: 'The contact answers the callback and hangs up: Ready to Call again, until Done.',
+    steps: [...READY, arrival({ medium: 'callback', answer: 'auto', number: '+46700000003' })],
+  },
+  {
     id: 'chats',
     name: 'Three chats',
     description: 'Three chats at once fill the agent.',

@@ -1,4 +1,5 @@
 import type { Can, Presence, Target, TargetKind } from '../../core/index.js';
+import { isCall } from './call-state.js';
 import {
   consultsAbout,
   interactionOf,
@@ -34,6 +35,7 @@ interface Nameable {
 /** What kinds a transfer of that medium can go to (8.8, MI-27, T8). */
 const TRANSFER: Readonly<Record<WorldMedium, readonly TargetKind[]>> = {
   voice: ['agent', 'queue', 'service', 'routing-point', 'contact'],
+  callback: ['agent', 'queue', 'service', 'routing-point', 'contact'],
   chat: [],
   email: ['agent', 'service'],
   case: ['agent', 'service'],
@@ -139,13 +141,13 @@ function isOnTheLine(state: WorldState, about: WorldInteraction, id: string): bo
 /** Why an agent cannot answer now: whoever is called has to be free, whoever is invited only has to be there. */
 function absence(
   action: keyof Can,
-  { medium }: WorldInteraction,
+  about: WorldInteraction,
   presence: Presence | undefined,
 ): 'AWAY' | 'LOGGED_OUT' | undefined {
-  const isCall = action === 'consult' || (action === 'transfer' && medium === 'voice');
-  const isInvitation = action === 'transfer' && medium === 'work-item';
-  if (presence === 'logged-out') return isCall || isInvitation ? 'LOGGED_OUT' : undefined;
-  return isCall && presence === 'logged-in' ? 'AWAY' : undefined;
+  const rings = action === 'consult' || (action === 'transfer' && isCall(about));
+  const isInvitation = action === 'transfer' && about.medium === 'work-item';
+  if (presence === 'logged-out') return rings || isInvitation ? 'LOGGED_OUT' : undefined;
+  return rings && presence === 'logged-in' ? 'AWAY' : undefined;
 }
 
 function waitingAt(state: WorldState, { id, kind, queue }: Place): Pick<Target, 'waiting' | 'waitingSince'> {

@@ -1,5 +1,6 @@
 import type {
   Agent,
+  CallbackState,
   Fact,
   Interaction,
   Offer,
@@ -8,13 +9,16 @@ import type {
   Timestamp,
   WorkList,
 } from '../../core/index.js';
+import { callOf, isCall } from './call-state.js';
 import { caseDataOf } from './case-data.js';
 import { countersOf } from './counters.js';
 import { phaseFor, seenBy } from './holdings.js';
 import { agentCan, interactionCan } from './permissions.js';
 import { dispositionsOf } from './task-types.js';
-import type { WorldInteraction, WorldOffer } from './world-interaction.js';
+import type { WorldCallback, WorldInteraction, WorldOffer } from './world-interaction.js';
 import type { WorldAgent, WorldState } from './world-state.js';
+
+const IN_CALL: readonly Phase[] = ['establishing', 'connected', 'held'];
 
 /** A world and the time on its clock. */
 export interface Moment {
@@ -59,6 +63,7 @@ export function interactionView(moment: Moment, one: WorldInteraction, agent: Wo
     ...(handover ? { handover } : {}),
     ...(transfer && phase === 'connected' ? { transfer } : {}),
     ...(phase === 'establishing' ? picked(one, ['ringUntil']) : {}),
+    ...(isCall(one) && IN_CALL.includes(phase) ? { call: callOf(one) } : {}),
     ...(phase === 'offered' && one.offer ? { offer: offerView(moment.state, one.offer) } : {}),
     can: interactionCan(moment.state, one, agent),
   };
@@ -110,8 +115,13 @@ function viewOf(
     ...(one.queue === undefined ? {} : { queue: state.queues[one.queue]?.name ?? one.queue }),
     caseData: caseDataOf(state, one),
     ...(counters ? { counters } : {}),
+    ...(one.callback ? { callback: callbackView(one.callback) } : {}),
     ...(dispositions ? { dispositions } : {}),
   };
+}
+
+function callbackView({ personal: _, ...seen }: WorldCallback): CallbackState {
+  return seen;
 }
 
 function offerView(state: WorldState, { id, deadline, durationMs, onDeadline }: WorldOffer): Offer {

@@ -10,7 +10,9 @@ import type {
   SetDisposition,
   SetNote,
 } from '../../core/index.js';
+import { postpone } from './callbacks.js';
 import { caseDataOf, fitsCaseEntry } from './case-data.js';
+import { leaveConference, leftConference } from './conference.js';
 import { endConsult } from './consult.js';
 import { isConsult } from './holdings.js';
 import { end, enter } from './lifecycle.js';
@@ -25,7 +27,7 @@ import { closeGate, letGo } from './wrap-up.js';
 const LONGEST_NOTE = 10_000;
 const LONGEST_REPLY = 100_000;
 
-/** Finishes what is in wrap-up, and ends a work item (WI-18). */
+/** Finishes what is in wrap-up, and ends a work item (WI-18) or a callback, or puts that off (WC-25, WC-29). */
 export function done(turn: Turn, agent: WorldAgent, { interaction }: Done): void {
   const one = mine(turn, agent, interaction, 'done');
   if (one.phase === 'wrap') {
@@ -33,7 +35,8 @@ export function done(turn: Turn, agent: WorldAgent, { interaction }: Done): void
     return;
   }
   refuseWhereStuck(turn, one);
-  letGo(turn, one, agent);
+  if (one.callback?.rescheduledTo === undefined) letGo(turn, one, agent);
+  else postpone(turn, one, agent);
 }
 
 /** Hangs up, closes, lets go (MI-33). A consult ends for both sides, and what it was about goes on (MI-22). */
@@ -41,8 +44,15 @@ export function release(turn: Turn, agent: WorldAgent, { interaction }: Release)
   const one = mine(turn, agent, interaction, 'release');
   if (isConsult(one)) {
     endConsult(turn, one, 'released', one.phase === 'establishing' ? 'withdrawn' : 'released');
+    leftConference(turn, one);
     return;
   }
+  if (one.phase === 'establishing') {
+    end(turn, one, 'released');
+    closeGate(turn, agent);
+    return;
+  }
+  leaveConference(turn, one);
   if (one.medium !== 'voice') refuseWhereStuck(turn, one);
   letGo(turn, one, agent);
 }

@@ -1,5 +1,7 @@
 import type {
   Attachment,
+  CallbackState,
+  CallState,
   Contact,
   Handover,
   Medium,
@@ -13,7 +15,7 @@ import type {
 } from '../../core/index.js';
 
 /** The media that come into a world. A consult is a call of its own. */
-export type WorldMedium = Extract<Medium, 'voice' | 'chat' | 'email' | 'case' | 'work-item'>;
+export type WorldMedium = Extract<Medium, 'voice' | 'callback' | 'chat' | 'email' | 'case' | 'work-item'>;
 
 /** How an entrance answers (WI-10): by hand with a preview, at once without one, or by itself after a preview. */
 export type AnswerMode = 'manual' | 'auto' | 'auto-preview';
@@ -35,8 +37,13 @@ export interface WorldOffer {
   readonly handover?: Handover;
 }
 
-/** Where an interaction stands in the world. `binned`: it waits in a shared workbin. */
-export type WorldPhase = Exclude<Phase, 'gone'> | 'buffered' | 'queued' | 'binned' | 'ended';
+/** A callback; `personal`: whoever put it off wants to call themselves. */
+export interface WorldCallback extends CallbackState {
+  readonly personal?: true;
+}
+
+/** Where an interaction stands in the world. `scheduled`: it waits for its time; `binned`: in a shared workbin. */
+export type WorldPhase = Exclude<Phase, 'gone'> | 'scheduled' | 'buffered' | 'queued' | 'binned' | 'ended';
 
 /** Anything that agents can be given, and both legs of a consult. */
 export interface WorldInteraction {
@@ -72,8 +79,15 @@ export interface WorldInteraction {
   readonly peer?: TargetRef;
   readonly otherLeg?: string;
   readonly ringUntil?: Timestamp;
-  /** When the number that is rung answers. */
-  readonly answersAt?: Timestamp;
+  /** When the number that is rung answers, or does not. */
+  answersAt?: Timestamp;
+  /** When the contact hangs up. */
+  hangsUpAt?: Timestamp;
+  /** Of a call, once there is more to say than who it is with. */
+  call?: CallState;
+  callback?: WorldCallback;
+  /** The leg of the colleague who was brought into this call. */
+  conferenceLeg?: string;
   disposition?: string;
   note?: string;
   readonly subject: string;

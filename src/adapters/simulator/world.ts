@@ -37,6 +37,9 @@ export interface LocalWorld extends World {
   readonly state: WorldState;
 }
 
+/** The longest that a timer can be set for, in milliseconds: a callback may be due in a year. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** Builds a world. With the same seed, clock and actions it tells the same facts. */
 export function createWorld(options: WorldOptions = {}): LocalWorld {
   const clock = options.clock ?? systemClock;
@@ -60,7 +63,10 @@ export function createWorld(options: WorldOptions = {}): LocalWorld {
     cancelTick();
     const next = nextMoment(state);
     if (next !== undefined)
-      cancelTick = clock.after(Math.max(0, next - clock.now()), () => void act({ type: 'tick' }));
+      cancelTick = clock.after(
+        Math.min(Math.max(0, next - clock.now()), LONGEST_TIMER),
+        () => void act({ type: 'tick' }),
+      );
     tell(structuredClone(told));
     return error ? Promise.reject(new PadError(error.code, error.message)) : Promise.resolve(answer);
   };

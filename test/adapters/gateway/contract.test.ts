@@ -12,6 +12,8 @@ const NOT_OFFERED = [
   'voice, held: exactly the actions of its class',
   'voice, wrap: exactly the actions of its class',
   'a call waits while something is held that leaves no room for it',
+  'three talk, and the consult becomes part of the call (WC-19)',
+  'the contact is handed on, and the callback stays to be finished (8.2)',
 ];
 
 /**

@@ -1,0 +1,106 @@
+/** What one agent asks over one socket: commands, questions, and targets to watch. */
+import { PadError } from 'contact-pad/core';
+import type { Command, Failure, Query, Target, Watch } from 'contact-pad/core';
+import { StoreUnavailable } from '../db/db.js';
+import type { Store } from '../events/change.js';
+import type { Logger } from '../log.js';
+import type { OfferRules } from '../routing/offers.js';
+import { carryOut } from './commands.js';
+import type { Connection } from './connection.js';
+import type { Directory } from './directory.js';
+import { answer } from './queries.js';
+import type { GrantAttachment } from './queries.js';
+import type { Watcher, Watchers } from './watchers.js';
+
+/** What requests are answered from. */
+export interface RequestContext {
+  readonly store: Store;
+  readonly grant: GrantAttachment;
+  readonly directory: Directory;
+  readonly watchers: Watchers;
+  readonly rules: OfferRules;
+  readonly log: Logger;
+}
+
+/** Answers each request on the connection that it came by; nothing is thrown. */
+export class Requests {
+  readonly #agent: string;
+  readonly #connection: Connection;
+  readonly #context: RequestContext;
+  #watcher: Watcher | undefined;
+
+  constructor(agent: string, connection: Connection, context: RequestContext) {
+    this.#agent = agent;
+    this.#connection = connection;
+    this.#context = context;
+  }
+
+  /** Carries out a command. */
+  async command(command: Command): Promise<void> {
+    if (command.type === 'watch') return this.#watch(command);
+    const { store, rules, log } = this.#context;
+    const agent = this.#agent;
+    const error = await carryOut(store, agent, command, rules).catch((thrown: unknown) => {
+      log.error({ err: thrown, agent, command: command.id }, 'command failed');
+      return { code: 'INTERNAL', message: 'The gateway failed.' } as const;
+    });
+    if (error) refuse(this.#connection, { command: command.id }, error);
+    else this.#connection.send({ type: 'accepted', command: command.id });
+    log.info({ agent, command: command.id, type: command.type, code: error?.code ?? 'OK' }, 'command');
+  }
+
+  /** Answers a question. */
+  async query(id: string, query: Query): Promise<void> {
+    const { store, grant, directory, log } = this.#context;
+    try {
+      const result = await answer({ db: store.db, grant, directory }, this.#agent, query);
+      this.#connection.send({ type: 'answer', query: id, result });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'INTERNAL') log.error({ err: error, query: query.type }, 'question failed');
+      refuse(this.#connection, { query: id }, failure);
+    }
+  }
+
+  /** Watches nothing any more. */
+  close(): void {
+    if (this.#watcher) this.#context.watchers.remove(this.#watcher);
+  }
+
+  /** Not kept: it belongs to this socket, and again it does the same. */
+  async #watch({ id, targets, about }: Watch): Promise<void> {
+    const { watchers } = this.#context;
+    const tell = (target: Target): void => {
+      this.#connection.send({ type: 'live', fact: { type: 'target', target } });
+    };
+    const watcher = { agent: this.#agent, targets, about, tell };
+    try {
+      if (targets.length > 0) await watchers.add(watcher);
+    } catch (error) {
+      refuse(this.#connection, { command: id }, failureOf(error));
+      return;
+    }
+    this.close();
+    this.#watcher = watcher;
+    this.#connection.send({ type: 'accepted', command: id });
+    this.#connection.send({ type: 'live', fact: { type: 'settled', command: id } });
+  }
+}
+
+/** Says why a request is not done. */
+export function refuse(
+  connection: Connection,
+  what: { readonly command: string } | { readonly query: string },
+  error: Failure,
+): void {
+  if ('command' in what) connection.send({ type: 'refused', command: what.command, error });
+  else connection.send({ type: 'failed', query: what.query, error });
+}
+
+/** What an agent is told of whatever was thrown. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof PadError) return { code: error.code, message: error.message };
+  if (error instanceof StoreUnavailable)
+    return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
+  return { code: 'INTERNAL', message: 'The gateway failed.' };
+}
