@@ -1,4 +1,5 @@
-import type { CallResult, RecordLink, Timestamp } from './model.js';
+import type { CallResult } from './calls.js';
+import type { RecordLink, Timestamp } from './model.js';
 
 /**
  * What an agent asks for. A command carries an id that the client chose: sending one twice has one effect. It lasts

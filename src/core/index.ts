@@ -1,4 +1,5 @@
 export * from './adapter.js';
+export type * from './calls.js';
 export * from './changes.js';
 export type { ErrorCode, ReasonCode } from './codes.js';
 export * from './commands.js';

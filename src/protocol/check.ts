@@ -29,6 +29,12 @@ export function text(most: number = 100_000): Check<string> {
       : fail(path, `a text of at most ${String(most)} characters`);
 }
 
+/** An id of any kind. */
+export const id: Check<string> = text(200);
+
+/** A name, a sentence, a value. */
+export const words: Check<string> = text(4000);
+
 /** A finite number. */
 export const number: Check<number> = (value, path) =>
   typeof value === 'number' && Number.isFinite(value) ? value : fail(path, 'a number');
@@ -36,6 +42,9 @@ export const number: Check<number> = (value, path) =>
 /** True or false. */
 export const flag: Check<boolean> = (value, path) =>
   typeof value === 'boolean' ? value : fail(path, 'true or false');
+
+/** What is there only where it is so. */
+export const isTrue: Check<true> = (value, path) => (value === true ? true : fail(path, 'true'));
 
 /** One of some texts. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Check<T> {

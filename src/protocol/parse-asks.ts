@@ -44,8 +44,22 @@ import type {
   Watch,
   WorkListQuery,
 } from '../core/index.js';
-import { fail, flag, kind, list, number, oneOf, optional, text, variant, type Check } from './check.js';
-import { callResult, id, presence, recordLink, targetKind, words } from './parse-entities.js';
+import {
+  fail,
+  flag,
+  id,
+  kind,
+  list,
+  number,
+  oneOf,
+  optional,
+  text,
+  variant,
+  words,
+  type Check,
+} from './check.js';
+import { callResult } from './parse-calls.js';
+import { presence, recordLink, targetKind } from './parse-entities.js';
 
 /** The id that a client chose, and short codes. */
 const short = text(64);

@@ -1,7 +1,6 @@
-import { json, kind, number, object, optional, text, variant, type Check } from './check.js';
+import { id, isTrue, json, kind, number, object, optional, text, variant, type Check } from './check.js';
 import type { ClientFrame, Position } from './frames.js';
 import { command, query } from './parse-asks.js';
-import { id, isTrue } from './parse-entities.js';
 
 /** The id that a client chose. */
 const short = text(64);

@@ -2,10 +2,6 @@ import { REASON_CODES } from '../core/codes.js';
 import {
   type Agent,
   type Attachment,
-  type CallbackState,
-  type CallQuality,
-  type CallResult,
-  type CallState,
   type Can,
   type CaseEntry,
   type Contact,
@@ -20,7 +16,6 @@ import {
   type NotReadyReason,
   type Offer,
   type Outcome,
-  type Party,
   type Permission,
   type Presence,
   type RecordLink,
@@ -31,12 +26,23 @@ import {
   type WaitingItem,
   type WorkList,
 } from '../core/index.js';
-import { dictionary, fail, flag, list, number, object, oneOf, optional, text, type Check } from './check.js';
+import {
+  dictionary,
+  fail,
+  flag,
+  id,
+  isTrue,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  words,
+  type Check,
+} from './check.js';
+import { call, callback } from './parse-calls.js';
 
-/** An id of any kind. */
-export const id: Check<string> = text(200);
-/** A name, a sentence, a value. */
-export const words: Check<string> = text(4000);
 /** Why an interaction left. */
 export const outcome: Check<Outcome> = oneOf(
   'done',
@@ -108,54 +114,6 @@ export const recordLink: Check<RecordLink> = object<RecordLink>({
   label: words,
   type: optional(words),
   id: optional(words),
-});
-
-/** What is there only where it is so. */
-export const isTrue: Check<true> = (value, path) => (value === true ? true : fail(path, 'true'));
-
-const call = object<CallState>({
-  direction: oneOf('inbound', 'outbound'),
-  ani: optional(words),
-  dnis: optional(words),
-  muted: optional(isTrue),
-  recording: optional(oneOf('on', 'paused')),
-  parties: optional(
-    list(
-      object<Party>({
-        id,
-        name: words,
-        number: optional(words),
-        state: oneOf('ringing', 'connected', 'held'),
-      }),
-    ),
-  ),
-  quality: optional(
-    object<CallQuality>({
-      level: oneOf('good', 'fair', 'poor'),
-      loss: number,
-      jitterMs: number,
-      roundTripMs: number,
-    }),
-  ),
-  reconnecting: optional(isTrue),
-});
-
-/** How an attempt to call ended. */
-export const callResult: Check<CallResult> = oneOf(
-  'ended',
-  'cancelled',
-  'busy',
-  'no-answer',
-  'unobtainable',
-  'rejected',
-  'failed',
-);
-
-const callback = object<CallbackState>({
-  number: words,
-  scheduledAt: number,
-  result: optional(callResult),
-  rescheduledTo: optional(number),
 });
 
 const shape: Check<Interaction> = object<Interaction>({

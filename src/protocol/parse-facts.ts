@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '../core/codes.js';
 import type { Audio, AudioDevice, Departure, Fact, Failure, Link } from '../core/index.js';
-import { kind, list, number, object, oneOf, optional, variant, type Check } from './check.js';
-import { agent, id, interaction, outcome, target, words } from './parse-entities.js';
+import { id, kind, list, number, object, oneOf, optional, variant, words, type Check } from './check.js';
+import { agent, interaction, outcome, target } from './parse-entities.js';
 
 const by = optional(list(id));
 

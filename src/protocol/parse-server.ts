@@ -1,7 +1,7 @@
 import type { AttachmentQuery, DirectoryQuery, Query, QueryResult, WorkListQuery } from '../core/index.js';
-import { flag, json, kind, list, number, object, optional, text, variant, type Check } from './check.js';
+import { flag, id, json, kind, list, number, object, optional, text, variant, type Check } from './check.js';
 import type { ServerFrame } from './frames.js';
-import { id, target, waitingItem } from './parse-entities.js';
+import { target, waitingItem } from './parse-entities.js';
 import { fact, failure } from './parse-facts.js';
 
 type Server<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;

@@ -1,0 +1,71 @@
+/** What only calls have: beside the model, for interactions without a voice know nothing of it. */
+import type { Timestamp } from './model.js';
+
+/** How an attempt to call ended (MI-54): told of a callback that is back in Ready to Call, and in the call log. */
+export type CallResult =
+  'ended' | 'cancelled' | 'busy' | 'no-answer' | 'unobtainable' | 'rejected' | 'failed';
+
+/** Somebody in a call beside the agent: the contact, or a colleague who was brought in (MI-8, MI-43). */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly state: 'ringing' | 'connected' | 'held';
+}
+
+/** How well the agent and the other side hear each other, as measured. */
+export interface CallQuality {
+  readonly level: 'good' | 'fair' | 'poor';
+  /** The part of packets that were lost, 0 to 1. */
+  readonly loss: number;
+  readonly jitterMs: number;
+  readonly roundTripMs: number;
+}
+
+/** What only a call has. */
+export interface CallState {
+  readonly direction: 'inbound' | 'outbound';
+  /** The caller's number. */
+  readonly ani?: string;
+  /** The number that was called. */
+  readonly dnis?: string;
+  /** The contact hears silence (WC-23). */
+  readonly muted?: true;
+  readonly recording?: 'on' | 'paused';
+  /** Whom the agent talks with, where it is not the contact alone. */
+  readonly parties?: readonly Party[];
+  readonly quality?: CallQuality;
+  /** The sound is interrupted, and the backend tries to bring it back (8.1). */
+  readonly reconnecting?: true;
+}
+
+/** What only a web callback has (seed 3). */
+export interface CallbackState {
+  readonly number: string;
+  /** When the contact wants to be called. */
+  readonly scheduledAt: Timestamp;
+  /** How the last attempt ended. */
+  readonly result?: CallResult;
+  /** What it was put off to; it stays until Done (WC-29). */
+  readonly rescheduledTo?: Timestamp;
+}
+
+/** A microphone or a loudspeaker. */
+export interface AudioDevice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The sound of a source that carries voice: whether calls can be heard and answered, and through what. */
+export interface Audio {
+  /** `locked`: the browser plays no sound before the agent has pressed something (MI-51). */
+  readonly state: 'ready' | 'locked' | 'no-microphone';
+  readonly microphones: readonly AudioDevice[];
+  readonly speakers: readonly AudioDevice[];
+  /** Ids of the chosen ones; absent: the system's own choice. */
+  readonly microphone?: string;
+  readonly speaker?: string;
+  /** From 0 to 1. */
+  readonly microphoneVolume: number;
+  readonly speakerVolume: number;
+}
