@@ -4,14 +4,18 @@ import ts from 'typescript';
 
 const collapse = (text) => text.replace(/\s+/g, ' ');
 
-/** In html any run of white space is drawn as one space, and before the end of a tag as none. */
-const html = (text) => collapse(text).replaceAll(' >', '>');
+/** In html any run of white space is drawn as one space, and before the end of a tag as none; a plain word needs no quotes. */
+const html = (text) =>
+  collapse(text)
+    .replaceAll(' >', '>')
+    .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
 
 const css = (text) =>
   collapse(text)
     .replace(/ ?([{};>]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
-    .replaceAll(';}', '}');
+    .replaceAll(';}', '}')
+    .replace(/='([a-z][\w-]*)'/g, '=$1');
 
 const TIGHTEN = new Map(Object.entries({ html, css }));
 

@@ -1,5 +1,4 @@
-// The bytes that a page loads, minified and gzipped (-9), against the budgets of docs/budgets.md. Fails over the limit,
-// or where a part stands over its limit today, over what it is allowed until it is back (decision 0014).
+// The bytes that a page loads, minified and gzipped (-9), against the budgets of docs/budgets.md. Fails over the limit.
 import { gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
 import { minify, resolver } from '../rollup.config.mjs';
@@ -8,7 +7,7 @@ const kB = 1000;
 const BUDGETS = [
   { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
-  { what: 'the element, everything', input: 'dist/index.js', goal: 40 * kB, limit: 48 * kB, until: 53 * kB },
+  { what: 'the element, everything', input: 'dist/index.js', goal: 40 * kB, limit: 48 * kB },
   {
     what: 'adapters/gateway',
     input: 'dist/adapters/gateway/index.js',
@@ -32,6 +31,8 @@ async function measure({ input, first, without }) {
   const bundle = await rollup({
     input,
     context: 'globalThis',
+    // A page has an entry of its own: the facade that rollup makes to keep the names of ours would be no part of it.
+    preserveEntrySignatures: 'allow-extension',
     external: (id, importer) => Boolean(importer && without?.test(id)),
     plugins: [resolver(), minify()],
     onwarn: () => undefined,
@@ -57,4 +58,4 @@ for (const { what, bytes, goal, limit } of rows) {
     `${what.padEnd(26)} ${String(bytes).padStart(7)} B   goal ${goal}, limit ${limit}   ${verdict}`,
   );
 }
-if (rows.some(({ bytes, limit, until = limit }) => bytes > until)) process.exit(1);
+if (rows.some(({ bytes, limit }) => bytes > limit)) process.exit(1);

@@ -1,46 +1,26 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { PadError, type ErrorCode, type PadState, type Target } from '../core/index.js';
+import { delay } from './delay.js';
+import { PAGE_SIZE, type Find, type Found, type FoundPage } from './found-page.js';
+import { Viewport, type LongList, type ViewportHost } from './viewport.js';
 
-/** How many targets one question brings, and one `watch` names, at most. */
-export const PAGE_SIZE = 100;
-
-/** Rows that are rendered beyond each edge, so that a short scroll shows no gap. */
-const MARGIN = 6;
 const SLOW_MS = 300;
 const SAID_MS = 250;
 const REST_MS = 50;
 
-/** A part of a result; `exact`: the one whose whole name was searched for (MI-18). */
-export interface FoundPage {
-  readonly targets: readonly Target[];
-  /** How many there are in all. */
-  readonly total: number;
-  readonly exact?: Target | undefined;
-}
-
-/** Gets the part of a result that begins at `offset`, `PAGE_SIZE` long or all of it. Rejects with a `PadError`. */
-export type Find = (offset: number, signal: AbortSignal) => Promise<FoundPage>;
-
-/** A target as a page brought it, and what was known of it by facts then: a later fact is newer than the page. */
-interface Found {
-  readonly target: Target;
-  readonly before: Target | undefined;
-}
-
 /** What a directory needs of its element. */
-export interface DirectoryHost extends ReactiveControllerHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+export interface DirectoryHost extends ViewportHost {
   readonly state: PadState;
   /** What a target is chosen for. */
   readonly mode: 'consult' | 'transfer';
 }
 
 /**
- * What was found, in the scrolling box `#list`: got by pages as they come into view, watched while they are in view,
- * rendered only there. A new question cancels all that is under way; what was found stays until its answer is here.
+ * What was found: got by pages as they come into view, watched while they are in view, rendered only there. A new
+ * question cancels all that is under way; what was found stays until its answer is here.
  * Nothing here takes time in proportion to the length of the result.
  */
-export class Directory implements ReactiveController {
+export class Directory implements ReactiveController, LongList {
   /** How many there are in all. */
   total: number = 0;
   /** How many to say there are, once the typing rests. */
@@ -51,33 +31,23 @@ export class Directory implements ReactiveController {
   waiting: boolean = false;
   /** It takes long enough to say so. */
   slow: boolean = false;
-  /** The first place to render. */
-  first: number = 0;
-  /** The place after the last one to render. */
-  end: number = 0;
   /** The place of the highlighted row. */
   active: number | undefined;
   /** The place of the row under the pointer. */
   pointed: number | undefined;
+  /** What of it is rendered. */
+  readonly view: Viewport;
 
   readonly #host: DirectoryHost;
   readonly #onView: (targets: readonly string[]) => void;
   readonly #found = new Map<number, Found>();
   /** The pages that were asked for. */
   readonly #asked = new Set<number>();
-  readonly #saying = timer();
-  readonly #looking = timer();
-  readonly #sizes = new ResizeObserver(() => {
-    this.update();
-  });
-  #box: HTMLElement | null = null;
-  #row = 36;
-  #height = 0;
+  readonly #saying = delay();
+  readonly #looking = delay();
   #find: Find | undefined;
   #flight = new AbortController();
   #tasks: (() => void)[] = [];
-  /** The place that is to be scrolled to. */
-  #wanted: number | undefined;
   #chosen: Found | undefined;
   /** Ids of what was in view last, and of what is watched. */
   #seen = '';
@@ -88,38 +58,12 @@ export class Directory implements ReactiveController {
     this.#host = host;
     this.#onView = onView;
     host.addController(this);
-  }
-
-  hostUpdate(): void {
-    const { clientHeight = 0, scrollTop = 0 } = this.#box ?? {};
-    // A list may just have become shorter.
-    const top = Math.max(0, Math.min(scrollTop, this.total * this.#row - clientHeight));
-    this.#height = clientHeight;
-    this.first = Math.max(0, Math.floor(top / this.#row) - MARGIN);
-    this.end = Math.min(this.total, Math.ceil((top + clientHeight) / this.#row) + MARGIN);
-  }
-
-  hostUpdated(): void {
-    const box = this.#host.renderRoot.querySelector<HTMLElement>('#list');
-    if (!box) return;
-    if (box !== this.#box) this.#sizes.observe((this.#box = box));
-    const row = (this.#row = parseFloat(getComputedStyle(box).lineHeight));
-    box.style.setProperty('--_before', `${this.first * row}px`);
-    box.style.setProperty('--_after', `${(this.total - this.end) * row}px`);
-    if (this.#wanted !== undefined) {
-      const start = this.#wanted * row;
-      box.scrollTop = Math.max(Math.min(box.scrollTop, start), start + row - box.clientHeight);
-      this.#wanted = undefined;
-    }
-    box.parentElement?.style.setProperty('--_top', `${(this.#acting ?? -9) * row - box.scrollTop}px`);
-    this.#look();
+    this.view = new Viewport(host, this);
   }
 
   hostDisconnected(): void {
     this.#stop();
     this.unwatch();
-    this.#sizes.disconnect();
-    this.#box = null;
   }
 
   /** The chosen target as it is now. */
@@ -127,9 +71,9 @@ export class Directory implements ReactiveController {
     return this.#live(this.#chosen);
   }
 
-  /** The target whose actions are at hand: under the pointer, else highlighted. */
-  get acting(): Target | undefined {
-    return this.at(this.#acting);
+  /** The place of the target whose actions are at hand: under the pointer, else highlighted. */
+  get marked(): number | undefined {
+    return this.pointed ?? this.active;
   }
 
   /** The target at that place as it is now, once its page is here. */
@@ -171,17 +115,9 @@ export class Directory implements ReactiveController {
   /** Moves the highlight, once the answer is here, by a key of a list and no further than it goes. */
   move(key: string): void {
     this.afterAnswer(() => {
-      const { total, active: at } = this;
-      const page = Math.max(1, Math.floor(this.#height / this.#row));
-      const places: Readonly<Record<string, number>> = {
-        ArrowDown: (at ?? -1) + 1,
-        ArrowUp: (at ?? total) - 1,
-        PageDown: (at ?? 0) + page,
-        PageUp: (at ?? 0) - page,
-        End: total,
-      };
+      const place = this.view.target(key, this.active);
       this.pointed = undefined;
-      if (total > 0) this.#highlight(Math.max(0, Math.min(places[key] ?? 0, total - 1)));
+      if (this.total > 0) this.#highlight(place);
     });
   }
 
@@ -220,8 +156,8 @@ export class Directory implements ReactiveController {
   }
 
   /** Once the view rests, the pages that it lacks are got, and it is watched with the chosen one, wherever that stands. */
-  #look(): void {
-    const { first, end } = this;
+  look(): void {
+    const { first, end } = this.view;
     const ids = new Set(this.#chosen && [this.#chosen.target.id]);
     for (let place = first; place < end; place += 1) ids.add(this.#found.get(place)?.target.id ?? '');
     ids.delete('');
@@ -244,17 +180,13 @@ export class Directory implements ReactiveController {
     this.watchAgain();
   }
 
-  get #acting(): number | undefined {
-    return this.pointed ?? this.active;
-  }
-
   #live(found: Found | undefined): Target | undefined {
     const told = found && this.#host.state.targets[found.target.id];
     return told && told !== found.before ? told : found?.target;
   }
 
   #highlight(place: number | undefined): void {
-    this.active = this.#wanted = place;
+    this.active = this.view.wanted = place;
     this.update();
   }
 
@@ -292,7 +224,7 @@ export class Directory implements ReactiveController {
     this.#rest();
     const [place] = [...this.#found].find(([, { target }]) => target.id === exact?.target.id) ?? [];
     this.#highlight(place);
-    this.#wanted ??= 0;
+    this.view.wanted ??= 0;
     if (exact) this.#choose(exact);
     this.#saying(SAID_MS, () => {
       this.said = this.total;
@@ -313,13 +245,4 @@ export class Directory implements ReactiveController {
     this.#tasks = [];
     this.waiting = this.slow = false;
   }
-}
-
-/** Does a task after so long, instead of the one before. */
-function timer(): (ms?: number, task?: () => void) => void {
-  let id: ReturnType<typeof setTimeout> | undefined;
-  return (ms, task) => {
-    clearTimeout(id);
-    id = task && setTimeout(task, ms);
-  };
 }

@@ -2,14 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What keeping the focus needs of an element. */
 export interface FocusHost extends ReactiveControllerHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly shadowRoot: ShadowRoot | null;
 }
 
 /** Notices when a render takes the focused part of an element away, so that the focus is never lost to the page. */
 export class FocusKeeper implements ReactiveController {
   readonly #host: FocusHost;
   readonly #onLost: (left: Element) => void;
-  #focused: Element | null = null;
+  #focused: Element | null | undefined;
 
   /** @param onLost told which part left with the focus in it; gives the focus to what comes next. */
   constructor(host: FocusHost, onLost: (left: Element) => void) {
@@ -19,8 +19,7 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const root = this.#host.renderRoot;
-    this.#focused = root instanceof ShadowRoot ? root.activeElement : null;
+    this.#focused = this.#host.shadowRoot?.activeElement;
   }
 
   hostUpdated(): void {

@@ -1,30 +1,30 @@
-/** What a menu needs of its element, which is the popover itself; its items stand in the root. */
-export interface MenuHost extends HTMLElement {
+import type { ReactiveControllerHost } from 'lit';
+
+/** What a menu needs of its element: the popover `#menu` with its items, whose keys go to `onKey`. */
+export interface MenuHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
 /** The item that gets the focus when a menu opens. */
 export type MenuFocus = 'first' | 'last' | 'checked';
 
-/**
- * A menu as the ARIA Authoring Practices describe it: arrows, Home, End, first letters, Escape, Tab. It fires `close`
- * when it has closed and its button is to have the focus again, as after a choice.
- */
+/** A menu as the ARIA Authoring Practices describe it: arrows, Home, End, first letters, Escape, Tab. */
 export class Menu {
   readonly #host: MenuHost;
+  readonly #onClose: () => void;
 
-  constructor(host: MenuHost) {
+  /** @param onClose gives its button the focus again, when it has closed as after a choice. */
+  constructor(host: MenuHost, onClose: () => void) {
     this.#host = host;
-    host.addEventListener('keydown', this.#onKey);
+    this.#onClose = onClose;
   }
 
   /** Opens the menu with the focus on an item, or closes it. */
   toggle(open: boolean, focus: MenuFocus = 'first'): void {
-    if (!this.#host.isConnected) return;
-    this.#host.togglePopover(open);
+    this.#host.renderRoot.querySelector<HTMLElement>('#menu')?.togglePopover(open);
     if (!open) return;
-    const items = this.#items();
-    const checked = items.find((item) => item.getAttribute('aria-checked') === 'true');
+    const items = this.#items;
+    const checked = items.find(({ ariaChecked }) => ariaChecked === 'true');
     const item = focus === 'last' ? items.at(-1) : focus === 'checked' ? (checked ?? items[0]) : items[0];
     item?.focus();
   }
@@ -32,33 +32,35 @@ export class Menu {
   /** Closes it; the button is to have the focus. */
   close(): void {
     this.toggle(false);
-    this.#host.dispatchEvent(new Event('close'));
+    this.#onClose();
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const items = this.#items();
-    const at = items.findIndex((item) => event.composedPath().includes(item));
-    const to = this.#target(event.key, at, items);
-    if (event.key === 'Tab') this.toggle(false);
-    else if (event.key === 'Escape') this.close();
+  /** Follows a key that was pressed in the menu. */
+  readonly onKey = (event: KeyboardEvent): void => {
+    const { key } = event;
+    const items = this.#items;
+    const at = items.findIndex((item) => item.matches(':focus'));
+    const to = target(key, at, items);
+    if (key === 'Tab') this.toggle(false);
+    else if (key === 'Escape') this.close();
     to?.focus();
-    if (to || event.key === 'Escape') event.preventDefault();
+    if (to || key === 'Escape') event.preventDefault();
   };
 
-  #items(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+  get #items(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('#menu > button')];
   }
+}
 
-  #target(key: string, at: number, items: HTMLElement[]): HTMLElement | undefined {
-    const { length } = items;
-    if (key === 'ArrowDown') return items[(at + 1) % length];
-    if (key === 'ArrowUp') return items[(at - 1 + length) % length];
-    if (key === 'Home') return items[0];
-    if (key === 'End') return items[length - 1];
-    if (key.length !== 1 || key === ' ') return undefined;
-    const letter = key.toLocaleLowerCase();
-    return [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
-      item.textContent.trim().toLocaleLowerCase().startsWith(letter),
-    );
-  }
+function target(key: string, at: number, items: HTMLElement[]): HTMLElement | undefined {
+  const { length } = items;
+  if (key === 'ArrowDown') return items[(at + 1) % length];
+  if (key === 'ArrowUp') return items[(at - 1 + length) % length];
+  if (key === 'Home') return items[0];
+  if (key === 'End') return items[length - 1];
+  if (key.length !== 1 || key === ' ') return undefined;
+  const letter = key.toLocaleLowerCase();
+  return [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
+    item.textContent.trim().toLocaleLowerCase().startsWith(letter),
+  );
 }

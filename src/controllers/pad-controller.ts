@@ -32,6 +32,7 @@ export class PadController implements ReactiveController {
     if (pad === this.#pad) return;
     this.#release();
     this.#pad = pad;
+    this.state = pad?.state ?? initialState;
     this.#listen();
     this.#host.requestUpdate();
   }
@@ -49,12 +50,8 @@ export class PadController implements ReactiveController {
 
   #listen(): void {
     const pad = this.#pad;
-    if (this.#stop || !this.#host.isConnected) {
-      if (pad && !this.#stop) this.state = pad.state;
-      return;
-    }
-    this.state = pad?.state ?? initialState;
-    if (!pad) return;
+    if (!pad || this.#stop || !this.#host.isConnected) return;
+    this.state = pad.state;
     this.#stop = pad.subscribe((state, previous) => {
       this.state = state;
       this.#onState(state, previous, changes(previous, state));

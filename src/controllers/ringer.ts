@@ -20,9 +20,6 @@ const BY_CLASS: Readonly<Record<InteractionClass, Required<Omit<OfferSound, 'url
   'non-live': { durationMs: 1_500, priority: 1 },
 };
 
-/** How many offers are remembered as rung. */
-const MOST = 256;
-
 /** Rings for offers: one at a time, each once, and silent the moment it ends. */
 export class Ringer {
   readonly #play: typeof play;
@@ -45,7 +42,6 @@ export class Ringer {
     this.stop();
     if (!top?.sound || id === undefined || this.#rung.has(id)) return;
     this.#rung.add(id);
-    if (this.#rung.size > MOST) this.#rung.delete([...this.#rung][0] ?? id);
     this.#ringing = { id, stop: this.#start(classOf(top.one.medium), top.sound) };
   }
 

@@ -23,7 +23,6 @@ function playFile(url: string): () => void {
   audio.play().catch(() => undefined);
   return () => {
     audio.pause();
-    audio.removeAttribute('src');
   };
 }
 
@@ -43,26 +42,17 @@ function playTone(kind: InteractionClass): () => void {
 function chime(notes: readonly number[]): AudioNode | undefined {
   if (!navigator.userActivation.hasBeenActive) return undefined;
   const audio = (context ??= new AudioContext());
-  if (audio.state !== 'running') {
-    void audio.resume();
-    return undefined;
-  }
+  void audio.resume();
+  const tone = audio.createOscillator();
   const out = audio.createGain();
-  out.connect(audio.destination);
+  tone.connect(out).connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + notes.length * NOTE);
   notes.forEach((frequency, index) => {
-    ring(audio, out, frequency, audio.currentTime + index * NOTE);
+    const at = audio.currentTime + index * NOTE;
+    tone.frequency.setValueAtTime(frequency, at);
+    out.gain.setValueAtTime(0.2, at);
+    out.gain.linearRampToValueAtTime(0, at + NOTE);
   });
   return out;
-}
-
-function ring(audio: AudioContext, out: AudioNode, frequency: number, at: number): void {
-  const note = audio.createOscillator();
-  const volume = audio.createGain();
-  note.frequency.value = frequency;
-  volume.gain.setValueAtTime(0.0001, at);
-  volume.gain.exponentialRampToValueAtTime(0.2, at + 0.02);
-  volume.gain.exponentialRampToValueAtTime(0.0001, at + NOTE);
-  note.connect(volume).connect(out);
-  note.start(at);
-  note.stop(at + NOTE);
 }

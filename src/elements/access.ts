@@ -1,22 +1,15 @@
-import {
-  PadError,
-  type Attachment,
-  type AttachmentAccess,
-  type Interaction,
-  type Pad,
-} from '../core/index.js';
+import type { Attachment, AttachmentAccess, Interaction, Pad } from '../core/index.js';
 
 /** Puts a question to the backend; rejects with a `PadError`. */
 export type Ask = Pad['query'];
 
-/** Access to an attachment, with its end on the local clock. Rejects with a `PadError`. */
+/** Access to an attachment, with its end on the local clock, which `now` compares with that of a source. */
 export async function accessTo(
-  pad: Pad | undefined,
+  query: Ask,
+  now: (source: string) => number,
   { id, source }: Interaction,
   attachment: Attachment,
 ): Promise<AttachmentAccess> {
-  if (!pad) throw new PadError('CLOSED');
-  const query = { type: 'attachment', interaction: id, attachment: attachment.id } as const;
-  const { url, expiresAt } = await pad.query(query);
-  return { url, expiresAt: expiresAt - (pad.now(source) - Date.now()) };
+  const { url, expiresAt } = await query({ type: 'attachment', interaction: id, attachment: attachment.id });
+  return { url, expiresAt: expiresAt - now(source) + Date.now() };
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ReasonCode } from '../core/index.js';
-import { failureLine } from './control.js';
-import { firstIcon } from './first-icons.js';
+import { failureLine, why } from './control.js';
+import { icon } from './icons.js';
+import { onEscape } from './on-escape.js';
 import { actionsOf, type Action, type ActionChoice, type ActionName } from './panel-actions.js';
 import type { PanelHost } from './panel-host.js';
 
@@ -48,16 +48,14 @@ export class ActionRow {
   /** The buttons, why one is blocked, what failed, and what is asked. */
   render(): TemplateResult | typeof nothing {
     const { interaction, state, i18n } = this.#host;
-    const actions = interaction ? actionsOf(state, interaction, i18n) : [];
+    // An empty place keeps the others: a button that stays keeps its element, and so the focus.
+    const places = interaction ? actionsOf(state, interaction, i18n) : [];
+    const actions = places.filter((action) => action !== undefined);
     if (actions.length === 0) return nothing;
     const asked = actions.some(({ name }) => name === this.#question?.name);
     return html`<div class="actions" part="actions">
       <div class="buttons" role="group" aria-label=${i18n.m.actions}>
-        ${repeat(
-          actions,
-          ({ name }) => (name === 'retrieve' ? 'hold' : name),
-          (action) => this.#button(action),
-        )}
+        ${places.map((action) => action && this.#button(action))}
       </div>
       ${this.#why(actions)} ${actions.map(({ life }) => failureLine(life, i18n))}
       ${asked && this.#question ? this.#ask(this.#question) : nothing}
@@ -67,27 +65,21 @@ export class ActionRow {
   #button(action: Action): TemplateResult {
     const { name, label, life, primary, choices } = action;
     const { m } = this.#host.i18n;
-    const why = this.#reason(action);
+    const blocked = why(action.permission, this.#host.i18n);
     const several = choices.length > 1;
     const working = primary && life?.phase === 'pending';
     return html`<button
-      type="button"
       part=${name}
       class=${primary ? 'primary' : ''}
-      title=${ifDefined(why)}
-      aria-disabled=${why ? 'true' : 'false'}
+      title=${ifDefined(blocked)}
+      aria-disabled=${!!blocked}
       aria-expanded=${ifDefined(several ? this.#question?.name === name : undefined)}
       @click=${() => {
         this.#press(action);
       }}
     >
-      ${working ? (name === 'release' ? m.releasing : m.finishing) : label}${several ? firstIcon('down') : nothing}
+      ${working ? (name === 'release' ? m.releasing : m.finishing) : label}${several ? icon('down') : nothing}
     </button>`;
-  }
-
-  /** Why an action is blocked, in words. */
-  #reason({ permission }: Action): string | undefined {
-    return permission === true ? undefined : this.#host.i18n.m.reasons[permission.reason];
   }
 
   /** Why the button that was pressed, else the next step, is blocked. */
@@ -96,28 +88,23 @@ export class ActionRow {
     const action =
       blocked.find(({ name }) => name === this.#pressed) ?? blocked.find(({ primary }) => primary);
     if (!action || action.permission === true || SAID.includes(action.permission.reason)) return nothing;
-    const why = this.#reason(action) ?? '';
+    const reason = why(action.permission, this.#host.i18n) ?? '';
     return html`<p class="muted why">
-      ${action.primary ? why : this.#host.i18n.m.commandTo(action.label, why)}
+      ${action.primary ? reason : this.#host.i18n.m.commandTo(action.label, reason)}
     </p>`;
   }
 
   #ask({ name, words, choices, sure }: Question): TemplateResult {
     return html`<div
-      class="question"
+      class="banner question"
       role="group"
       aria-labelledby="question"
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        this.#close();
-      }}
+      @keydown=${onEscape(this.#close)}
     >
       <p id="question">${words}</p>
       ${choices.map(
         (choice) =>
           html`<button
-            type="button"
             class=${sure ? 'danger' : ''}
             @click=${() => {
               this.#close();
@@ -128,7 +115,7 @@ export class ActionRow {
             <span class="outside">${choice.label}</span>
           </button>`,
       )}
-      <button type="button" class="keep" @click=${this.#close}>${this.#host.i18n.m.cancel}</button>
+      <button class="keep" @click=${this.#close}>${this.#host.i18n.m.cancel}</button>
     </div>`;
   }
 

@@ -1,17 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CaseEntry } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 
-/** A field and what it holds. */
+/** A field and what it begins with. */
 export interface CaseField {
   readonly entry: CaseEntry;
   readonly value: string;
   readonly readonly: boolean;
-  readonly write: (value: string) => void;
 }
 
-/** The field that fits a type of case data; the browser checks numbers and dates. */
+/** The field that fits a type of case data; the browser checks numbers and dates. Its name is `value`. */
 export function caseField(field: CaseField, { m }: I18n): TemplateResult {
   const { type, options = [] } = field.entry;
   if (type === 'list')
@@ -26,14 +24,12 @@ export function caseField(field: CaseField, { m }: I18n): TemplateResult {
     ]);
   const input = ({ string: 'text', integer: 'number', float: 'number', date: 'date' } as const)[type];
   return html`<input
+    name="value"
     type=${input}
     .step=${type === 'float' ? 'any' : ''}
     aria-label=${field.entry.label}
-    .value=${live(field.value)}
+    .value=${field.value}
     ?readonly=${field.readonly}
-    @input=${(event: Event) => {
-      field.write((event.target as HTMLInputElement).value);
-    }}
   />`;
 }
 
@@ -41,13 +37,7 @@ function choice(
   field: CaseField,
   options: readonly (readonly [value: string, label: string])[],
 ): TemplateResult {
-  return html`<select
-    aria-label=${field.entry.label}
-    ?disabled=${field.readonly}
-    @change=${(event: Event) => {
-      field.write((event.target as HTMLSelectElement).value);
-    }}
-  >
+  return html`<select name="value" aria-label=${field.entry.label} ?disabled=${field.readonly}>
     ${options.map(([value, label]) => html`<option value=${value} ?selected=${value === field.value}>${label}</option>`)}
   </select>`;
 }

@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import {
   PadError,
   randomId,
@@ -12,14 +13,12 @@ import { PadCommandEvent, PadErrorEvent } from './events.js';
 
 /** Sends what the agent asks for, after the page had its say: `pad-command` may be cancelled, or waited for. */
 export class CommandGate {
-  readonly #host: EventTarget;
-  readonly #onHeld: () => void;
+  readonly #host: EventTarget & ReactiveControllerHost;
   #held: readonly CommandLife[] = [];
 
-  /** @param onHeld called when what the page holds back changes. */
-  constructor(host: EventTarget, onHeld: () => void) {
+  /** @param host sends the events, and renders when what the page holds back changes. */
+  constructor(host: EventTarget & ReactiveControllerHost) {
     this.#host = host;
-    this.#onHeld = onHeld;
   }
 
   /** Sends a command if the page lets it go. */
@@ -63,6 +62,6 @@ export class CommandGate {
 
   #hold(held: readonly CommandLife[]): void {
     this.#held = held;
-    this.#onHeld();
+    this.#host.requestUpdate();
   }
 }

@@ -6,11 +6,11 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import './first-packing.js';
 import { Announcer } from '../controllers/announcer.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { PadController } from '../controllers/pad-controller.js';
 import type { OfferSounds } from '../controllers/ringer.js';
-import { Ringing } from '../controllers/ringing.js';
 import { OfferShortcuts } from '../controllers/shortcuts.js';
 import {
   PadError,
@@ -19,11 +19,10 @@ import {
   type AttachmentAccess,
   type Change,
   type Interaction,
-  type Notice,
   type Pad,
   type PadState,
 } from '../core/index.js';
-import { announcement, english, i18nOf } from '../i18n/index.js';
+import { english, i18nOf, offerName } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
@@ -31,10 +30,10 @@ import { accessTo, type Ask } from './access.js';
 import { CommandGate } from './command-gate.js';
 import { data, define } from './define.js';
 import { PadReadyEvent, type ShowIntent } from './events.js';
-import { IntentFollower } from './intent-follower.js';
+import { follow } from './intent-follower.js';
 import { eventOf } from './news.js';
 import { OfferStack, offers } from './offer-stack.js';
-import './pad-agent-bar.js';
+import type {} from './pad-agent-bar.js';
 import { PadOffer } from './pad-offer.js';
 import type {} from './pad-work.js';
 import { RecordOpener } from './records.js';
@@ -101,7 +100,7 @@ export class ContactPad extends LitElement {
     label: {},
     layout: { reflect: true },
     sounds: data,
-    _shown: { state: true },
+    _shown: data,
     pad: data,
   };
 
@@ -121,21 +120,8 @@ export class ContactPad extends LitElement {
     for (const change of news) this.#onChange(change);
   });
   readonly #announcer = new Announcer(this);
-  readonly #gate = new CommandGate(this, () => {
-    this.requestUpdate();
-  });
-  readonly #records = new RecordOpener(this, () => {
-    this.requestUpdate();
-  });
-  readonly #intents = new IntentFollower({
-    pad: () => this.pad,
-    i18n: () => this.#i18n,
-    gate: this.#gate,
-    records: this.#records,
-    show: (what) => {
-      this.#show(what);
-    },
-  });
+  readonly #gate = new CommandGate(this);
+  readonly #records = new RecordOpener(this);
   readonly #offers = new OfferStack();
   #i18n = english;
   #readyFor: Pad | undefined;
@@ -146,7 +132,6 @@ export class ContactPad extends LitElement {
       this.#onFocusLost(left);
     });
     new OfferShortcuts(this, (place) => this.#answer(place));
-    new Ringing(this, () => offers(this.#pad.state));
     // What is needed to answer an offer is here already; the rest comes while the pad connects.
     void import('./pad-work.js');
   }
@@ -171,7 +156,7 @@ export class ContactPad extends LitElement {
         part="pad"
         lang=${m.language}
         aria-label=${this.label || m.pad}
-        @pad-command=${this.#intents.onIntent}
+        @pad-command=${this.#onIntent}
       >
         <pad-work
           exportparts="empty, list, heading, actions, done, failure, document, messages, queues, targets, toast"
@@ -182,6 +167,7 @@ export class ContactPad extends LitElement {
           .access=${this.#access}
           .query=${this.#query}
           .shown=${this._shown}
+          .sounds=${this.sounds}
         >
           <pad-agent-bar
             slot="bar"
@@ -219,18 +205,22 @@ export class ContactPad extends LitElement {
   readonly #now = (source: string): number => this.pad?.now(source) ?? Date.now();
 
   readonly #access = (one: Interaction, attachment: Attachment): Promise<AttachmentAccess> =>
-    accessTo(this.pad, one, attachment);
+    accessTo(this.#query, this.#now, one, attachment);
 
   readonly #query: Ask = (query, signal) =>
     this.pad?.query(query, signal) ?? Promise.reject(new PadError('CLOSED'));
 
+  readonly #onIntent = (event: Event): void => {
+    const show = this.#show;
+    follow(event, { pad: this.pad, i18n: this.#i18n, gate: this.#gate, records: this.#records, show });
+  };
+
   /** What closes gives the focus back: messages and queues to their button, the targets by themselves. */
-  #show(what: ShowIntent): void {
-    const open = what.type === 'open-targets' ? what.mode !== undefined : what.open;
+  readonly #show = (what: ShowIntent): void => {
+    const open = 'open' in what ? what.open : what.mode;
     this._shown = open ? what : undefined;
-    if (!open && what.type !== 'open-targets')
-      this.renderRoot.querySelector('pad-agent-bar')?.focusButton(what.type);
-  }
+    if (!open && 'open' in what) this.renderRoot.querySelector('pad-agent-bar')?.focusButton(what.type);
+  };
 
   /** Most facts change a row of the list: then nothing around it renders. False when it cannot be done that way. */
   #renderRows(rows: readonly Interaction[] | undefined): boolean {
@@ -239,18 +229,20 @@ export class ContactPad extends LitElement {
     return !!work?.hasUpdated && work.changeRows(this.#view, rows);
   }
 
-  #preview(notice: Notice): void {
-    const work = this.renderRoot.querySelector('pad-work');
-    if (work?.hasUpdated) work.preview(notice);
-  }
-
   #onChange(change: Change): void {
     this.dispatchEvent(eventOf(change));
-    this.#announcer.say(announcement(change, this.#i18n));
-    if (change.type === 'notice') this.#preview(change.notice);
+    if (change.type === 'interaction-offered')
+      this.#announcer.say({ text: offerName(change.interaction, this.#i18n), urgent: true });
+    else void this.#tell(change);
     if (change.type !== 'interaction-selected') return;
-    const { source, commandId } = change;
-    this.#records.open({ source, ...(commandId ? { commandId } : {}) }, change.interaction, this.#i18n);
+    const { type: _, interaction, ...told } = change;
+    this.#records.open(told, interaction, this.#i18n);
+  }
+
+  /** What is to be said of other news stands in the rest of the pad. */
+  async #tell(change: Change): Promise<void> {
+    await customElements.whenDefined('pad-work');
+    if (this.isConnected) this.#announcer.say(this.renderRoot.querySelector('pad-work')?.hear(change));
   }
 
   /** Answers an offer by its shortcut; the key is used up whether or not it may be answered now (CG-27). */

@@ -15,22 +15,28 @@ export interface Control {
   readonly permission: Permission | undefined;
   readonly life: CommandLife | undefined;
   readonly primary?: boolean;
+  /** What it is about, where its name does not say so. */
+  readonly about?: string | undefined;
   /** Keys that press it, as `aria-keyshortcuts` writes them. */
   readonly keys?: readonly string[];
+}
+
+/** Why something is not allowed, in words; nothing when it is. */
+export function why(granted: Permission | undefined, { m }: I18n): string | undefined {
+  return granted === true ? undefined : m.reasons[granted?.reason ?? 'NOT_ALLOWED'];
 }
 
 /** A button that stays in its place when blocked and says why; nothing when the backend does not offer the command. */
 export function control(of: Control, i18n: I18n): TemplateResult | typeof nothing {
   const { permission, life, keys = [] } = of;
   if (permission === undefined) return nothing;
-  const blocked = permission !== true;
-  const why = blocked ? i18n.m.reasons[permission.reason] : undefined;
-  const title = why ?? (keys.length ? i18n.m.shortcut(of.label, keys.join(', ')) : undefined);
+  const blocked = why(permission, i18n);
+  const title = blocked ?? (keys.length ? i18n.m.shortcut(of.label, keys.join(', ')) : undefined);
   return html`<button
-    type="button"
     part=${of.request.type}
     class=${of.primary ? 'primary' : ''}
-    aria-disabled=${blocked ? 'true' : 'false'}
+    aria-description=${ifDefined(of.about)}
+    aria-disabled=${!!blocked}
     aria-keyshortcuts=${ifDefined(keys.length ? keys.join(' ') : undefined)}
     title=${ifDefined(title)}
     @click=${(event: Event) => {
@@ -57,8 +63,6 @@ export function failureLine(
     ${firstIcon('warning')}<span
       >${about ? html`<b class="outside">${about}</b> ` : nothing}${failureText(life.failure, i18n)}</span
     >
-    <button type="button" @click=${ask}>
-      ${life.phase === 'unknown' ? i18n.m.askAgain : i18n.m.dismiss}
-    </button>
+    <button @click=${ask}>${life.phase === 'unknown' ? i18n.m.askAgain : i18n.m.dismiss}</button>
   </p>`;
 }

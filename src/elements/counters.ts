@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Counts, Interaction, Medium } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { icon } from './icons.js';
+import { onEscape } from './on-escape.js';
 
 /** The counters beside the status: what else is in progress, without voice (T10), and what was recent. */
 export function counters({ counters: of }: Interaction, i18n: I18n): TemplateResult | typeof nothing {
@@ -30,7 +31,7 @@ function counter(
   const sum = some.reduce((total, [, n]) => total + n, 0);
   if (sum === 0) return nothing;
   return html`<span class="counter" @keydown=${hideTip} @pointerenter=${allowTip} @focusin=${allowTip}>
-    <button type="button" class="quiet number" aria-label=${sentence(sum)} aria-describedby=${kind}>
+    <button class="quiet number" aria-label=${sentence(sum)} aria-describedby=${kind}>
       ${icon(kind)}${i18n.number(sum)}
     </button>
     <span class="tip" role="tooltip" id=${kind} aria-label=${sentence(sum)}>
@@ -46,11 +47,9 @@ function counter(
 }
 
 /** A tooltip can be put away without moving the pointer or the focus (WCAG 1.4.13). */
-function hideTip(event: KeyboardEvent): void {
-  if (event.key !== 'Escape') return;
-  event.stopPropagation();
-  (event.currentTarget as Element).classList.add('hidden');
-}
+const hideTip = onEscape(({ currentTarget }) => {
+  (currentTarget as Element).classList.add('hidden');
+});
 
 function allowTip(event: Event): void {
   (event.currentTarget as Element).classList.remove('hidden');

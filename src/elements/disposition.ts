@@ -1,17 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { commandLife, type CommandLife, type Disposition, type DispositionChoice } from '../core/index.js';
 import { failureLine } from './control.js';
 import { IntentEvent } from './events.js';
-import { icon } from './icons.js';
+import { iconButton } from './icons.js';
 import type { PanelHost } from './panel-host.js';
 
 /**
  * How an interaction ended, out of what is configured: a drop-down, radio buttons, or radio buttons in folders with a
  * search (DC-1). Each choice is sent at once; while its answer is awaited the control shows it, and says that it waits.
  */
-export class DispositionPart {
+export class DispositionPart implements ReactiveController {
   readonly #host: PanelHost;
   #search = '';
   /** The agent wanted to finish without one (WI-19). */
@@ -19,6 +17,16 @@ export class DispositionPart {
 
   constructor(host: PanelHost) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  /** The control shows what stands, whatever the agent chose that the page or the backend did not take. */
+  hostUpdated(): void {
+    const value = this.#value ?? '';
+    const fields = this.#host.renderRoot.querySelectorAll('.disposition :is(select, [type=radio])');
+    for (const field of fields)
+      if (field instanceof HTMLInputElement) field.checked = field.value === value;
+      else (field as HTMLSelectElement).value = value;
   }
 
   /** Says that one is missing, and gives the control the focus (WI-19). */
@@ -56,8 +64,8 @@ export class DispositionPart {
     const found = matching(options, folded(this.#search));
     return html`<input
         type="search"
-        aria-label=${m.searchDispositions}
-        placeholder=${m.searchDispositions}
+        aria-label=${m.targets.search}
+        placeholder=${m.targets.search}
         autocomplete="off"
         @input=${(event: Event) => {
           this.#search = (event.target as HTMLInputElement).value;
@@ -69,51 +77,44 @@ export class DispositionPart {
   }
 
   #dropDown(options: readonly Disposition[], required: boolean): TemplateResult {
-    const value = this.#value ?? '';
     return html`<select
       aria-labelledby="title"
-      aria-required=${required ? 'true' : 'false'}
+      aria-required=${required}
       @change=${(event: Event) => {
         this.#choose((event.target as HTMLSelectElement).value || undefined);
       }}
     >
-      <option value="" .selected=${live(value === '')}>${this.#host.i18n.m.chooseDisposition}</option>
-      ${leavesOf(options).map(
-        ({ code, label }) => html`<option value=${code} .selected=${live(code === value)}>${label}</option>`,
-      )}
+      <option value="">${this.#host.i18n.m.chooseDisposition}</option>
+      ${leavesOf(options).map(({ code, label }) => html`<option value=${code}>${label}</option>`)}
     </select>`;
   }
 
   /** Folders open for what stands in them, and for what is searched. */
   #options(options: readonly Disposition[], folder: string): unknown {
-    return repeat(
-      options,
-      ({ code }) => code,
-      ({ code, label, children }) =>
-        children
-          ? html`<details .open=${this.#search !== '' || holds(children, this.#value)}>
-              <summary class="outside">${label}</summary>
-              ${this.#options(children, code)}
-            </details>`
-          : this.#radio(code, label, folder),
+    return options.map(({ code, label, children }) =>
+      children
+        ? html`<details .open=${this.#search !== '' || holds(children, this.#value)}>
+            <summary class="outside">${label}</summary>
+            ${this.#options(children, code)}
+          </details>`
+        : this.#radio(code, label, folder),
     );
   }
 
   /** The name is the folder's, so that each folder is a stop of the Tab key. */
   #radio(code: string, label: string, folder: string): TemplateResult {
-    const checked = code === this.#value;
-    const clear = this.#host.i18n.m.clearDisposition(label);
+    const { m } = this.#host.i18n;
     return html`<div class="option">
       <label
         ><input
           type="radio"
           name=${`disposition ${folder}`}
-          .checked=${live(checked)}
+          value=${code}
           @change=${() => {
             this.#choose(code);
           }}
         /><span class="outside">${label}</span></label
-      >${checked ? html`<button type="button" class="quiet only-icon" aria-label=${clear} title=${clear} @click=${this.#onClear}>${icon('close')}</button>` : nothing}
+      >${code === this.#value ? iconButton(m.clearDisposition(label), 'close', this.#onClear) : nothing}
     </div>`;
   }
 

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Notice } from '../core/index.js';
-import { noticeText, type I18n } from '../i18n/index.js';
+import { noticeText } from '../i18n/announcements.js';
+import type { I18n } from '../i18n/index.js';
 import { drawing } from './first-icons.js';
 import { ICONS } from './icons.js';
 
 const SHAPES: Readonly<Record<Notice['level'], string>> = {
   info: ICONS.info,
   warning: ICONS.warning,
-  error: 'M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5zM8 4.8v4M8 11.2v.01',
+  error: 'M11 4h10L28 11v10L21 28h-10L4 21v-10zM16 10v8M16 22v.01',
 };
 
 /**

@@ -6,6 +6,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { FocusKeeper } from '../controllers/focus-keeper.js';
+import { Menu } from '../controllers/menu.js';
 import { Timers } from '../controllers/timers.js';
 import {
   commandLife,
@@ -15,24 +17,20 @@ import {
   type Link,
   type PadState,
 } from '../core/index.js';
-import { english, type I18n, stateName } from '../i18n/index.js';
+import { stateName } from '../i18n/agent-words.js';
+import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
-import { dotStyles } from '../styles/dot.js';
+import { agentBarStyles, dotStyles, stateMenuStyles } from '../styles/index.js';
+import { agentNext } from './agent-next.js';
 import { failureLine } from './control.js';
 import { data, define } from './define.js';
 import { IntentEvent, type ShowIntent } from './events.js';
-import { firstIcon } from './first-icons.js';
-import type {} from './pad-state-menu.js';
+import { icon } from './icons.js';
 import { differsIn } from './slices.js';
-import { agentBarStyles } from '../styles/pad-agent-bar.js';
+import { stateMenu } from './state-menu.js';
 
 /** What the bar has a button for. */
-type Panel = Exclude<ShowIntent['type'], 'open-targets'>;
-
-const PARTS: Readonly<Record<Panel, string>> = {
-  'show-messages': 'messages-button',
-  'show-queues': 'queues-button',
-};
+type Panel = 'messages' | 'queues';
 
 /**
  * The agent's own line: state and its menu, time in state, the link, My Messages.
@@ -45,13 +43,13 @@ const PARTS: Readonly<Record<Panel, string>> = {
  * @csspart failure - why a change of state failed
  */
 export class PadAgentBar extends LitElement {
-  static override styles: CSSResult[] = [base, dotStyles, agentBarStyles];
+  static override styles: CSSResult[] = [base, dotStyles, agentBarStyles, stateMenuStyles];
   static override properties: PropertyDeclarations = {
-    state: { attribute: false, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') },
+    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') },
     i18n: data,
     now: data,
     shown: data,
-    _open: { state: true },
+    _open: data,
   };
 
   state: PadState = initialState;
@@ -62,9 +60,16 @@ export class PadAgentBar extends LitElement {
 
   private _open: boolean = false;
 
+  readonly #menu = new Menu(this, () => {
+    this.focusButton();
+  });
+
   constructor() {
     super();
     new Timers(this);
+    new FocusKeeper(this, () => {
+      this.focusButton();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -73,7 +78,7 @@ export class PadAgentBar extends LitElement {
   }
 
   /** Gives the focus to the button of what closes. */
-  focusButton(what: Panel): void {
+  focusButton(what: `show-${Panel}` | 'state' = 'state'): void {
     this.renderRoot.querySelector<HTMLElement>(`.${what}`)?.focus();
   }
 
@@ -82,7 +87,7 @@ export class PadAgentBar extends LitElement {
     return html`<div class="bar">
         ${agent ? this.#state(agent) : nothing} ${this.#link()}
         <span class="space"></span>
-        ${agent?.workLists ? this.#button('show-queues', this.i18n.m.queues) : nothing} ${this.#messages()}
+        ${agent?.workLists ? this.#button('queues') : nothing} ${this.#messages()}
       </div>
       ${failureLine(commandLife(this.state, 'set-state') ?? commandLife(this.state, 'log-out'), this.i18n)}`;
   }
@@ -92,7 +97,6 @@ export class PadAgentBar extends LitElement {
     const name = stateName(agent, this.i18n);
     const pending = this.#life('set-state') || this.#life('log-out');
     return html`<button
-        type="button"
         part="state"
         class="state quiet"
         aria-haspopup="menu"
@@ -104,38 +108,22 @@ export class PadAgentBar extends LitElement {
         @keydown=${this.#onKey}
       >
         <span class="dot" data-state=${agent.state}></span
-        ><span class="cut outside">${name}</span>${firstIcon('down')}
+        ><span class="cut outside">${name}</span>${icon('down')}
       </button>
-      ${this.#next(agent)}
-      <pad-state-menu
-        id="menu"
-        role="menu"
-        .popover=${'auto'}
-        aria-label=${m.chooseState}
-        .state=${this.state}
-        .i18n=${this.i18n}
-        @toggle=${this.#onToggle}
-        @close=${this.#onClose}
-      ></pad-state-menu>`;
+      ${this.#time(agent)} ${agentNext(this.state, agent, this.i18n)}
+      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n)}`;
   }
 
   /** The time in state; what comes next, a countdown or an intended state, takes its place (ST-2). */
-  #next({ source, since, intended, wrapUntil }: Agent): TemplateResult {
+  #time({ source, since, intended, wrapUntil }: Agent): TemplateResult {
     const hidden = intended !== undefined || wrapUntil !== undefined;
-    return html`<time class="muted" data-source=${source} data-since=${since} ?hidden=${hidden}></time>
-      <pad-agent-next
-        exportparts="failure"
-        .state=${this.state}
-        .i18n=${this.i18n}
-        .now=${this.now}
-        @close=${this.#onClose}
-      ></pad-agent-next>`;
+    return html`<time class="muted" data-source=${source} data-since=${since} ?hidden=${hidden}></time>`;
   }
 
   #link(): TemplateResult {
     const { state } = this.#worstLink();
     return html`<span class="link" data-link=${state} role="note">
-      ${state === 'up' ? nothing : firstIcon('warning')}<span>${this.i18n.m.links[state]}</span>
+      ${state === 'up' ? nothing : icon('warning')}<span>${this.i18n.m.links[state]}</span>
     </span>`;
   }
 
@@ -143,23 +131,25 @@ export class PadAgentBar extends LitElement {
     const { m } = this.i18n;
     const unread = this.state.notices.filter(({ read }) => !read).length;
     const name = unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages;
-    return this.#button('show-messages', m.messages, name, unread);
+    return this.#button('messages', name, unread);
   }
 
-  #button(type: Panel, label: string, name: string = label, count: number = 0): TemplateResult {
+  #button(panel: Panel, name?: string, count: number = 0): TemplateResult {
+    const { m } = this.i18n;
+    const label = panel === 'queues' ? m.queues : m.messages;
+    const type = `show-${panel}` as const;
     const open = this.shown === type;
     return html`<button
-      type="button"
-      part=${PARTS[type]}
+      part="${panel}-button"
       class="quiet panel ${type}"
       aria-expanded=${open}
-      aria-label=${name}
+      aria-label=${name ?? label}
       title=${label}
       @click=${() => {
         this.#send({ type, open: !open });
       }}
     >
-      ${firstIcon(type === 'show-queues' ? 'queues' : 'flag')}${count ? html`<span class="count number">${this.i18n.number(count)}</span>` : nothing}
+      ${icon(panel)}${count ? html`<span class="count number">${this.i18n.number(count)}</span>` : nothing}
     </button>`;
   }
 
@@ -176,42 +166,19 @@ export class PadAgentBar extends LitElement {
     this.dispatchEvent(new IntentEvent(intent));
   }
 
-  /** The menu is loaded with the rest of the pad: asked for before, it opens as soon as it is there. */
-  #withMenu(act: (menu: HTMLElementTagNameMap['pad-state-menu']) => void): void {
-    const menu = this.renderRoot.querySelector('pad-state-menu');
-    if (!menu) return;
-    if (menu.hasUpdated) act(menu);
-    else
-      void import('./pad-work.js')
-        .then(() => menu.updateComplete)
-        .then(() => {
-          act(menu);
-        });
-  }
-
   readonly #onClick = (): void => {
-    const open = !this._open;
-    this.#withMenu((menu) => {
-      menu.toggle(open, 'checked');
-    });
+    this.#menu.toggle(!this._open, 'checked');
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    const focus = event.key === 'ArrowDown' ? 'first' : 'last';
-    this.#withMenu((menu) => {
-      menu.toggle(true, focus);
-    });
+    this.#menu.toggle(true, event.key === 'ArrowDown' ? 'first' : 'last');
   };
 
   /** The browser closes a popover by itself on a click elsewhere; the button has to know. */
   readonly #onToggle = (event: ToggleEvent): void => {
     this._open = event.newState === 'open';
-  };
-
-  readonly #onClose = (): void => {
-    this.renderRoot.querySelector<HTMLElement>('.state')?.focus();
   };
 }
 

@@ -4,6 +4,7 @@ import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { data, define } from './define.js';
 import { icon } from './icons.js';
+import { safeUrl } from './safe-url.js';
 import { documentStyles } from '../styles/pad-document.js';
 
 type Kind = 'audio' | 'image' | 'pdf' | 'unknown';
@@ -24,8 +25,8 @@ export class PadDocument extends LitElement {
     attachment: data,
     access: data,
     i18n: data,
-    _url: { state: true },
-    _failed: { state: true },
+    _url: data,
+    _failed: data,
   };
 
   attachment: Attachment | undefined;
@@ -52,9 +53,7 @@ export class PadDocument extends LitElement {
       <figcaption>
         <span class="cut outside" title=${name}>${name}</span
         ><span class="muted number">${i18n.bytes(size)}</span>
-        <button type="button" class="quiet" @click=${this.#onDownload}>
-          ${icon('download')}${i18n.m.download}
-        </button>
+        <button class="quiet" @click=${this.#onDownload}>${icon('download')}${i18n.m.download}</button>
       </figcaption>
     </figure>`;
   }
@@ -97,7 +96,6 @@ export class PadDocument extends LitElement {
 
   #again(): TemplateResult {
     return html`<button
-      type="button"
       @click=${() => {
         this.#failures = 0;
         void this.#renew();
@@ -177,12 +175,7 @@ function kindOf({ type }: Attachment): Kind {
 
 /** Addresses from a backend are from outside too: the web, or a blob of this page. */
 function loadable(url: string): string | undefined {
-  try {
-    const { protocol, href } = new URL(url, document.baseURI);
-    return ['https:', 'http:', 'blob:'].includes(protocol) ? href : undefined;
-  } catch {
-    return undefined;
-  }
+  return url.startsWith('blob:') ? url : safeUrl(url);
 }
 
 define('pad-document', PadDocument);

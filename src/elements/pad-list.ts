@@ -11,14 +11,14 @@ import { Timers } from '../controllers/timers.js';
 import type { Interaction } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
-import { card } from './card.js';
+import { cardOf, type Card } from './card.js';
 import { isWithin, parentOf } from './consults.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
 import { listStyles } from '../styles/pad-list.js';
 
-const NONE: readonly string[] = [];
+const CARD = ['one', 'selected', 'unread', 'blocked', 'parent'] as const satisfies readonly (keyof Card)[];
 
 /**
  * The interactions that the agent holds. It renders on membership and order only; a change of one interaction renders
@@ -41,10 +41,10 @@ export class PadList extends LitElement {
 
   /** In the order of arrival; a new array only when one of them changed. */
   interactions: readonly Interaction[] = [];
-  unread: readonly string[] = NONE;
+  unread: readonly string[] = [];
   selected: string | undefined;
   /** Ids whose record window the browser blocked. */
-  blocked: readonly string[] = NONE;
+  blocked: readonly string[] = [];
   i18n: I18n = english;
   now: (source: string) => number = Date.now;
 
@@ -54,10 +54,9 @@ export class PadList extends LitElement {
     row.dataset.id = id;
     return row;
   });
-  /** As the rows stand, in their order. */
-  #arranged: readonly Interaction[] = [];
+  #unread: ReadonlySet<string> = new Set();
   /** What each row shows. */
-  readonly #shown = new WeakMap<HTMLElement, Interaction>();
+  readonly #shown = new WeakMap<HTMLElement, Card>();
   readonly #timers = new Timers(this, { byHand: true });
 
   /** Shows one interaction of the list anew; the next `interactions` are to hold it. */
@@ -86,30 +85,19 @@ export class PadList extends LitElement {
     ></div>`;
   }
 
+  protected override willUpdate(): void {
+    this.#unread = new Set(this.unread);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    const { interactions } = this;
-    const all = changed.has('i18n');
-    const marked = this.#marked(changed);
-    for (const one of interactions) {
-      const row = this.#rows.ensure(one.id);
-      if (all || one !== this.#shown.get(row) || marked.has(one.id)) this.#renderRow(one, row);
-    }
-    const arranged = !this.#sameMembers();
-    if (arranged) this.#arrange();
-    this.#arranged = interactions;
-    if (changed.has('selected') || (arranged && !this.#list.querySelector('[tabindex="0"]'))) this.#rove();
+    for (const one of this.interactions) this.#renderRow(one, this.#rows.ensure(one.id), changed.has('i18n'));
+    const moved = changed.has('interactions');
+    if (moved) this.#arrange();
+    if (changed.has('selected') || (moved && !this.#list.querySelector('[tabindex="0"]'))) this.#rove();
   }
 
   get #list(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>('.list') ?? this;
-  }
-
-  #sameMembers(): boolean {
-    const before = this.#arranged;
-    return (
-      this.interactions.length === before.length &&
-      this.interactions.every(({ id }, i) => id === before[i]?.id)
-    );
   }
 
   /** A row that leaves with the focus in it hands it to the row that takes its place. */
@@ -127,34 +115,22 @@ export class PadList extends LitElement {
     else this.#list.focus();
   }
 
-  #renderRow(one: Interaction, row: HTMLElement): void {
-    const selected = one.id === this.selected;
-    const marks = {
-      selected,
-      unread: this.unread.includes(one.id),
-      blocked: this.blocked.includes(one.id),
-      parent: parentOf(one, this.interactions),
+  #renderRow(one: Interaction, row: HTMLElement, anyway: boolean = false): void {
+    const { selected, blocked, interactions } = this;
+    const card = {
+      one,
+      selected: one.id === selected,
+      unread: this.#unread.has(one.id),
+      blocked: blocked.includes(one.id),
+      parent: parentOf(one, interactions),
     };
     const before = this.#shown.get(row);
-    this.#shown.set(row, one);
-    row.classList.toggle('selected', selected);
-    row.classList.toggle('within', isWithin(one, this.interactions));
-    render(card(one, marks, this.i18n), row);
-    if (one.since !== before?.since) this.#timers.paint(row);
-  }
-
-  /** Rows whose marks changed while their interaction did not. */
-  #marked(changed: PropertyValues<this>): ReadonlySet<string | undefined> {
-    const ids = new Set<string | undefined>();
-    if (changed.has('selected')) ids.add(changed.get('selected')).add(this.selected);
-    for (const name of ['unread', 'blocked'] as const) {
-      if (!changed.has(name)) continue;
-      const before = new Set(changed.get(name) ?? NONE);
-      const after = new Set(this[name]);
-      for (const id of before) if (!after.has(id)) ids.add(id);
-      for (const id of after) if (!before.has(id)) ids.add(id);
-    }
-    return ids;
+    if (!anyway && before && CARD.every((part) => card[part] === before[part])) return;
+    this.#shown.set(row, card);
+    row.classList.toggle('selected', card.selected);
+    row.classList.toggle('within', isWithin(one, interactions));
+    render(cardOf(card, this.i18n), row);
+    if (one.since !== before?.one.since) this.#timers.paint(row);
   }
 
   /** One card is in the tab order: the one that was used last, else the selected one. */

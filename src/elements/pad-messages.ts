@@ -7,7 +7,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Notice } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
@@ -16,8 +15,10 @@ import { messagesStyles } from '../styles/pad-messages.js';
 import { sheetStyles } from '../styles/sheet.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
+import { iconButton } from './icons.js';
 import { noticeWords } from './notice-words.js';
-import { iconButton, sheet } from './sheet.js';
+import { Rows } from './rows.js';
+import { sheet } from './sheet.js';
 
 /**
  * My Messages: what the agent should know, newest first; the backend's own words are shown as text. Nothing becomes read
@@ -36,10 +37,11 @@ export class PadMessages extends LitElement {
   /** Id of the message to go to; without one the heading gets the focus. */
   at: string | undefined = '';
 
+  readonly #rows = new Rows<Notice>('listitem', (notice, row) => this.#row(notice, row));
+
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('at')) return;
-    const row = this.#rows[this.notices.findIndex(({ id }) => id === this.at)];
-    (row ?? this.#heading)?.focus();
+    (this.#rows.row(this.at) ?? this.#heading)?.focus();
   }
 
   override render(): TemplateResult {
@@ -48,7 +50,6 @@ export class PadMessages extends LitElement {
     const list = html`<div class="tools">
         <p role="status">${i18n.count(m.messagesUnread, notices.filter(({ read }) => !read).length)}</p>
         <button
-          type="button"
           class="quiet"
           @click=${() => {
             this.#mark('read');
@@ -56,49 +57,40 @@ export class PadMessages extends LitElement {
         >
           ${m.markAllRead}
         </button>
-        <button type="button" class="quiet" @click=${this.#deleteAll}>${m.deleteAll}</button>
+        <button class="quiet" @click=${this.#deleteAll}>${m.deleteAll}</button>
       </div>
-      <div class="body" role="list">
-        ${repeat(
-          notices,
-          ({ id }) => id,
-          (notice, n) => this.#row(notice, n),
-        )}
-      </div>`;
+      <div class="body" role="list">${this.#rows.show(notices)}</div>`;
     const none = html`<p class="said">${m.noMessages}</p>`;
     return sheet('messages', m.messages, i18n, notices.length ? list : none);
   }
 
-  #row(notice: Notice, n: number): TemplateResult {
+  #row(notice: Notice, row: HTMLElement): TemplateResult {
     const { m } = this.i18n;
     const { id, at, level, read } = notice;
+    const words = `words-${this.notices.indexOf(notice)}`;
+    Object.assign(row, { tabIndex: -1, className: read ? '' : 'unread' });
+    row.dataset.level = level;
     const aside = html`${read ? nothing : html`<span class="new">${m.unread}</span>`}
       <time class="muted">${this.i18n.time(at)}</time>`;
-    return html`<div role="listitem" tabindex="-1" class=${read ? '' : 'unread'} data-level=${level}>
-      <div id="words-${n}" class="words">${noticeWords(notice, this.i18n, aside)}</div>
+    return html`<div id=${words} class="words">${noticeWords(notice, this.i18n, aside)}</div>
       ${iconButton(
         read ? m.markUnread : m.markRead,
         read ? 'email' : 'check',
         () => {
           this.#mark(read ? 'unread' : 'read', id);
         },
-        `words-${n}`,
+        words,
       )}
       ${iconButton(
         m.deleteMessage,
         'close',
         () => {
-          const next = this.#rows[n + 1] ?? this.#rows[n - 1];
+          const next = row.nextElementSibling ?? row.previousElementSibling;
           (next?.querySelector<HTMLElement>('button:last-of-type') ?? this.#heading)?.focus();
           this.#mark('deleted', id);
         },
-        `words-${n}`,
-      )}
-    </div>`;
-  }
-
-  get #rows(): NodeListOf<HTMLElement> {
-    return this.renderRoot.querySelectorAll('[role=listitem]');
+        words,
+      )}`;
   }
 
   get #heading(): HTMLElement | null {

@@ -6,6 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { offerKeys } from '../controllers/shortcuts.js';
 import { Timers } from '../controllers/timers.js';
 import {
@@ -28,6 +29,9 @@ import { offerStyles } from '../styles/pad-offer.js';
 /** From here on the countdown asks for attention, in milliseconds. */
 const SOON = 5_000;
 
+/** A label, and what stands under it, where that is known. */
+type Fact = readonly [label: string, value: unknown];
+
 /**
  * Something that waits for the agent's answer. It never takes the focus, and never leaves by itself: what the deadline
  * does is the backend's (traps T5).
@@ -43,10 +47,10 @@ export class PadOffer extends LitElement {
   static override styles: CSSResult[] = [base, offerStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { attribute: false, hasChanged: differsIn('sources', 'commands') },
+    state: { ...data, hasChanged: differsIn('sources', 'commands') },
     i18n: data,
     now: data,
-    place: { type: Number },
+    place: data,
   };
 
   interaction: Interaction | undefined;
@@ -93,24 +97,14 @@ export class PadOffer extends LitElement {
 
   #about(one: Interaction): TemplateResult {
     const { m } = this.i18n;
-    const facts: [string, unknown][] = [
+    const known: Fact[] = [
       [m.queue, one.queue],
       [m.taskType, one.taskType],
       [m.priority, one.priority ? this.i18n.number(one.priority) : undefined],
       [m.waiting, html`<time data-source=${one.source} data-since=${one.createdAt}></time>`],
     ];
-    return html`${contactOf(one) && one.subject ? html`<p class="subject outside">${one.subject}</p>` : nothing}
-      ${this.#handover(one)}
-      <dl class="facts">
-        ${facts.map(([label, value]) =>
-          value === undefined
-            ? nothing
-            : html`<div>
-                <dt>${label}</dt>
-                <dd class="outside">${value}</dd>
-              </div>`,
-        )}
-      </dl>`;
+    return html`${contactOf(one) && one.subject ? html`<p class="outside">${one.subject}</p>` : nothing}
+    ${this.#handover(one)} ${facts(known)}`;
   }
 
   /** Who hands it over with what words (WI-36), or asks for advice about it. */
@@ -127,15 +121,8 @@ export class PadOffer extends LitElement {
   #caseKeys(one: Interaction, { caseKeys }: Offer): TemplateResult | typeof nothing {
     const entries = caseKeys.flatMap((key) => one.caseData.find((entry) => entry.key === key) ?? []);
     if (entries.length === 0) return nothing;
-    return html`<dl class="facts case" aria-label=${this.i18n.m.caseInformation}>
-      ${entries.map(
-        ({ label, value }) =>
-          html`<div>
-            <dt class="outside">${label}</dt>
-            <dd class="outside">${value}</dd>
-          </div>`,
-      )}
-    </dl>`;
+    const known = entries.map(({ label, value }): Fact => [label, value]);
+    return facts(known, this.i18n.m.caseInformation);
   }
 
   #deadline({ deadline }: Offer): TemplateResult | typeof nothing {
@@ -160,22 +147,33 @@ export class PadOffer extends LitElement {
 
   /** Writes what is left; the bar's length goes through the style sheet object, which a strict policy allows. */
   #countDown(): void {
-    const { interaction: one } = this;
-    const left = this.renderRoot.querySelector<HTMLElement>('.left');
+    const { interaction: one, i18n } = this;
     const { deadline, durationMs, onDeadline = 'redirect' } = one?.offer ?? {};
-    if (!one || !left || deadline === undefined) return;
+    const parts = this.renderRoot.querySelectorAll<HTMLElement>('.offer, .left, .words');
+    const [section, left, words] = parts;
+    if (!one || !section || !left || !words || deadline === undefined) return;
     // What is known of the backend's clock is a little old: never more than the whole.
     const ms = Math.min(durationMs ?? Infinity, Math.max(0, deadline - this.now(one.source)));
-    const section = this.renderRoot.querySelector<HTMLElement>('.offer');
-    left.textContent = this.i18n.seconds(ms);
-    const words = this.i18n.m.deadline[onDeadline](this.i18n.seconds(ms));
-    left.title = words;
-    const shown = this.renderRoot.querySelector<HTMLElement>('.words');
-    if (shown) shown.textContent = words;
-    section?.toggleAttribute('data-soon', ms <= SOON);
-    section?.toggleAttribute('data-over', ms === 0 && onDeadline === 'stay');
-    section?.style.setProperty('--_left', String(durationMs ? Math.min(1, ms / durationMs) : 0));
+    left.textContent = i18n.seconds(ms);
+    left.title = words.textContent = i18n.m.deadline[onDeadline](left.textContent);
+    section.toggleAttribute('data-soon', ms <= SOON);
+    section.toggleAttribute('data-over', ms === 0 && onDeadline === 'stay');
+    section.style.setProperty('--_left', String(durationMs ? ms / durationMs : 0));
   }
+}
+
+/** What is known, as a list; a label names the whole. */
+function facts(known: readonly Fact[], label?: string): TemplateResult {
+  return html`<dl class=${label ? 'facts case' : 'facts'} aria-label=${ifDefined(label)}>
+    ${known.map(([name, value]) =>
+      value === undefined
+        ? nothing
+        : html`<div>
+            <dt class="outside">${name}</dt>
+            <dd class="outside">${value}</dd>
+          </div>`,
+    )}
+  </dl>`;
 }
 
 define('pad-offer', PadOffer);

@@ -11,7 +11,6 @@ import { Timers } from '../controllers/timers.js';
 import {
   initialState,
   interactionOf,
-  permission,
   type Attachment,
   type AttachmentAccess,
   type Interaction,
@@ -19,14 +18,15 @@ import {
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
+import { caseDataStyles } from '../styles/case-data.js';
 import { panelStyles } from '../styles/pad-panel.js';
 import { formStyles } from '../styles/panel-forms.js';
 import { ActionRow } from './action-row.js';
+import { CaseData } from './case-data.js';
 import { data, define } from './define.js';
 import { DispositionPart } from './disposition.js';
 import { IntentEvent } from './events.js';
 import { Note } from './note.js';
-import './pad-case-data.js';
 import './pad-document.js';
 import type { ActionChoice } from './panel-actions.js';
 import {
@@ -55,7 +55,7 @@ import { transferBanner } from './transfer-banner.js';
  * @csspart document - the frame around a document
  */
 export class PadPanel extends LitElement implements PanelHost {
-  static override styles: CSSResult[] = [base, panelStyles, formStyles];
+  static override styles: CSSResult[] = [base, panelStyles, formStyles, caseDataStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
     state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands') },
@@ -76,6 +76,7 @@ export class PadPanel extends LitElement implements PanelHost {
   /** When the failed transfer began whose banner the agent has put away. */
   private _dismissed: number | undefined;
 
+  readonly #caseData = new CaseData(this);
   readonly #note = new Note(this);
   readonly #disposition = new DispositionPart(this);
   readonly #reply = new Reply(this, () => {
@@ -115,7 +116,7 @@ export class PadPanel extends LitElement implements PanelHost {
       <div class="body">
         <div class="main">
           ${this.#reply.render()} ${handoverSection(one, i18n)} ${recordSection(one, this.blocked, i18n)}
-          ${instructionSection(one, i18n)} ${letterSection(one, i18n)} ${this.#caseData(one)}
+          ${instructionSection(one, i18n)} ${letterSection(one, i18n)} ${this.#caseData.render()}
         </div>
         <div class="side">
           ${this.#disposition.render()} ${this.#note.render()} ${this.#documents(one)}
@@ -131,17 +132,6 @@ export class PadPanel extends LitElement implements PanelHost {
       this.focusHeading();
     };
     return transferBanner(this.state, one, onDismiss, this.i18n);
-  }
-
-  #caseData(one: Interaction): TemplateResult | typeof nothing {
-    if (one.caseData.length === 0) return nothing;
-    return html`<pad-case-data
-      .interaction=${one}
-      .permission=${permission(this.state, one, 'set-case-data')}
-      .commands=${this.state.commands}
-      exportparts="failure"
-      .i18n=${this.i18n}
-    ></pad-case-data>`;
   }
 
   #documents(one: Interaction): TemplateResult | typeof nothing {

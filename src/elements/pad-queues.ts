@@ -6,7 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { PAGE_SIZE } from '../controllers/found-page.js';
 import { Timers } from '../controllers/timers.js';
 import { WaitingList, type ReadWorkList } from '../controllers/waiting-list.js';
 import {
@@ -14,8 +14,9 @@ import {
   initialState,
   interactionOf,
   isUp,
-  permission,
+  type Interaction,
   type PadState,
+  type WaitingItem,
   type WorkList,
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
@@ -24,13 +25,17 @@ import { queuesStyles } from '../styles/pad-queues.js';
 import { sheetStyles } from '../styles/sheet.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
+import { Rows } from './rows.js';
 import { sheet } from './sheet.js';
-import { differsIn } from './slices.js';
-import { takePermission, workRow } from './work-row.js';
+import { howMany, listOf, resumeRow, takeRow } from './work-row.js';
 
 const KINDS: readonly WorkList['kind'][] = ['queue', 'waiting-list', 'workbin'];
-/** A backend watches at most this many. */
-const MOST = 100;
+
+/** A list that is open, and its rows. */
+interface OpenList {
+  readonly list: WaitingList;
+  readonly rows: Rows<WaitingItem>;
+}
 
 /**
  * The queues (CG-36, MI-48): the agent's own workbin with what they parked, how much waits in the queues they serve, and
@@ -47,10 +52,7 @@ const MOST = 100;
 export class PadQueues extends LitElement {
   static override styles: CSSResult[] = [base, sheetStyles, queuesStyles];
   static override properties: PropertyDeclarations = {
-    state: {
-      attribute: false,
-      hasChanged: differsIn('agent', 'interactions', 'sources', 'commands', 'unread', 'targets'),
-    },
+    state: data,
     i18n: data,
     now: data,
     list: data,
@@ -70,7 +72,8 @@ export class PadQueues extends LitElement {
   #rows: Element | null | undefined;
   /** What had the focus before the element rendered. */
   #active: Element | null | undefined;
-  readonly #open = new Map<string, WaitingList>();
+  readonly #open = new Map<string, OpenList>();
+  readonly #parked = new Rows<Interaction>('listitem', (one) => resumeRow(this.state, this.i18n, one));
 
   constructor() {
     super();
@@ -85,7 +88,7 @@ export class PadQueues extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const list of this.#open.values()) list.close();
+    for (const { list } of this.#open.values()) list.close();
     this.#open.clear();
     if (this.#watched) this.#home?.dispatchEvent(new IntentEvent({ type: 'watch', targets: [] }));
     this.#watched = '';
@@ -98,7 +101,7 @@ export class PadQueues extends LitElement {
   protected override willUpdate(): void {
     this.#active = this.shadowRoot?.activeElement;
     this.#rows = this.#active?.closest('[role=list]');
-    for (const [id, list] of this.#open) {
+    for (const [id, { list }] of this.#open) {
       list.tidy((item) => commandLife(this.state, 'take', item)?.failure !== undefined);
       list.follow(this.#figures(id));
     }
@@ -115,9 +118,7 @@ export class PadQueues extends LitElement {
         ${words.own} <span class="number">${i18n.number(parked.length)}</span>
         ${fresh ? html`<span class="new">${i18n.number(fresh)} ${i18n.m.unread}</span>` : nothing}
       </h3>
-      ${this.#list(words.own, words.ownEmpty, parked, (one) =>
-        workRow(state, i18n, one, one.source, 'resume', permission(state, one, 'resume')),
-      )}
+      ${listOf(words.own, words.ownEmpty, this.#parked, parked)}
       ${KINDS.map((kind) => {
         const some = lists.filter((one) => one.kind === kind);
         return some.length
@@ -132,57 +133,34 @@ export class PadQueues extends LitElement {
 
   #workList(workList: WorkList): TemplateResult {
     const { id, name, kind } = workList;
-    const title = html`<span class="outside">${name}</span> ${this.#howMany(id)}`;
+    const title = html`<span class="outside">${name}</span> ${howMany(this.state.targets[id], this.i18n)}`;
     if (kind === 'queue') return html`<p class="line">${title}</p>`;
-    const list = this.#open.get(id);
+    const open = this.#open.get(id);
     return html`<details
-      ?open=${list !== undefined}
+      ?open=${!!open}
       @toggle=${(event: Event) => {
         this.#toggle(id, (event.target as HTMLDetailsElement).open);
       }}
     >
       <summary class="line">${title}</summary>
-      ${list ? this.#waiting(name, list) : nothing}
+      ${open ? this.#waiting(name, open) : nothing}
     </details>`;
   }
 
-  #howMany(id: string): TemplateResult | typeof nothing {
-    const { i18n, state } = this;
-    const words = i18n.m.workLists;
-    const { waiting, waitingSince: since, source } = state.targets[id] ?? {};
-    if (waiting === undefined) return nothing;
-    const oldest = html`${words.oldest} <time data-source=${source ?? ''} data-since=${since ?? 0}></time>`;
-    return html`<span class="figures muted"
-      ><b>${i18n.count(words.waiting, waiting)}</b> ${waiting && since ? oldest : nothing}</span
-    >`;
-  }
-
-  #waiting(name: string, list: WaitingList): TemplateResult {
-    const { state, i18n } = this;
-    const { m } = i18n;
+  #waiting(name: string, { list, rows }: OpenList): TemplateResult {
+    const { m } = this.i18n;
     const { items, total, failed, shown } = list;
-    const source = state.agent?.source ?? '';
-    const rows = items?.filter(({ id }) => !interactionOf(state, id));
+    const waiting = items?.filter(({ id }) => !interactionOf(this.state, id));
     return html`${failed ? this.#failure(list) : nothing}
-    ${rows || !failed ? this.#list(name, rows ? m.workLists.empty : m.loading, rows ?? [], (one) => workRow(state, i18n, one, source, 'take', takePermission(state, one.id))) : nothing}
+    ${waiting || !failed ? listOf(name, waiting ? m.workLists.empty : m.loading, rows, waiting ?? []) : nothing}
     ${shown < total ? this.#more(list) : nothing}`;
-  }
-
-  #list<T extends { readonly id: string }>(
-    name: string,
-    empty: string,
-    rows: readonly T[],
-    row: (one: T) => TemplateResult,
-  ): TemplateResult {
-    if (rows.length === 0) return html`<p class="said">${empty}</p>`;
-    return html`<div role="list" aria-label=${name}>${repeat(rows, ({ id }) => id, row)}</div>`;
   }
 
   #failure(list: WaitingList): TemplateResult {
     const { m } = this.i18n;
     return html`<p class="failure" part="failure" role="status">
       <span>${m.workLists.failed}</span>
-      <button type="button" @click=${() => list.read()}>${m.tryAgain}</button>
+      <button @click=${() => list.read()}>${m.tryAgain}</button>
     </p>`;
   }
 
@@ -198,7 +176,7 @@ export class PadQueues extends LitElement {
       home?.querySelectorAll('[role=listitem]')[from]?.querySelector('button')?.focus();
     };
     return html`<p class="said">
-      <button type="button" @click=${onClick}>${workLists.more}</button>
+      <button @click=${onClick}>${workLists.more}</button>
       ${workLists.shown(i18n.number(list.shown), i18n.number(list.total))}
     </p>`;
   }
@@ -208,11 +186,6 @@ export class PadQueues extends LitElement {
     // A row that moved loses the focus as one does that left.
     if (active instanceof HTMLElement && !this.shadowRoot?.activeElement)
       this.#focus(active.isConnected ? active : this.#rows?.querySelector('button'));
-    // Its name does not say of what.
-    for (const row of this.renderRoot.querySelectorAll('[role=listitem]'))
-      row
-        .querySelector('button')
-        ?.setAttribute('aria-description', row.querySelector('.title')?.textContent.trim() ?? '');
     void this.updateComplete.then(() => {
       this.#watch();
     });
@@ -223,7 +196,7 @@ export class PadQueues extends LitElement {
     const { agent } = this.state;
     if (!this.isConnected || !agent?.can.watch) return;
     const up = isUp(this.state, agent.source);
-    const targets = up ? (agent.workLists ?? []).slice(0, MOST).map(({ id }) => id) : [];
+    const targets = up ? (agent.workLists ?? []).slice(0, PAGE_SIZE).map(({ id }) => id) : [];
     const ids = targets.join('\n');
     if (ids === this.#watched) return;
     this.#watched = ids;
@@ -241,16 +214,17 @@ export class PadQueues extends LitElement {
 
   #toggle(id: string, open: boolean): void {
     if (open === this.#open.has(id)) return;
-    this.#open.get(id)?.close();
+    this.#open.get(id)?.list.close();
     this.#open.delete(id);
+    const update = (): void => {
+      this.requestUpdate();
+    };
     if (open && this.list)
-      this.#open.set(
-        id,
-        new WaitingList(id, this.list, () => {
-          this.requestUpdate();
-        }),
-      );
-    this.requestUpdate();
+      this.#open.set(id, {
+        list: new WaitingList(id, this.list, update),
+        rows: new Rows('listitem', (one) => takeRow(this.state, this.i18n, one)),
+      });
+    update();
   }
 
   #focus(element: HTMLElement | null | undefined): void {

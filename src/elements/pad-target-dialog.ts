@@ -1,15 +1,12 @@
 import {
   LitElement,
   html,
-  nothing,
   type CSSResult,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { Directory } from '../controllers/directory.js';
-import { Menu } from '../controllers/menu.js';
 import {
   initialState,
   interactionOf,
@@ -24,19 +21,20 @@ import { targetDialogStyles } from '../styles/pad-target-dialog.js';
 import { targetListStyles } from '../styles/target-list.js';
 import { data, define } from './define.js';
 import { IntentEvent, type Intent } from './events.js';
-import { drawing } from './first-icons.js';
+import { onEscape } from './on-escape.js';
 import {
   cameTrue,
   isOwn,
   requestOf,
-  targetActions,
   targetFooter,
   whyNot,
   type Choice,
   type TargetAction,
 } from './target-choice.js';
+import { Rows } from './rows.js';
 import { emptyHint, filterChips, searchField, statusLine, targetHeader } from './target-head.js';
-import { targetList } from './target-list.js';
+import { TargetMenu, type TargetMenuHost } from './target-menu.js';
+import { targetList, targetRow, type Place } from './target-list.js';
 import {
   finder,
   telephoneNumber,
@@ -55,7 +53,7 @@ import {
  * @csspart targets - the dialog
  * @csspart failure - why what was asked for failed
  */
-export class PadTargetDialog extends LitElement {
+export class PadTargetDialog extends LitElement implements TargetMenuHost {
   static override styles: CSSResult[] = [base, targetDialogStyles, targetListStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
@@ -74,13 +72,14 @@ export class PadTargetDialog extends LitElement {
   mode: TargetMode = 'transfer';
   i18n: I18n = english;
   search: DirectorySearch | undefined;
-  /** Whose menu is open: it stays theirs, whatever is under the pointer. */
-  #menuOf: Target | undefined;
 
   readonly #list = new Directory(this, (targets) => {
     if (this.interaction) this.#ask({ type: 'watch', targets, about: this.interaction.id });
   });
-  #menu: Menu | undefined;
+  readonly #rows = new Rows<Place>('option', (place, row) =>
+    targetRow(row, place, this.#list, this, this.i18n),
+  );
+  readonly #menu = new TargetMenu(this);
   #wanted: Wanted = { text: '', filter: 'all', available: false };
   /** What was sent last, and the state in which it was. */
   #sent: { readonly mode: TargetMode; readonly before: PadState } | undefined;
@@ -97,15 +96,20 @@ export class PadTargetDialog extends LitElement {
     this.dispatchEvent(new Event('close'));
   }
 
+  /** Does it with the target, or keeps the target. */
+  act({ mode }: TargetAction, target: Target): void {
+    const { interaction } = this;
+    if (mode && interaction) this.#submit({ mode, interaction, target });
+    else this.#keep('favourites', target, !isOwn(target, this.state));
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.modes.includes(this.mode)) this.mode = this.modes[0] ?? 'transfer';
     if (changed.has('mode')) this.#find();
   }
 
   protected override firstUpdated(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>('#menu');
-    if (box) this.#menu = new Menu(Object.assign(box, { renderRoot: box }));
-    this.#focusSearch();
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
   }
 
   override render(): TemplateResult {
@@ -124,11 +128,11 @@ export class PadTargetDialog extends LitElement {
           list.point(undefined);
         }}
       >
-        ${targetList(list, { mode, interaction, onKey: this.#onListKey }, i18n)}
+        ${targetList(list, this.#rows, this.#onListKey, i18n)}
         <p class="hint muted" ?hidden=${list.total > 0 || list.waiting || !!list.failure}>
           ${emptyHint(wanted, mode, i18n)}
         </p>
-        ${this.#actions(interaction)}
+        ${this.#menu.render(list.at(list.marked))}
       </div>
       <textarea
         rows="2"
@@ -144,49 +148,6 @@ export class PadTargetDialog extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('state');
     if (before) this.#onState(before);
-  }
-
-  /** The one button of the rows, which the style sheet places at the highlighted one: an option can hold none (WI-34). */
-  #actions(interaction: Interaction): TemplateResult {
-    const target = this.#menuOf ?? this.#list.acting;
-    const { mode, modes, state, i18n } = this;
-    const name = target && i18n.m.targets.actionsFor(target.name);
-    const order = [...new Set([mode, ...modes])];
-    return html`${target ? html`<button type="button" class="actions only-icon quiet" .popoverTargetElement=${this.renderRoot.querySelector('#menu')} aria-haspopup="menu" aria-expanded=${!!this.#menuOf} aria-label=${ifDefined(name)} title=${ifDefined(name)}>${drawing('M3.5 8h.01M8 8h.01M12.5 8h.01')}</button>` : nothing}
-      <div
-        id="menu"
-        role="menu"
-        .popover=${'auto'}
-        aria-label=${ifDefined(name)}
-        @beforetoggle=${({ newState }: ToggleEvent) => {
-          this.#menuOf = newState === 'open' ? target : undefined;
-          this.requestUpdate();
-        }}
-        @toggle=${({ newState }: ToggleEvent) => {
-          if (newState === 'open') this.#menu?.toggle(true);
-        }}
-        @close=${this.#focusSearch}
-      >
-        ${target && targetActions(target, order, interaction, state, i18n).map((action) => this.#action(action, target))}
-      </div>`;
-  }
-
-  #action({ label, blocked, mode }: TargetAction, target: Target): TemplateResult {
-    return html`<button
-      type="button"
-      role="menuitem"
-      class="quiet"
-      tabindex="-1"
-      aria-disabled=${blocked !== undefined}
-      @click=${() => {
-        if (blocked !== undefined || !this.interaction) return;
-        this.#menu?.close();
-        if (mode) this.#submit({ mode, interaction: this.interaction, target });
-        else this.#keep('favourites', target, !isOwn(target, this.state));
-      }}
-    >
-      ${label}${blocked === undefined ? nothing : html`<small class="muted">${blocked}</small>`}
-    </button>`;
   }
 
   get #isOnline(): boolean {
@@ -233,10 +194,6 @@ export class PadTargetDialog extends LitElement {
     (this.isConnected ? this : this.#parent)?.dispatchEvent(new IntentEvent(intent));
   }
 
-  readonly #focusSearch = (): void => {
-    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
-  };
-
   readonly #onPrimary = (): void => {
     if (this.interaction) this.#submit(this.#choice(this.interaction));
   };
@@ -247,12 +204,9 @@ export class PadTargetDialog extends LitElement {
     this.#find();
   };
 
-  /** Escape, but not the one that ends composing text or closes the menu. */
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    event.stopPropagation();
+  readonly #onKey = onEscape(() => {
     this.close();
-  };
+  });
 
   readonly #onListKey = (event: KeyboardEvent): void => {
     if (!event.isComposing && this.#isForList(event)) event.preventDefault();

@@ -16,6 +16,7 @@ import { toastsStyles } from '../styles/pad-toasts.js';
 import { data, define } from './define.js';
 import { IntentEvent, type Intent } from './events.js';
 import { noticeWords } from './notice-words.js';
+import { onEscape } from './on-escape.js';
 
 // It may come before the work area, which brings all words as well.
 speak(en);
@@ -35,9 +36,9 @@ export class PadToasts extends LitElement {
   static override properties: PropertyDeclarations = {
     notices: data,
     i18n: data,
-    messages: { type: Boolean },
-    seconds: { type: Number },
-    _due: { state: true },
+    messages: data,
+    seconds: data,
+    _due: data,
   };
 
   /** All messages: the preview of one that is read or deleted closes. */
@@ -77,11 +78,11 @@ export class PadToasts extends LitElement {
       part="toast"
       aria-label=${m.newMessages}
       data-level=${notice.level}
-      @keydown=${this.#onKey}
+      @keydown=${onEscape(this.#dismiss)}
     >
       <div id="words">${noticeWords(notice, i18n, others)}</div>
-      <button type="button" aria-describedby="words" @click=${this.#show}>${m.show}</button>
-      <button type="button" aria-describedby="words" @click=${this.#dismiss}>${m.dismiss}</button>
+      <button aria-describedby="words" @click=${this.#show}>${m.show}</button>
+      <button aria-describedby="words" @click=${this.#dismiss}>${m.dismiss}</button>
     </section>`;
   }
 
@@ -124,12 +125,6 @@ export class PadToasts extends LitElement {
     if (this._due.length === 1 && this.matches(':focus-within'))
       this.#ask({ type: 'show-messages', open: false });
     this.#next();
-  };
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#dismiss();
   };
 }
 

@@ -7,15 +7,19 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import './packing.js';
+import { workStyles } from '../styles/index.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
+import { Ringer, type OfferSounds } from '../controllers/ringer.js';
 import {
   initialState,
   type Attachment,
   type AttachmentAccess,
+  type Change,
   type Interaction,
-  type Notice,
   type PadState,
 } from '../core/index.js';
+import { announcement, type Announcement } from '../i18n/announcements.js';
 import { en } from '../i18n/en.js';
 import { english, speak, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
@@ -23,19 +27,16 @@ import type { Ask } from './access.js';
 import { alerts } from './alerts.js';
 import { data, define } from './define.js';
 import { emptyState } from './empty.js';
-import { IntentEvent, type ShowIntent } from './events.js';
+import type { ShowIntent } from './events.js';
 import { Listed } from './listed.js';
 import { Keyed } from './keyed.js';
-import './pad-agent-next.js';
+import './pad-agent-bar.js';
+import { offers } from './offer-stack.js';
 import { focused, overlay } from './overlay.js';
 import './pad-list.js';
 import type { PadList } from './pad-list.js';
 import './pad-panel.js';
-import './pad-state-menu.js';
-
 import './pad-toasts.js';
-import { Watched } from './watched.js';
-import { workStyles } from '../styles/pad-work.js';
 
 speak(en);
 
@@ -68,6 +69,7 @@ export class PadWork extends LitElement {
     access: data,
     query: data,
     shown: data,
+    sounds: data,
     state: data,
   };
 
@@ -80,9 +82,11 @@ export class PadWork extends LitElement {
   query: Ask | undefined;
   /** What lies over the list and the panel. */
   shown: ShowIntent | undefined;
+  /** How offers sound, per medium. */
+  sounds: OfferSounds = {};
 
   readonly #listed = new Listed();
-  readonly #watched = new Watched();
+  readonly #ringer = new Ringer();
   readonly #panels = new Keyed(() => {
     const panel = document.createElement('pad-panel');
     panel.setAttribute('exportparts', 'heading, actions, done, document, failure');
@@ -132,9 +136,10 @@ export class PadWork extends LitElement {
     });
   }
 
-  /** Shows a message that has just come over the rest, if it deserves it. */
-  preview(notice: Notice): void {
-    this.renderRoot.querySelector('pad-toasts')?.show(notice);
+  /** Takes news: shows a message over the rest, if it deserves it, and gives back what is to be said. */
+  hear(change: Change): Announcement | undefined {
+    if (change.type === 'notice') this.renderRoot.querySelector('pad-toasts')?.show(change.notice);
+    return announcement(change, this.i18n);
   }
 
   /** The focus goes back to where it came from; a consult may have taken the panel from that (8.9). */
@@ -152,7 +157,7 @@ export class PadWork extends LitElement {
     const { state, i18n } = this;
     const idle = this.#listed.now.length === 0;
     const choosing = this.shown?.type === 'open-targets';
-    return html`<div class=${idle ? 'pad idle' : 'pad'} @pad-command=${this.#onIntent}>
+    return html`<div class=${idle ? 'pad idle' : 'pad'}>
       <slot name="bar" .inert=${choosing}></slot>
       ${alerts(state, i18n)}
       <slot name="offers" class="offers"></slot>
@@ -182,15 +187,16 @@ export class PadWork extends LitElement {
     </div>`;
   }
 
-  readonly #onIntent = (event: Event): void => {
-    if (!(event instanceof IntentEvent) || event.intent.type !== 'watch') return;
-    event.stopPropagation();
-    this.dispatchEvent(new IntentEvent(this.#watched.with(event.intent)));
-  };
-
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     this.#showPanels();
+    this.#ringer.update(this.isConnected ? offers(this.state) : [], this.sounds);
+  }
+
+  /** A pad that is not on the page is silent. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ringer.stop();
   }
 
   /** Panels stay once opened: each keeps its drafts and places (WI-13). Only the one that is shown is kept up to date. */

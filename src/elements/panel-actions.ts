@@ -16,13 +16,12 @@ export interface ActionChoice {
   readonly intent: Intent | { readonly type: 'write' };
 }
 
-/** In the order of their places. */
-const ORDER = [
+/** In the order of their places. Hold and Retrieve have the same one. */
+const PLACES = [
   'release',
   'done',
   'reply',
   'hold',
-  'retrieve',
   'consult',
   'transfer',
   'park',
@@ -32,7 +31,7 @@ const ORDER = [
 ] as const;
 
 /** The commands that have a button of their own; each action is called like its command. */
-export type ActionName = (typeof ORDER)[number];
+export type ActionName = (typeof PLACES)[number] | 'retrieve';
 
 /** Something that can be done with an interaction, as the backend allows it now. */
 export interface Action {
@@ -46,14 +45,15 @@ export interface Action {
   readonly choices: readonly ActionChoice[];
 }
 
-/** The controls of an interaction (behaviours, section 11): what `can` does not name is not there. */
-export function actionsOf(state: PadState, one: Interaction, { m }: I18n): readonly Action[] {
+/** The controls of an interaction, by their places (behaviours, section 11): what `can` does not name is not there. */
+export function actionsOf(state: PadState, one: Interaction, { m }: I18n): readonly (Action | undefined)[] {
   // What an agent writes goes on its way beside everything else: no button waits for it.
   const commands = state.commands.filter(({ command: { type } }) => !/^set-(note|disp)/.test(type));
   const next = one.can.release ? 'release' : 'done';
-  return ORDER.flatMap((name) => {
+  return PLACES.map((place) => {
+    const name = place === 'hold' && one.can.retrieve ? 'retrieve' : place;
     const allowed = permission({ ...state, commands }, one, name);
-    if (!allowed || (name === 'abandon' && !letGoFailed(state, one))) return [];
+    if (!allowed || (name === 'abandon' && !letGoFailed(state, one))) return undefined;
     const label = m.commands[name];
     const form = name === 'reply' || name === 'consult' || name === 'transfer';
     return {

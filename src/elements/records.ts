@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Interaction, RecordLink } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { PadErrorEvent, PadRecordOpenEvent, type Told } from './events.js';
@@ -10,14 +11,12 @@ import { safeUrl } from './safe-url.js';
 export class RecordOpener {
   /** Ids of interactions whose window the browser blocked. */
   blocked: readonly string[] = [];
-  readonly #host: EventTarget;
-  readonly #onBlocked: () => void;
+  readonly #host: EventTarget & ReactiveControllerHost;
   readonly #windows = new Map<string, Window>();
 
-  /** @param onBlocked called when `blocked` changed. */
-  constructor(host: EventTarget, onBlocked: () => void) {
+  /** @param host sends the events, and renders when `blocked` changed. */
+  constructor(host: EventTarget & ReactiveControllerHost) {
     this.#host = host;
-    this.#onBlocked = onBlocked;
   }
 
   /** Opens the record of an interaction, if it has one. */
@@ -28,7 +27,7 @@ export class RecordOpener {
     const shown = this.#show(record);
     const others = this.blocked.filter((id) => id !== interactionId);
     this.blocked = shown ? others : [...others, interactionId];
-    this.#onBlocked();
+    this.#host.requestUpdate();
     if (shown) return;
     const code = 'POPUP_BLOCKED';
     this.#host.dispatchEvent(new PadErrorEvent({ ...told, code, message: m.errors[code], interactionId }));

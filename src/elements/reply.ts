@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { commandLife, permission, type CommandLife, type Interaction } from '../core/index.js';
 import { contactOf, titleOf } from '../i18n/index.js';
 import { IntentEvent } from './events.js';
+import { onEscape } from './on-escape.js';
 import type { PanelHost } from './panel-host.js';
 import { written } from './written.js';
 
@@ -68,7 +69,9 @@ export class Reply implements ReactiveController {
         this.#host.requestUpdate();
       },
     };
-    return html`<section class="reply" @keydown=${this.#onKey}>${written(field, i18n)}</section>`;
+    return html`<section class="reply" @keydown=${onEscape(this.#onClosing)}>
+      ${written(field, i18n)}
+    </section>`;
   }
 
   #buttons(one: Interaction): TemplateResult {
@@ -77,10 +80,9 @@ export class Reply implements ReactiveController {
     const blocked = allowed !== true || !this.unsent;
     return html`<div class="answers">
       <button
-        type="button"
         class="primary"
         title=${allowed && allowed !== true ? m.reasons[allowed.reason] : ''}
-        aria-disabled=${blocked ? 'true' : 'false'}
+        aria-disabled=${blocked}
         @click=${() => {
           if (blocked) return;
           const intent = { type: 'reply', interaction: one.id, text: this.#draft } as const;
@@ -89,15 +91,7 @@ export class Reply implements ReactiveController {
       >
         ${this.#phase === 'pending' ? m.sending : m.send}
       </button>
-      <button
-        type="button"
-        class="quiet"
-        @click=${() => {
-          this.#close('closed');
-        }}
-      >
-        ${m.closeReply}
-      </button>
+      <button class="quiet" @click=${this.#onClosing}>${m.closeReply}</button>
     </div>`;
   }
 
@@ -105,15 +99,13 @@ export class Reply implements ReactiveController {
     return commandLife(this.#host.state, 'reply', this.#host.interaction?.id);
   }
 
+  readonly #onClosing = (): void => {
+    this.#close('closed');
+  };
+
   #close(state: 'closed' | 'sent'): void {
     this.#state = state;
     this.#host.requestUpdate();
     this.#onClose();
   }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.stopPropagation();
-    this.#close('closed');
-  };
 }

@@ -7,19 +7,6 @@ export function differsIn(
   return (now, before) => parts.some((part) => now[part] !== before?.[part]);
 }
 
-const differsElsewhere = differsIn(
-  'agent',
-  'gone',
-  'sources',
-  'notices',
-  'commands',
-  'unread',
-  'selected',
-  'targets',
-  'favourites',
-  'recents',
-);
-
 /**
  * The rows of the list that a new state changed, when it changed nothing else, as most facts do: no member, no order, no
  * offer, nothing that the bar or the open panel shows. Undefined when there is more to render.
@@ -29,7 +16,8 @@ export function changedRows(
   before: PadState,
   changes: readonly Change[],
 ): readonly Interaction[] | undefined {
-  if (differsElsewhere(now, before)) return undefined;
+  const { interactions: _, cause: __, ...others } = now;
+  if (differsIn(...(Object.keys(others) as (keyof PadState)[]))(now, before)) return undefined;
   const rows: Interaction[] = [];
   for (const change of changes) {
     if (change.type !== 'interaction-changed') return undefined;

@@ -5,12 +5,11 @@ import {
   permission,
   type Interaction,
   type PadState,
-  type Permission,
   type Request,
   type Target,
 } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { failureLine } from './control.js';
+import { failureLine, why } from './control.js';
 import type { TargetMode } from './target-search.js';
 
 /** What the agent is about to ask for. */
@@ -33,11 +32,6 @@ export function requestOf(
   return number === undefined ? undefined : { ...about, type: 'consult', number };
 }
 
-/** Why something is not allowed, in words; nothing when it is. */
-export function why(granted: Permission | undefined, { m }: I18n): string | undefined {
-  return granted === true ? undefined : m.reasons[granted?.reason ?? 'NOT_ALLOWED'];
-}
-
 /** Why it cannot be done now, in words; nothing when it can. */
 export function whyNot(choice: Choice, state: PadState, i18n: I18n): string | undefined {
   const { mode, interaction, target, number } = choice;
@@ -54,16 +48,24 @@ export interface TargetAction {
   readonly mode?: TargetMode;
 }
 
+/** What targets are chosen for. */
+export interface TargetDeeds {
+  readonly interaction: Interaction | undefined;
+  readonly modes: readonly TargetMode[];
+  /** The one that comes first. */
+  readonly mode: TargetMode;
+  readonly state: PadState;
+  readonly i18n: I18n;
+}
+
 /** What can be done with a target: in the order of the modes, then to keep it (TC-3), where the administrator does not. */
 export function targetActions(
   target: Target,
-  modes: readonly TargetMode[],
-  interaction: Interaction,
-  state: PadState,
-  i18n: I18n,
+  { interaction, modes, mode: first, state, i18n }: TargetDeeds,
 ): readonly TargetAction[] {
+  if (!interaction) return [];
   const { commands, targets } = i18n.m;
-  const doing = modes.map((mode): TargetAction => {
+  const doing = [...new Set([first, ...modes])].map((mode): TargetAction => {
     const isInvitation = mode === 'transfer' && interaction.medium === 'work-item';
     const label = isInvitation ? targets.workItemTransfer : commands[mode];
     return { label, mode, blocked: whyNot({ mode, interaction, target }, state, i18n) };
@@ -97,7 +99,6 @@ export function targetFooter(
         ${blocked && !isPending ? html`<span class="muted">${blocked}</span>` : nothing}
       </p>
       <button
-        type="button"
         class="primary"
         aria-disabled=${isPending || blocked !== undefined}
         aria-busy=${isPending}

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Directory } from '../controllers/directory.js';
 import type { I18n } from '../i18n/index.js';
 import { drawing } from './first-icons.js';
-import { icon } from './icons.js';
+import { iconButton } from './icons.js';
 import {
   FILTERS,
   telephoneNumber,
@@ -36,17 +36,9 @@ export function targetHeader(dialog: TargetModes, { m }: I18n): TemplateResult {
     >`;
   return html`<header>
       <h2 id="title">${modes.length > 1 ? m.targets.both : m.commands[mode]}</h2>
-      <button
-        type="button"
-        class="quiet only-icon"
-        aria-label=${m.close}
-        title=${m.close}
-        @click=${() => {
-          dialog.close();
-        }}
-      >
-        ${icon('close')}
-      </button>
+      ${iconButton(m.close, 'close', () => {
+        dialog.close();
+      })}
     </header>
     ${modes.length > 1 ? html`<div role="radiogroup" aria-labelledby="title">${modes.map(radio)}</div>` : nothing}`;
 }
@@ -66,7 +58,7 @@ export function searchField(
   { m }: I18n,
 ): TemplateResult {
   return html`<div class="search">
-    ${drawing('M7 2.5a4.5 4.5 0 1 0 .01 0zM10.3 10.3l3.2 3.2')}
+    ${drawing('M14 5a9 9 0 1 0 .01 0zM21 21l6 6')}
     <input
       id="search"
       role="combobox"
@@ -97,7 +89,6 @@ export function filterChips(
 ): TemplateResult {
   const chip = (label: string, pressed: boolean, change: Partial<Wanted>): TemplateResult =>
     html`<button
-      type="button"
       class="chip"
       aria-pressed=${pressed}
       @click=${() => {
@@ -126,7 +117,7 @@ export function statusLine(
     <p id="status" role="status" class=${bad ? 'bad' : 'muted'}>
       ${bad ?? (slow ? targets.searching : found)}
     </p>
-    ${failure && isOnline ? html`<button type="button" @click=${again}>${tryAgain}</button>` : nothing}
+    ${failure && isOnline ? html`<button @click=${again}>${tryAgain}</button>` : nothing}
   </div>`;
 }
 

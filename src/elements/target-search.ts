@@ -1,4 +1,4 @@
-import { PAGE_SIZE, type Find, type FoundPage } from '../controllers/directory.js';
+import { PAGE_SIZE, type Find, type FoundPage } from '../controllers/found-page.js';
 import type { DirectoryPage, DirectoryQuery, PadState, Target, TargetRef } from '../core/index.js';
 
 /** Asks the backend for a page of its directory. Rejects with a `PadError`. */

@@ -35,7 +35,7 @@ export function transferBanner(
   };
   return html`<div class="banner failure">
     ${icon('warning')}<span class="outside">${m.transferFailed[outcome](target.name)}</span>
-    ${permission(state, one, 'transfer') === true ? html`<button type="button" @click=${onAgain}>${m.chooseAnother}</button>` : nothing}
-    <button type="button" @click=${onDismiss}>${m.dismiss}</button>
+    ${permission(state, one, 'transfer') === true ? html`<button @click=${onAgain}>${m.chooseAnother}</button>` : nothing}
+    <button @click=${onDismiss}>${m.dismiss}</button>
   </div>`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CommandLife } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { failureLine } from './control.js';
@@ -31,7 +30,7 @@ export function written(of: Written, i18n: I18n): TemplateResult {
       id=${of.id}
       maxlength=${of.longest}
       ?readonly=${of.fixed}
-      .value=${live(of.text)}
+      .value=${of.text}
       @input=${(event: Event) => {
         of.onInput((event.target as HTMLTextAreaElement).value);
       }}

@@ -1,6 +1,7 @@
-import type { Agent, Change } from '../core/index.js';
+import type { Agent, Change, Notice } from '../core/index.js';
+import { intendedName, stateName } from './agent-words.js';
 import type { I18n } from './i18n.js';
-import { intendedName, noticeText, offerName, stateName, titleOf } from './words.js';
+import { titleOf } from './words.js';
 
 /** What a screen reader says, and whether it may interrupt. */
 export interface Announcement {
@@ -8,12 +9,13 @@ export interface Announcement {
   readonly urgent: boolean;
 }
 
-/** The announcement that a change deserves, if any. Timers and mere changes of content are never announced. */
+/**
+ * The announcement that a change deserves, if any. Timers and mere changes of content are never announced; an offer is by
+ * the root, which has its words first.
+ */
 export function announcement(change: Change, i18n: I18n): Announcement | undefined {
   const { m } = i18n;
   switch (change.type) {
-    case 'interaction-offered':
-      return { text: offerName(change.interaction, i18n), urgent: true };
     case 'interaction-selected':
       return undefined;
     case 'agent':
@@ -33,4 +35,10 @@ export function announcement(change: Change, i18n: I18n): Announcement | undefin
 function stateWithNext(agent: Agent, i18n: I18n): string {
   const next = intendedName(agent, i18n);
   return [stateName(agent, i18n), next && i18n.m.afterThis(next)].filter(Boolean).join(', ');
+}
+
+/** A notice as one sentence, with the backend's own words where there are any. */
+export function noticeText(notice: Notice, { m }: I18n): string {
+  const parts = [m.notices[notice.code], notice.error && m.errors[notice.error], notice.text];
+  return parts.filter(Boolean).join(' ');
 }

@@ -19,7 +19,7 @@ export class I18n {
   #number: Intl.NumberFormat | undefined;
   #time: Intl.DateTimeFormat | undefined;
   #date: Intl.DateTimeFormat | undefined;
-  #two: readonly string[] | undefined;
+  #two: Intl.NumberFormat | undefined;
 
   /** @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English. */
   constructor(locale: string = 'en', messages?: Messages) {
@@ -84,8 +84,8 @@ export class I18n {
   }
 
   #pad(n: number): string {
-    this.#two ??= twoDigits(this.#locale);
-    return this.#two[n] ?? String(n);
+    this.#two ??= new Intl.NumberFormat(this.#locale, { minimumIntegerDigits: 2 });
+    return this.#two.format(n);
   }
 }
 
@@ -100,11 +100,6 @@ export function i18nOf(locale: string): I18n {
 
 /** What elements speak until they are told otherwise. */
 export const english: I18n = i18nOf('en');
-
-function twoDigits(locale: string): readonly string[] {
-  const format = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  return Array.from({ length: 60 }, (_, n) => format.format(n));
-}
 
 function canonical(locale: string): string {
   try {

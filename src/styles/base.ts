@@ -13,14 +13,10 @@ export const base: CSSResult = css`
   h2,
   h3,
   p,
-  ul,
   dl,
   dd {
     margin: 0;
     padding: 0;
-  }
-  ul {
-    list-style: none;
   }
   .sr {
     position: absolute;
@@ -36,12 +32,19 @@ export const base: CSSResult = css`
     flex: none;
     fill: none;
     stroke: currentColor;
-    stroke-width: 1.4;
+    stroke-width: 2.8;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .muted {
+  .muted,
+  dt,
+  h3,
+  small {
     color: var(--_muted);
+  }
+  h3 {
+    font-size: 0.92em;
+    font-weight: 600;
   }
   .outside {
     unicode-bidi: isolate;
@@ -65,7 +68,8 @@ export const base: CSSResult = css`
   }
   button,
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     color: inherit;
     min-block-size: var(--_height);
@@ -79,12 +83,12 @@ export const base: CSSResult = css`
     align-items: center;
     justify-content: center;
     gap: calc(var(--_u) * 1.5);
-    font-weight: 550;
+    font-weight: 600;
     cursor: pointer;
     user-select: none;
   }
   button:hover {
-    background: color-mix(in srgb, currentColor 7%, var(--_surface));
+    background: color-mix(in srgb, currentColor 8%, var(--_surface));
   }
   button.primary {
     background: var(--_accent);
@@ -134,32 +138,57 @@ export const base: CSSResult = css`
     border-radius: 50%;
   }
   .tile[data-class='semi-live'] {
-    background: linear-gradient(
-      to top,
-      color-mix(in srgb, var(--_muted) 38%, transparent) 50%,
-      transparent 50%
-    );
+    background: linear-gradient(transparent 50%, color-mix(in srgb, var(--_muted) 38%, transparent) 0);
   }
+  .banner,
   .failure {
+    --_tone: var(--_attention);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_u) calc(var(--_u) * 2);
     padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2);
-    border-inline-start: 3px solid var(--_danger);
+    border-inline-start: 3px solid var(--_tone);
     border-radius: 4px;
-    background: color-mix(in srgb, var(--_danger) 9%, var(--_surface));
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_surface));
   }
-  .failure .icon {
-    color: var(--_danger);
+  .failure {
+    --_tone: var(--_danger);
   }
-  .failure span {
+  .banner > .icon,
+  .failure > .icon {
+    flex: none;
+    color: var(--_tone);
+  }
+  .banner > span,
+  .failure > span {
     flex: 1 1 12em;
   }
   .failure button {
     min-block-size: max(24px, calc(var(--_height) - 6px));
   }
+  [popover] {
+    position-area: bottom span-right;
+    position-try-fallbacks: flip-block;
+    inset: auto;
+    margin: 4px 0;
+    padding: var(--_u);
+    min-inline-size: 200px;
+    max-inline-size: 300px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    font: inherit;
+  }
+  [popover]:dir(rtl) {
+    position-area: bottom span-left;
+  }
   @media (forced-colors: active) {
+    [popover] {
+      border-color: CanvasText;
+    }
     button[aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;

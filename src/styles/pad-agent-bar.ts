@@ -30,7 +30,7 @@ export const agentBarStyles: CSSResult = css`
     align-items: center;
     gap: var(--_u);
     color: var(--_attention);
-    font-weight: 550;
+    font-weight: 600;
     min-inline-size: 0;
   }
   .link[data-link='up'] {
@@ -59,31 +59,51 @@ export const agentBarStyles: CSSResult = css`
   }
   [popover] {
     position-anchor: --state;
-    position-area: bottom span-right;
-    position-try-fallbacks: flip-block;
-    inset: auto;
-    margin: 4px 0;
-    padding: var(--_u);
-    min-inline-size: 200px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    font: inherit;
-  }
-  :host(:dir(rtl)) [popover] {
-    position-area: bottom span-left;
   }
   .failure {
     margin: 0 calc(var(--_u) * 2) calc(var(--_u) * 2);
+  }
+  .next {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_u) * 2);
+    min-inline-size: 0;
+  }
+  .next time {
+    font-weight: 600;
+  }
+  .next button {
+    flex: none;
+    min-block-size: max(24px, calc(var(--_height) - 6px));
+    padding-inline: calc(var(--_u) * 2);
+  }
+  .next .failure {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    z-index: 1;
+  }
+  .intended {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+    padding-inline-start: calc(var(--_u) * 2);
+    border: 1px solid color-mix(in srgb, var(--_attention) 45%, var(--_surface));
+    border-radius: calc(var(--_radius) - 2px);
+    background: color-mix(in srgb, var(--_attention) 9%, var(--_surface));
+  }
+  .intended button {
+    inline-size: max(24px, calc(var(--_height) - 6px));
+    padding: 0;
+  }
+  .intended .icon {
+    inline-size: 12px;
+    block-size: 12px;
   }
   @container (width < 480px) or (width >= 840px) or (height < 120px) {
     .link[data-link='up'] {
       position: absolute;
       clip-path: inset(50%);
-      inline-size: 1px;
-      overflow: hidden;
     }
   }
   @container ((width < 480px) or (width >= 840px)) and (height >= 120px) {
@@ -92,15 +112,10 @@ export const agentBarStyles: CSSResult = css`
       block-size: auto;
       padding-block: 6px;
     }
-    pad-agent-next[filled] {
+    .next[data-filled] {
       order: 1;
       flex: 1 0 100%;
       padding-inline-start: calc(var(--_u) * 2);
-    }
-  }
-  @media (forced-colors: active) {
-    [popover] {
-      border-color: CanvasText;
     }
   }
 `;

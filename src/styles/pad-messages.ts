@@ -11,6 +11,6 @@ export const messagesStyles: CSSResult = css`
     padding-inline: calc(var(--_u) * 4 - var(--_edge)) calc(var(--_u) * 2);
   }
   .unread {
-    background: color-mix(in srgb, var(--_accent) 5%, transparent);
+    background: color-mix(in srgb, var(--_accent) 4%, transparent);
   }
 `;

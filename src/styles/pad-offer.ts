@@ -20,7 +20,7 @@ export const offerStyles: CSSResult = css`
   .offer::before {
     content: '';
     position: absolute;
-    inset: 0 auto 0 0;
+    inset-block: 0;
     inset-inline-start: 0;
     inline-size: 3px;
     background: var(--_accent);
@@ -48,17 +48,20 @@ export const offerStyles: CSSResult = css`
     font-size: 1.15em;
     font-weight: 600;
   }
+  .left,
+  .words {
+    color: var(--_tone, var(--_muted));
+  }
   .left {
     align-self: start;
     font-weight: 600;
-    color: var(--_muted);
   }
   .line {
     position: absolute;
     inset-inline: 0;
     inset-block-start: 0;
     block-size: 3px;
-    background: var(--_accent);
+    background: var(--_tone, var(--_accent));
     transform: scaleX(var(--_left, 1));
     transform-origin: left;
     transition: transform 1s linear;
@@ -66,23 +69,14 @@ export const offerStyles: CSSResult = css`
   :host(:dir(rtl)) .line {
     transform-origin: right;
   }
-  [data-soon] .left {
-    color: var(--_attention);
-  }
-  [data-soon] .line {
-    background: var(--_attention);
+  [data-soon] {
+    --_tone: var(--_attention);
   }
   [data-over] .left,
   [data-over] .line,
   [data-over] .words,
   [data-below]:not(:hover, :focus-within) dl {
     display: none;
-  }
-  .words {
-    color: var(--_muted);
-  }
-  [data-soon] .words {
-    color: var(--_attention);
   }
   #about {
     display: grid;
@@ -97,9 +91,6 @@ export const offerStyles: CSSResult = css`
     display: flex;
     gap: var(--_u);
     min-inline-size: 0;
-  }
-  dt {
-    color: var(--_muted);
   }
   dt::after {
     content: ':';
@@ -126,16 +117,6 @@ export const offerStyles: CSSResult = css`
   }
   .answers .primary {
     flex: 1;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .offer:not(:hover, :focus-within) .primary:not([aria-disabled='true']) {
-      animation: ask 1.2s ease-in-out 3;
-    }
-  }
-  @keyframes ask {
-    50% {
-      box-shadow: 0 0 0 4px color-mix(in srgb, var(--_accent) 35%, transparent);
-    }
   }
   @container (height < 120px) {
     .offer {

@@ -29,7 +29,7 @@ export const panelStyles: CSSResult = css`
   h2 {
     font-size: 1.3em;
     line-height: 1.25;
-    font-weight: 650;
+    font-weight: 600;
     outline-offset: 4px;
   }
   h3 {
@@ -37,9 +37,6 @@ export const panelStyles: CSSResult = css`
     align-items: baseline;
     gap: calc(var(--_u) * 2);
     margin-block-end: calc(var(--_u) * 1.5);
-    color: var(--_muted);
-    font-size: 0.92em;
-    font-weight: 600;
   }
   .status {
     display: flex;
@@ -106,7 +103,7 @@ export const panelStyles: CSSResult = css`
   }
   .sent {
     color: var(--_positive);
-    font-weight: 550;
+    font-weight: 600;
   }
   .body,
   .main,
@@ -131,7 +128,7 @@ export const panelStyles: CSSResult = css`
     display: inline-flex;
     align-items: center;
     gap: var(--_u);
-    font-weight: 550;
+    font-weight: 600;
   }
   .blocked {
     color: var(--_danger);
@@ -163,9 +160,6 @@ export const panelStyles: CSSResult = css`
     grid-template-columns: fit-content(40%) minmax(0, 1fr);
     gap: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
   }
-  dt {
-    color: var(--_muted);
-  }
   @container (width >= 840px) {
     .body:has(.main > *) {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -174,7 +168,7 @@ export const panelStyles: CSSResult = css`
   }
   @container (height < 120px) {
     header,
-    .banner,
+    .banner:not(.question),
     .body {
       display: none;
     }

@@ -7,11 +7,10 @@ export const queuesStyles: CSSResult = css`
     padding: calc(var(--_u) * 2) calc(var(--_u) * 4);
     border-block-end: 1px solid var(--_border);
     font: inherit;
-    font-weight: 550;
+    font-weight: 600;
   }
   h3 {
     background: var(--_raised);
-    color: var(--_muted);
   }
   summary {
     cursor: pointer;

@@ -42,7 +42,7 @@ export const targetDialogStyles: CSSResult = css`
   }
   h2 {
     font-size: 1.15em;
-    font-weight: 650;
+    font-weight: 600;
   }
   .search,
   .frame {
@@ -70,12 +70,7 @@ export const targetDialogStyles: CSSResult = css`
   }
   textarea {
     flex: none;
-    font: inherit;
-    color: inherit;
-    padding: var(--_u) calc(var(--_u) * 2);
-    border: 1px solid var(--_control);
-    border-radius: calc(var(--_radius) - 2px);
-    background: var(--_surface);
+    padding-block: var(--_u);
     resize: none;
     field-sizing: content;
     max-block-size: 6lh;
@@ -126,7 +121,7 @@ export const targetDialogStyles: CSSResult = css`
   .bad {
     flex: 1;
     color: var(--_danger);
-    font-weight: 550;
+    font-weight: 600;
   }
   .frame {
     flex: 1 1 0;

@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** How the preview of a message looks: at the lower end of the pad, under offers (which stand at 2). */
+/**
+ * How the preview of a message looks: at the lower end of the pad, under offers (which stand at 2). It is as high as the bar
+ * and offers (60 %) leave it room.
+ */
 export const toastsStyles: CSSResult = css`
   :host {
     position: absolute;
@@ -16,7 +19,6 @@ export const toastsStyles: CSSResult = css`
     box-shadow: var(--_shadow);
     overflow-y: auto;
   }
-  /* What the bar and offers (60 %) leave. */
   :host([offers]) section {
     max-block-size: max(128px, calc(40cqb - var(--_height) - 29px));
   }

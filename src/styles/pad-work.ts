@@ -28,14 +28,13 @@ export const workStyles: CSSResult = css`
   }
   .offline {
     padding: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
-    background: color-mix(in srgb, var(--_attention) 12%, var(--_surface));
+    background: color-mix(in srgb, var(--_attention) 9%, var(--_surface));
     border-block-end: 1px solid var(--_border);
   }
   .alerts .failure {
     margin: var(--_u) calc(var(--_u) * 2);
   }
   .offers {
-    flex: 0 1 auto;
     display: block;
     max-block-size: 60%;
     overflow-y: auto;
@@ -43,7 +42,6 @@ export const workStyles: CSSResult = css`
     z-index: 2;
   }
   pad-list {
-    flex: 0 1 auto;
     max-block-size: 42%;
     overflow-y: auto;
     border-block-end: 1px solid var(--_border);
@@ -88,11 +86,11 @@ export const workStyles: CSSResult = css`
   .tray .icon {
     inline-size: 26px;
     block-size: 26px;
-    stroke-width: 1;
+    stroke-width: 2;
   }
   .empty .title {
     font-size: 1.25em;
-    font-weight: 650;
+    font-weight: 600;
   }
   .figures {
     display: flex;
@@ -108,9 +106,6 @@ export const workStyles: CSSResult = css`
     font-weight: 600;
     line-height: 1.2;
   }
-  .figures dt {
-    color: var(--_muted);
-  }
   .over {
     position: absolute;
     inset: calc(var(--_height) + 13px) 0 0;
@@ -123,15 +118,10 @@ export const workStyles: CSSResult = css`
   @container (width >= 480px) and (height >= 120px) {
     .pad {
       display: grid;
-      grid-template:
-        'bar bar' auto 'alerts alerts' auto 'offers panels' auto 'list panels' minmax(0, 1fr) / minmax(
-          220px,
-          38%
-        )
-        minmax(0, 1fr);
+      grid-template: 'bar bar' auto 'alerts alerts' auto 'offers panels' auto 'list panels' minmax(0, 1fr);
+      grid-template-columns: minmax(220px, 38%) minmax(0, 1fr);
     }
     slot[name='bar'] {
-      display: block;
       grid-area: bar;
     }
     .alerts {

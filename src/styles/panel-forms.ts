@@ -2,22 +2,10 @@ import { css, type CSSResult } from 'lit';
 
 /** How the controls of an interaction look, and what an agent fills in. */
 export const formStyles: CSSResult = css`
-  .banner:not(.failure),
-  .question {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_u) calc(var(--_u) * 2);
-    padding: calc(var(--_u) * 2);
-    border-inline-start: 3px solid var(--_attention);
-    border-radius: 4px;
-    background: color-mix(in srgb, var(--_attention) 9%, var(--_surface));
-  }
   .banner > span {
-    flex: 1 1 12em;
-    font-weight: 550;
+    font-weight: 600;
   }
-  .question p {
+  .banner > p {
     flex: 1 1 100%;
   }
   .actions,
@@ -69,11 +57,6 @@ export const formStyles: CSSResult = css`
     min-block-size: 64px;
     max-block-size: 40cqb;
     padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2.5);
-    border: 1px solid var(--_control);
-    border-radius: calc(var(--_radius) - 2px);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
     resize: vertical;
     field-sizing: content;
   }
@@ -106,7 +89,7 @@ export const formStyles: CSSResult = css`
   }
   summary {
     align-content: center;
-    font-weight: 550;
+    font-weight: 600;
   }
   .option,
   .option label {

@@ -29,7 +29,7 @@ export const targetListStyles: CSSResult = css`
     cursor: pointer;
   }
   [role='option']:hover {
-    background: color-mix(in srgb, currentColor 5%, transparent);
+    background: color-mix(in srgb, currentColor 8%, transparent);
   }
   [role='option'].active {
     background: var(--_tint);
@@ -46,7 +46,7 @@ export const targetListStyles: CSSResult = css`
     font-weight: 500;
   }
   [aria-selected='true'] .name {
-    font-weight: 650;
+    font-weight: 600;
   }
   .name + .cut {
     flex: 0 1 auto;
@@ -90,22 +90,11 @@ export const targetListStyles: CSSResult = css`
     min-block-size: var(--_row);
   }
   .actions .icon {
-    stroke-width: 2.2;
+    stroke-width: 4.4;
   }
   #menu {
     position-area: bottom span-left;
-    position-try-fallbacks: flip-block;
-    inset: auto;
     margin: 0;
-    padding: var(--_u);
-    min-inline-size: 190px;
-    max-inline-size: 300px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    font: inherit;
   }
   #menu::before {
     content: attr(aria-label) / '';
@@ -123,7 +112,7 @@ export const targetListStyles: CSSResult = css`
     inline-size: 100%;
     padding: var(--_u) calc(var(--_u) * 2.5);
     text-align: start;
-    font-weight: 450;
+    font-weight: 400;
     outline-offset: -2px;
   }
   @media (forced-colors: active) {

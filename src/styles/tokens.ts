@@ -7,8 +7,8 @@ import { css, type CSSResult } from 'lit';
 export const tokens: CSSResult = css`
   :host {
     --_accent: var(--pad-accent, light-dark(#0b5cd5, #7ab0ff));
-    --_on-accent: light-dark(#ffffff, #0c1626);
-    --_surface: var(--pad-surface, light-dark(#ffffff, #16181d));
+    --_on-accent: light-dark(#fff, #0c1626);
+    --_surface: var(--pad-surface, light-dark(#fff, #16181d));
     --_raised: var(--pad-surface-raised, light-dark(#f6f7f9, #1e2128));
     --_text: var(--pad-text, light-dark(#16181d, #eceef2));
     --_muted: var(--pad-text-muted, light-dark(#5b6372, #9aa3b2));

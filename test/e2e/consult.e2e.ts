@@ -116,9 +116,7 @@ test('a target that is taken between selection and Dial is refused in words, wit
 
   await anna.does.click();
 
-  await expect(
-    anna.targets.getByText('They cannot be reached any more. Choose somebody else.'),
-  ).toBeVisible();
+  await expect(anna.targets.getByText('They cannot be reached. Choose somebody else.')).toBeVisible();
   await expect(anna.targets).toHaveCount(1);
   await expect(bo.offers).toHaveCount(0);
   await anna.page.keyboard.press('Escape');

@@ -86,7 +86,7 @@ test('logging out is blocked while something is open, and says why', async ({ op
   await anna.state.click();
   const logOut = anna.pad.getByRole('menuitemradio', { name: 'Log Out' });
   await expect(logOut).toHaveAttribute('aria-disabled', 'true');
-  await expect(logOut).toHaveAccessibleDescription('Finish your open interactions first');
+  await expect(logOut).toHaveAccessibleDescription('Finish your open interactions first.');
 });
 
 test.describe('when offers wait a short time only', () => {
@@ -106,7 +106,7 @@ test.describe('when offers wait a short time only', () => {
     await anna.messagesButton.click();
     await expect(anna.messages.getByText('Manual evaluation')).toBeVisible();
     await expect(
-      anna.messages.getByText('You did not answer in time, so it went back to the queue for somebody else.'),
+      anna.messages.getByText('You did not answer in time. It went back to the queue.'),
     ).toBeVisible();
   });
 });

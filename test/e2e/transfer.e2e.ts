@@ -51,7 +51,7 @@ test.describe('a work item, by invitation', () => {
     await keepsIt(
       anna,
       'Bo Ek did not take it. It stays with you.',
-      'The transfer was rejected, so it stays with you.',
+      'The transfer was rejected. It stays with you.',
     );
     await expect(bo.offers).toHaveCount(0);
     await anna.pad.getByRole('button', { name: 'Choose somebody else' }).click();
@@ -92,7 +92,7 @@ test.describe('a work item, by invitation', () => {
     await keepsIt(
       anna,
       'Bo Ek did not answer in time. It stays with you.',
-      'Nobody answered the transfer in time, so it stays with you.',
+      'Nobody answered the transfer in time. It stays with you.',
     );
     await expect(bo.offers).toHaveCount(0);
     await bo.finds('You did not answer in time.');
@@ -111,8 +111,8 @@ test.describe('a work item, by invitation', () => {
 
       await keepsIt(
         anna,
-        'Bo Ek cannot be reached any more. It stays with you.',
-        'The transfer could not be made, so it stays with you.',
+        'Bo Ek cannot be reached. It stays with you.',
+        'The transfer could not be made. It stays with you.',
       );
     });
   });
@@ -176,7 +176,7 @@ test.describe('an e-mail, by assignment', () => {
 
     await expect(anna.cards).toHaveCount(0);
     await expect(bo.offer('Eva Lind', 'E-mail').getByText('From Anna Berg')).toBeVisible();
-    await expect(bo.offer('Eva Lind', 'E-mail').getByText('Sales')).toBeVisible();
+    await expect(bo.offer('Eva Lind', 'E-mail').getByText('Sales team')).toBeVisible();
     await bo.accept('Eva Lind', 'E-mail');
     await expect(bo.cards).toHaveCount(1);
   });

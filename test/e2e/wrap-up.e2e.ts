@@ -15,7 +15,7 @@ test('after Release the wrap-up counts down, and Done waits for the disposition'
   await expect(anna.countdown).toHaveText(/^0?0:[0-2]\d$/);
   await expect(anna.cards).toHaveText(/Eva Lind.*Wrap \(Auto\)/s);
   await expect(anna.done).toHaveAttribute('aria-disabled', 'true');
-  await expect(anna.pad.getByText('Choose a disposition first', { exact: true })).toBeVisible();
+  await expect(anna.pad.getByText('Choose a disposition first.', { exact: true })).toBeVisible();
   await anna.done.click({ force: true });
   await expect(anna.disposition).toBeFocused();
   await expect(anna.pad.getByRole('alert').filter({ hasText: 'Choose a disposition first.' })).toBeVisible();
@@ -61,7 +61,7 @@ test('a state that is chosen while working begins when all is finished, and logg
   await anna.state.click();
   const logOut = anna.pad.getByRole('menuitemradio', { name: 'Log Out' });
   await expect(logOut).toHaveAttribute('aria-disabled', 'true');
-  await expect(logOut).toHaveAccessibleDescription('Finish your open interactions first');
+  await expect(logOut).toHaveAccessibleDescription('Finish your open interactions first.');
   await anna.page.keyboard.press('Escape');
 
   await anna.done.click();

@@ -256,14 +256,14 @@ describe('<contact-pad>', () => {
     ]);
     button(element, 'Edit Amount').click();
     await shown();
-    const field = one<HTMLInputElement>(element, 'pad-case-data', 'input');
+    const field = one<HTMLInputElement>(element, '.case input');
     field.value = 'half written';
     field.dispatchEvent(new Event('input'));
     pad.set({ type: 'select', interaction: 'item-2' });
     await shown();
     pad.set({ type: 'select', interaction: 'item-1' });
     await shown();
-    expect(one<HTMLInputElement>(element, 'pad-case-data', 'input').value).to.equal('half written');
+    expect(one<HTMLInputElement>(element, '.case input').value).to.equal('half written');
   });
 
   it('goes on after it was moved in the page', async () => {

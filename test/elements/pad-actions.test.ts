@@ -296,7 +296,7 @@ describe('a blocked Done', () => {
     const here = await stage([blocked('CHILD_OPEN')]);
     button(here.element, 'Done').click();
     await shown();
-    expect(textOf(one(here.element, '.why'))).to.equal('End the consultation first');
+    expect(textOf(one(here.element, '.why'))).to.equal('End the consultation first.');
     expect(focused() === one(here.element, '.disposition', 'input')).to.equal(false);
   });
 });

@@ -94,7 +94,7 @@ describe('the state of the agent', () => {
     adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
     await shown();
     expect(one(element, '.link').textContent).to.contain('Offline');
-    expect(textOf(element)).to.contain('What you see may be out of date');
+    expect(textOf(element)).to.contain('What you see may be old');
   });
 
   it('says beside it why a state was refused', async () => {

@@ -19,11 +19,11 @@ describe('what comes next for the agent', () => {
   it('counts wrap-up down to its end (CG-32)', async () => {
     const { element, clock, adapter } = await stage([], { agent: anAgent(WRAP) });
     expect(hasButton(element, 'Agent state: Wrap (Auto)')).to.equal(true);
-    expect(one(element, 'pad-agent-next', 'time').textContent).to.equal('01:40');
+    expect(one(element, '.next', 'time').textContent).to.equal('01:40');
     clock.advance(28_000);
     adapter.report({ type: 'agent', agent: anAgent(WRAP) });
     await shown();
-    expect(one(element, 'pad-agent-next', 'time').textContent).to.equal('01:12');
+    expect(one(element, '.next', 'time').textContent).to.equal('01:12');
     expect(one(element, 'pad-agent-bar', 'time').hidden).to.equal(true);
   });
 
@@ -44,7 +44,7 @@ describe('what comes next for the agent', () => {
     expect(adapter.sent[0]).to.include({ type: 'extend' });
     adapter.refuse(adapter.sent[0]?.id ?? '', 'NOT_ALLOWED');
     await shown();
-    expect(textOf(one(element, 'pad-agent-next'))).to.contain('This is not possible now.');
+    expect(textOf(one(element, '.next'))).to.contain('This is not possible now.');
   });
 
   it('gives the focus to the state when Extend is gone', async () => {
@@ -57,7 +57,7 @@ describe('what comes next for the agent', () => {
 
   it('shows the state that was chosen while working, without a clock (CG-34, ST-2)', async () => {
     const { element } = await stage([anInteraction()], { agent: anAgent(BREAK) });
-    expect(textOf(one(element, 'pad-agent-next'))).to.equal('Not Ready (Break) after this');
+    expect(textOf(one(element, '.next'))).to.equal('Not Ready (Break) after this');
     expect(one(element, 'pad-agent-bar', 'time').hidden).to.equal(true);
     expect(hasButton(element, 'Agent state: Ready')).to.equal(true);
   });
@@ -71,7 +71,7 @@ describe('what comes next for the agent', () => {
     expect(adapter.sent[0]).to.include({ type: 'set-state', state: 'not-ready', reason: 'break' });
     adapter.report({ type: 'agent', agent: anAgent(), by: [adapter.sent[0]?.id ?? ''] });
     await shown();
-    expect(textOf(one(element, 'pad-agent-next'))).to.equal('');
+    expect(textOf(one(element, '.next'))).to.equal('');
     expect(focused()).to.equal(button(element, 'Agent state: Ready'));
   });
 
@@ -79,7 +79,7 @@ describe('what comes next for the agent', () => {
     const { element } = await stage([anInteraction()], { agent: anAgent(BREAK) });
     button(element, 'Agent state: Ready').click();
     await shown();
-    expect(textOf(button(element, 'Break'))).to.contain('Begins when everything is finished');
+    expect(textOf(button(element, 'Break'))).to.contain('When everything is finished');
     expect(button(element, 'Ready').ariaChecked).to.equal('true');
   });
 

@@ -1,14 +1,18 @@
 import { expect } from '@open-wc/testing';
+import type { Interaction } from '../../src/core/index.js';
 import { FIXTURE_TIME, aCaseEntry, anOffer, anOfferedInteraction } from '../../src/testing/index.js';
 import { all, button, hasButton, one, shown, stage, textOf } from './support.js';
 
-const CALL = anOfferedInteraction({
-  id: 'call',
-  medium: 'voice',
-  contact: { name: 'Jonas Ek' },
-  since: FIXTURE_TIME - 9_000,
-  offer: anOffer({ id: 'offer-call' }),
-});
+/** A call, newer than all that was told before. */
+const aCall = (): Interaction =>
+  anOfferedInteraction({
+    id: 'call',
+    medium: 'voice',
+    contact: { name: 'Jonas Ek' },
+    since: FIXTURE_TIME - 9_000,
+    offer: anOffer({ id: 'offer-call' }),
+  });
+const CALL = aCall();
 
 describe('an offer', () => {
   it('is accessible, alone and in a stack', async () => {
@@ -111,10 +115,35 @@ describe('an offer', () => {
     const { element, adapter } = await stage([anOfferedInteraction()]);
     const accept = button(element, 'Accept');
     accept.focus();
-    adapter.reportInteraction(CALL);
+    adapter.reportInteraction(aCall());
     await shown();
+    expect(all(element, 'pad-offer')).to.have.length(2);
     const work = all(element, 'pad-offer').find((offer) => offer.shadowRoot?.activeElement);
     expect(work && textOf(work)).to.contain('Eva Lind');
     expect(accept.isConnected).to.equal(true);
+  });
+
+  it('rings as the page wants, and is silent when the pad leaves the page (WI-11)', async () => {
+    const { element, adapter } = await stage();
+    const played: string[] = [];
+    const paused: string[] = [];
+    const { play, pause } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      played.push(this.src);
+      return Promise.resolve();
+    };
+    HTMLMediaElement.prototype.pause = function (this: HTMLMediaElement) {
+      paused.push(this.src);
+    };
+    try {
+      element.sounds = { voice: { url: 'data:audio/wav,ring' } };
+      adapter.reportInteraction(aCall());
+      await shown();
+      expect([played, paused]).to.deep.equal([['data:audio/wav,ring'], []]);
+      element.remove();
+      expect(paused).to.deep.equal(['data:audio/wav,ring']);
+    } finally {
+      Object.assign(HTMLMediaElement.prototype, { play, pause });
+    }
   });
 });

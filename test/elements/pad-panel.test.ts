@@ -21,7 +21,7 @@ const EDITABLE: readonly CaseEntry[] = [
 ];
 
 async function write(element: HTMLElement, value: string): Promise<void> {
-  const field = one<HTMLInputElement>(element, 'pad-case-data', 'input');
+  const field = one<HTMLInputElement>(element, '.case input');
   field.value = value;
   field.dispatchEvent(new Event('input'));
   await shown();
@@ -110,11 +110,9 @@ describe('case information', () => {
         caseData: [...EDITABLE, aCaseEntry({ key: 'u', label: 'Page', value: 'https://a.example.test/' })],
       }),
     ]);
-    const text = textOf(one(element, 'pad-case-data'));
+    const text = textOf(one(element, '.case'));
     expect(text).to.contain('Passed Yes').and.contain('Due Feb 1, 2026');
-    expect(all<HTMLAnchorElement>(one(element, 'pad-case-data'), 'a')[0]?.href).to.equal(
-      'https://a.example.test/',
-    );
+    expect(all<HTMLAnchorElement>(one(element, '.case'), 'a')[0]?.href).to.equal('https://a.example.test/');
   });
 
   it('has a field for each type (WI-21)', async () => {
@@ -123,7 +121,7 @@ describe('case information', () => {
       button(element, `Edit ${label}`).click();
       await shown();
     }
-    const fields = all<HTMLInputElement>(one(element, 'pad-case-data'), 'input, select');
+    const fields = all<HTMLInputElement>(one(element, '.case'), 'input, select');
     expect(fields.map(({ type }) => type)).to.deep.equal([
       'text',
       'select-one',
@@ -148,7 +146,7 @@ describe('case information', () => {
     const caseData = EDITABLE.map((entry) => (entry.key === 's' ? { ...entry, value: 'new' } : entry));
     adapter.reportInteraction(anInteraction({ caseData }), adapter.sent[0]?.id ?? '');
     await shown();
-    expect(textOf(one(element, 'pad-case-data'))).to.contain('Text new');
+    expect(textOf(one(element, '.case'))).to.contain('Text new');
     expect(focused()?.ariaLabel).to.equal('Edit Text');
   });
 
@@ -161,8 +159,8 @@ describe('case information', () => {
     await shown();
     adapter.refuse(adapter.sent[0]?.id ?? '', 'INVALID');
     await shown();
-    expect(textOf(one(element, 'pad-case-data'))).to.contain('This value was not taken.');
-    expect(one<HTMLInputElement>(element, 'pad-case-data', 'input').value).to.equal('bad');
+    expect(textOf(one(element, '.case'))).to.contain('This value was not taken.');
+    expect(one<HTMLInputElement>(element, '.case input').value).to.equal('bad');
   });
 
   it('keeps a draft when the page vetoes the command', async () => {
@@ -176,7 +174,7 @@ describe('case information', () => {
     button(element, 'Save').click();
     await shown();
     expect(adapter.sent).to.have.length(0);
-    expect(one<HTMLInputElement>(element, 'pad-case-data', 'input').value).to.equal('mine');
+    expect(one<HTMLInputElement>(element, '.case input').value).to.equal('mine');
   });
 
   it('gives up with Escape and sends nothing', async () => {
@@ -185,7 +183,7 @@ describe('case information', () => {
     await shown();
     await sendKeys({ press: 'Escape' });
     await shown();
-    expect(all(one(element, 'pad-case-data'), 'input')).to.have.length(0);
+    expect(all(one(element, '.case'), 'input')).to.have.length(0);
     expect(focused()?.ariaLabel).to.equal('Edit Text');
     expect(adapter.sent).to.have.length(0);
   });

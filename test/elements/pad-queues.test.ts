@@ -106,7 +106,7 @@ describe('the queues', () => {
 
   it('say what is empty', async () => {
     const { element } = await queues([], { agent: anAgent({ can: CAN }) });
-    expect(textOf(element)).to.contain('You serve no queues now.').and.contain('Nothing is parked.');
+    expect(textOf(element)).to.contain('You serve no queues now.').and.contain('What you park waits here');
   });
 
   it('ask to watch the lists, show what waits live, and end it when they close (CG-36, MI-48)', async () => {
@@ -258,7 +258,7 @@ describe('the queues', () => {
     there.adapter.reportInteraction(anInteraction({ id: 'p' }), id);
     await shown();
     expect(textOf(one(there.element, 'h3'))).to.equal('My workbin 0');
-    expect(textOf(there.element)).to.contain('Nothing is parked.');
+    expect(textOf(there.element)).to.contain('What you park waits here');
   });
 
   it('begin at their heading and close with Escape', async () => {

@@ -314,7 +314,7 @@ describe('a telephone number', () => {
     const { dialog, intents } = await open({ mode: 'transfer' });
     await type('0701234567');
     await waitUntil(() => textOf(one(dialog, '[role=status]')) === 'No matches found');
-    expect(textOf(dialog)).to.contain('cannot be transferred to a telephone number');
+    expect(textOf(dialog)).to.contain('cannot go to a telephone number');
     expect(button(dialog, 'Transfer').ariaDisabled).to.equal('true');
     await press('Enter');
     button(dialog, 'Transfer').click();
@@ -408,7 +408,7 @@ describe('the button of the target dialog', () => {
       targets: { 'bo-ek': agent('Bo Ek', 'logged-in') },
     });
     expect(closed()).to.equal(0);
-    expect(textOf(dialog)).to.contain('They cannot be reached any more. Choose somebody else.');
+    expect(textOf(dialog)).to.contain('They cannot be reached. Choose somebody else.');
     expect(options(dialog)[0]).to.equal('Bo Ek, Logged in');
     expect(button(dialog, 'Dial').ariaDisabled).to.equal('true');
     button(dialog, 'Dismiss').click();
@@ -495,7 +495,7 @@ describe('narrowing the targets', () => {
     const none = await open();
     button(none.dialog, 'Recent').click();
     await shown();
-    expect(textOf(one(none.dialog, '.hint'))).to.contain('is kept here');
+    expect(textOf(one(none.dialog, '.hint'))).to.contain('Whom you consult');
   });
 
   it('announces how many were found when the typing rests, not with each key', async () => {

@@ -52,7 +52,7 @@ describe('a transfer by invitation', () => {
   const failures = [
     ['rejected', 'Bo Ek did not take it. It stays with you.'],
     ['timed-out', 'Bo Ek did not answer in time. It stays with you.'],
-    ['failed', 'Bo Ek cannot be reached any more. It stays with you.'],
+    ['failed', 'Bo Ek cannot be reached. It stays with you.'],
   ] as const;
   for (const [state, words] of failures)
     it(`says at the top of the panel that it was ${state} (WI-37), and announces it once`, async () => {
@@ -63,7 +63,7 @@ describe('a transfer by invitation', () => {
       expect(textOf(one(element, 'pad-panel', '.banner > span'))).to.equal(words);
       const said = all(element, '[role=alert]').map(textOf).filter(Boolean);
       expect(said).to.have.length(1);
-      expect(said[0]).to.contain('so it stays with you.');
+      expect(said[0]).to.contain('It stays with you.');
     });
 
   it('is put away by hand, and comes back with the next failure (WI-38)', async () => {

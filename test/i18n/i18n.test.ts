@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { stateName } from '../../src/i18n/agent-words.js';
+import { announcement } from '../../src/i18n/announcements.js';
 import { en as words } from '../../src/i18n/en.js';
-import { I18n, announcement, contactOf, offerName, stateName } from '../../src/i18n/index.js';
+import { I18n, contactOf, offerName } from '../../src/i18n/index.js';
 import { aLink, anAgent, anInteraction } from '../../src/testing/index.js';
 
 describe('words and formats', () => {
@@ -61,10 +63,9 @@ describe('words and formats', () => {
     expect(stateName(anAgent({ state: 'not-ready', reason: 'unknown' }), en)).to.equal('Not Ready');
   });
 
-  it('announces offers and lost links at once, other steps politely, and changes of content not at all', () => {
+  it('announces lost links at once, other steps politely, and changes of content not at all', () => {
     const interaction = anInteraction();
     const source = 'backend' as const;
-    expect(announcement({ type: 'interaction-offered', interaction, source }, en)?.urgent).to.equal(true);
     expect(announcement({ type: 'link', link: aLink({ state: 'down' }), source }, en)?.urgent).to.equal(true);
     expect(announcement({ type: 'interaction-done', interaction, source }, en)).to.deep.equal({
       text: 'Done: Eva Lind',

@@ -2,38 +2,27 @@ import { css, type CSSResult } from 'lit';
 
 /** How case information looks. */
 export const caseDataStyles: CSSResult = css`
-  h3 {
-    margin-block: 0 calc(var(--_u) * 1.5);
-    color: var(--_muted);
-    font-size: 0.92em;
-    font-weight: 600;
-  }
-  dl {
+  .case {
     display: grid;
     grid-template-columns: fit-content(45%) minmax(0, 1fr);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  dt,
-  dd {
+  .case > * {
     padding: var(--_u) calc(var(--_u) * 3);
     min-block-size: 32px;
     align-content: center;
   }
-  dt {
-    color: var(--_muted);
-  }
-  dd {
+  .case dd {
     padding-inline-start: 0;
   }
-  dt:not(:first-child),
-  dt:not(:first-child) + dd {
+  .case > :nth-child(n + 3) {
     border-block-start: 1px solid var(--_border);
   }
-  dd > span {
+  .case span {
     white-space: pre-line;
   }
-  .only-icon {
+  .case .only-icon {
     float: inline-end;
     margin-block: -3px;
     min-block-size: 24px;
@@ -44,8 +33,7 @@ export const caseDataStyles: CSSResult = css`
     flex-wrap: wrap;
     gap: calc(var(--_u) * 1.5);
   }
-  input,
-  select {
+  .case :is(input, select) {
     flex: 1 1 100%;
     min-inline-size: 0;
     padding-inline: calc(var(--_u) * 2);
@@ -53,7 +41,7 @@ export const caseDataStyles: CSSResult = css`
   input:invalid {
     border-color: var(--_danger);
   }
-  .failure {
+  .case .failure {
     margin-block-start: calc(var(--_u) * 1.5);
   }
 `;
