@@ -1,8 +1,9 @@
 import type { Interaction } from '../core/index.js';
 import type { ContractInteraction } from './backend.js';
 import type { Recorder } from './recorder.js';
-import { withOffer } from './stage.js';
+import { accept, becomeReady, withOffer } from './stage.js';
 import type { Stage } from './stage.js';
+import { askedBy, consultAbout, idOf } from './teamwork.js';
 
 /** The first agent with a callback. */
 export interface Calling {
@@ -52,4 +53,16 @@ export function readyAgain(
     const one = recorder.interactions.get(id);
     return one?.phase === 'ready-to-call' && one.callback?.result === result ? one : undefined;
   });
+}
+
+/** The same, while the contact waits and the first agent consults the second. */
+export async function consulting(stage: Stage): Promise<Calling & { readonly consult: Interaction }> {
+  const { first, id, one } = await talking(stage);
+  stage.needs(one.can.consult, 'consult');
+  const second = await stage.notReady('second');
+  await becomeReady(second);
+  await first.settle({ type: 'consult', interaction: id, target: idOf(second) });
+  await first.phase(id, 'held');
+  await accept(second, await askedBy(second, idOf(first), 'offered'));
+  return { first, id, one, consult: await consultAbout(first, id, 'connected') };
 }

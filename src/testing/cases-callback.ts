@@ -1,17 +1,7 @@
-import { readyAgain, readyToCall, talking } from './callbacks.js';
+import { consulting, readyAgain, readyToCall, talking } from './callbacks.js';
 import type { CaseSpec } from './case-spec.js';
-import { accept, becomeReady } from './stage.js';
-import {
-  absent,
-  askedBy,
-  blockedBy,
-  consultAbout,
-  gone,
-  idOf,
-  inState,
-  still,
-  untilCan,
-} from './teamwork.js';
+import { becomeReady } from './stage.js';
+import { absent, blockedBy, gone, idOf, inState, still, untilCan } from './teamwork.js';
 
 const CALLS = ['media.callback', 'numbers.answers', 'letCallsGoOn'] as const;
 
@@ -167,14 +157,7 @@ export const callbackCases: readonly CaseSpec[] = [
     name: 'a consult holds the contact, and Done waits for its end (WC-18, WC-26)',
     needs: CALLS,
     async play(stage) {
-      const { first, id, one } = await talking(stage);
-      stage.needs(one.can.consult, 'consult');
-      const second = await stage.notReady('second');
-      await becomeReady(second);
-      await first.settle({ type: 'consult', interaction: id, target: idOf(second) });
-      await first.phase(id, 'held');
-      await accept(second, await askedBy(second, idOf(first), 'offered'));
-      const consult = await consultAbout(first, id, 'connected');
+      const { first, id, consult } = await consulting(stage);
       await first.settle({ type: 'end-call', interaction: id });
       await untilCan(first, id, 'done', 'CHILD_OPEN');
       await first.refused({ type: 'done', interaction: id }, 'CHILD_OPEN');
@@ -186,13 +169,7 @@ export const callbackCases: readonly CaseSpec[] = [
     name: 'three talk, and the consult becomes part of the call (WC-19)',
     needs: CALLS,
     async play(stage) {
-      const { first, id, one } = await talking(stage);
-      stage.needs(one.can.consult, 'consult');
-      const second = await stage.notReady('second');
-      await becomeReady(second);
-      await first.settle({ type: 'consult', interaction: id, target: idOf(second) });
-      await accept(second, await askedBy(second, idOf(first), 'offered'));
-      const consult = await consultAbout(first, id, 'connected');
+      const { first, id, consult } = await consulting(stage);
       stage.needs(consult.can.conference ?? first.interactions.get(id)?.can.conference, 'conference');
       await first.settle({ type: 'alternate', interaction: id });
       await first.phase(consult.id, 'held');

@@ -65,16 +65,16 @@ function engine<S extends DbSettings>(name: Db['engine'], prepare: Engine<S>['pr
 let template: Promise<string> | undefined;
 
 /**
- * The first start of the embedded engine takes seconds. One migrated directory is kept beside the installed packages
- * and copied; the migrations and the engine's version name it, so that it is never stale.
+ * The first start of an engine takes seconds. One migrated directory of each is kept beside the installed packages and
+ * copied; the migrations and the embedded engine's version name it, so that it is never stale.
  */
-async function findTemplate(): Promise<string> {
+async function findTemplate(name: Db['engine'], make: (fresh: string) => Promise<void>): Promise<string> {
   const home = fileURLToPath(new URL('../../../node_modules/.cache/contact-pad-gateway/', import.meta.url));
-  const directory = join(home, await templateName());
+  const directory = join(home, `${name}-${await templateName()}`);
   if (existsSync(directory)) return directory;
-  const fresh = join(home, `new-${String(process.pid)}`);
-  await mkdir(fresh, { recursive: true });
-  await migrateAt({ dataDir: fresh });
+  await mkdir(home, { recursive: true });
+  const fresh = join(home, `new-${name}-${String(process.pid)}`);
+  await make(fresh);
   // Several test processes may make one at once: the first stays.
   await rename(fresh, directory).catch(() => rm(fresh, { recursive: true }));
   return directory;
@@ -95,29 +95,34 @@ process.once('exit', () => {
 });
 
 async function prepareDirectory(): Promise<PreparedStore<{ readonly dataDir: string }>> {
-  template ??= findTemplate();
+  template ??= findTemplate('pglite', (dataDir) => migrateAt({ dataDir }));
   const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-data-'));
   made.add(dataDir);
   await cp(await template, dataDir, { recursive: true });
   return { settings: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
+const MIGRATED = 'migrated';
 let server: Promise<PostgresServer> | undefined;
 
-/** The server of this test process, with a migrated database `test_1` to copy from. */
+/** The server of this test process, with a migrated database to copy from. */
 export function postgresServer(): Promise<PostgresServer> {
   server ??= startServer();
   return server;
 }
 
 async function startServer(): Promise<PostgresServer> {
-  const started = await PostgresServer.start();
-  await migrateAt({ databaseUrl: await started.createDatabase() });
-  return started;
+  const from = await findTemplate('postgres', async (fresh) => {
+    const first = await PostgresServer.start();
+    await first.admin(`CREATE DATABASE ${MIGRATED}`);
+    await migrateAt({ databaseUrl: first.url(MIGRATED) });
+    await first.putAway(fresh);
+  });
+  return PostgresServer.start({ from });
 }
 
 async function prepareDatabase(): Promise<PreparedStore<{ readonly databaseUrl: string }>> {
-  const databaseUrl = await (await postgresServer()).createDatabase('test_1');
+  const databaseUrl = await (await postgresServer()).createDatabase(MIGRATED);
   return { settings: { databaseUrl }, remove: () => Promise.resolve() };
 }
 
