@@ -31,8 +31,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './test/support/e2e-template.ts',
   outputDir: 'test-results',
-  // A gateway and a browser each: they wait more than they work.
-  workers: 2,
+  // A gateway, its database and a browser or two: two cores are full with one test.
+  workers: 1,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,6 +1,6 @@
 // `npm test`: everything once, cheapest first; stops at the first failure. Name steps to run only those.
 import { spawnSync } from 'node:child_process';
-import { ensureTools } from './tools.mjs';
+import { ensureTools, TOOLS } from './tools.mjs';
 
 const STEPS = {
   format: 'prettier --check --log-level warn .',
@@ -11,13 +11,12 @@ const STEPS = {
   docs: 'node --test test/docs/*.test.mjs',
   size: 'node scripts/size.mjs',
   unit: 'wtr',
-  voice: 'node test/voice/run.mjs',
   gateway: 'node scripts/test-gateway.mjs',
   e2e: 'playwright test',
 };
 
 const asked = process.argv.slice(2);
-ensureTools();
+ensureTools(TOOLS);
 for (const [name, command] of Object.entries(STEPS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const started = Date.now();

@@ -11,17 +11,22 @@ const kamailioHere = () =>
   existsSync('/usr/sbin/kamailio') &&
   readdirSync('/usr/lib').some((arch) => existsSync(`/usr/lib/${arch}/kamailio/modules/websocket.so`));
 
-const TOOLS = {
+/** What `npm test` needs. */
+export const TOOLS = {
   ...ENGINES,
   curl: { packages: ['curl', 'ca-certificates'], here: () => existsSync('/usr/bin/curl') },
   postgresql: { packages: ['postgresql'], here: postgresHere },
-  // A telephone exchange, a translator of sound, and a telephone, for the voice tests.
+};
+
+/** What `npm run voice` needs: a browser, a telephone exchange, a translator of sound, and a telephone. */
+export const VOICE_TOOLS = {
+  chromium: ENGINES.chromium,
   kamailio: { packages: ['kamailio', 'kamailio-websocket-modules'], here: kamailioHere },
   rtpengine: { packages: ['rtpengine-daemon'], here: () => existsSync('/usr/bin/rtpengine') },
   sipp: { packages: ['sip-tester'], here: () => existsSync('/usr/bin/sipp') },
 };
 
-const missing = () => Object.keys(TOOLS).filter((name) => !TOOLS[name].here());
+const missing = (tools) => Object.keys(tools).filter((name) => !tools[name].here());
 const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 function install(packages) {
@@ -35,11 +40,11 @@ function install(packages) {
 }
 
 /** Makes sure that every tool is here; throws with the command to run where it may not install. */
-export function ensureTools() {
-  const packages = missing().flatMap((name) => TOOLS[name].packages);
+export function ensureTools(tools) {
+  const packages = missing(tools).flatMap((name) => tools[name].packages);
   if (packages.length === 0) return;
   if (mayInstall()) install(packages);
-  const still = missing();
+  const still = missing(tools);
   if (still.length > 0) {
     throw new Error(
       `The tests need ${still.join(', ')}. Install with: sudo apt-get install ${packages.join(' ')}`,
@@ -47,4 +52,4 @@ export function ensureTools() {
   }
 }
 
-if (process.argv[1] === import.meta.filename) ensureTools();
+if (process.argv[1] === import.meta.filename) ensureTools(TOOLS);

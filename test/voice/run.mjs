@@ -3,9 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureTools, VOICE_TOOLS } from '../../scripts/tools.mjs';
 
 const ALONE = ['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
 
+ensureTools(VOICE_TOOLS);
 const mayBeAlone = spawnSync('unshare', [...ALONE, 'true']).status === 0;
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.test.mjs'))

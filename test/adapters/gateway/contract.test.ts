@@ -22,16 +22,12 @@ const NOT_OFFERED = [
  */
 const PER_BROWSER: readonly ContractGroup[] = [
   'link',
-  'agent-state',
   'offers',
-  'work-items',
   'case-data',
   'attachments',
   'errors',
   'idempotency',
   'reconnect',
-  'transfer-invitation',
-  'work-lists',
   'directory',
   'watch',
 ];
