@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   'adapters/sip': ['core'],
   testing: ['core'],
   combine: ['core'],
+  tabs: ['core'],
   'call-log': ['core'],
   hosts: ['core'],
   i18n: ['core'],

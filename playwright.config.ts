@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { CHROME_ARGS, chromePath, engines, firefoxPath } from './scripts/browsers.mjs';
+import { keepDataInMemory } from './scripts/test-data.mjs';
+
+keepDataInMemory();
 
 /** Firefox ESR through BiDi does what every flow needs once; the rest is Chromium's. */
 const FIREFOX_FILES = 'main-job.e2e.ts';

@@ -6,7 +6,10 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { CHROME_ARGS, chromePath, engines, firefoxPath, miniBrowserPath } from './scripts/browsers.mjs';
+import { keepDataInMemory } from './scripts/test-data.mjs';
 import { gatewayPlugin } from './test/support/gateway-plugin.mjs';
+
+keepDataInMemory();
 
 const chromium = () =>
   chromeLauncher({ launchOptions: { executablePath: chromePath(), headless: true, args: CHROME_ARGS } });

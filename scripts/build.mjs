@@ -1,6 +1,8 @@
-// Builds everything: the modules (TypeScript), the one-file bundle (rollup), the gateway (tsc). `--fast` leaves the bundle out.
+// Builds everything: the modules (TypeScript), the one-file bundle (rollup) and voice beside it,
+// the gateway (tsc). `--fast` leaves both bundles out.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { bundleVoice } from './bundle-voice.mjs';
 import { compile } from './compile.mjs';
 
 const run = (bin, ...args) => execFileSync(`node_modules/.bin/${bin}`, args, { stdio: 'inherit' });
@@ -8,5 +10,8 @@ const run = (bin, ...args) => execFileSync(`node_modules/.bin/${bin}`, args, { s
 rmSync('dist', { recursive: true, force: true });
 rmSync('gateway/dist', { recursive: true, force: true });
 compile('tsconfig.json');
-if (!process.argv.includes('--fast')) run('rollup', '-c', '--silent');
+if (!process.argv.includes('--fast')) {
+  run('rollup', '-c', '--silent');
+  await bundleVoice();
+}
 run('tsc', '-p', 'gateway/tsconfig.json');

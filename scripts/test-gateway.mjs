@@ -1,11 +1,55 @@
-// The gateway's tests on both database engines: each file in a process of its own, two at a time.
+// The gateway's tests on both database engines: compiled once, then each folder in a process of its own, two at a time.
+// Name files to run only those.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { keepDataInMemory } from './test-data.mjs';
 
-const files = readdirSync('gateway/test', { recursive: true })
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => `gateway/test/${file}`)
-  .sort();
-const args = ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files];
+const CACHE = 'node_modules/.cache/contact-pad-gateway';
+/** What the sources find by where they lie: it lies beside what is compiled as it does beside them. */
+const NEIGHBOURS = ['gateway/package.json', 'gateway/migrations', 'gateway/schema', 'demo', 'dist'];
+/** Most of these gateways end before the slow compiler of WebAssembly has paid for itself. */
+const FLAGS = ['--liftoff-only', '--enable-source-maps'];
+
+const typescript = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`)
+    .sort();
+
+async function compile(outdir) {
+  await build({
+    entryPoints: [...typescript('gateway/src'), ...typescript('gateway/test')],
+    outbase: '.',
+    outdir,
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  for (const path of NEIGHBOURS) symlinkSync(resolve(path), join(outdir, path));
+}
+
+/** One file for each folder that runs those tests of it, so that its processes start once. */
+function group(tests, outdir) {
+  return [...new Set(tests.map(dirname))].map((folder) => {
+    const inside = tests.filter((file) => dirname(file) === folder);
+    const imports = inside.map((file) => `import './${basename(folder)}/${basename(file, '.ts')}.js';\n`);
+    const entry = join(outdir, `${folder}.test.js`);
+    writeFileSync(entry, imports.join(''));
+    return entry;
+  });
+}
+
+const asked = process.argv.slice(2);
+const tests =
+  asked.length > 0 ? asked : typescript('gateway/test').filter((file) => file.endsWith('.test.ts'));
+keepDataInMemory();
+mkdirSync(CACHE, { recursive: true });
+const outdir = mkdtempSync(join(CACHE, 'compiled-'));
+process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+await compile(outdir);
+const args = [...FLAGS, '--test', '--test-concurrency=2', '--test-reporter=spec', ...group(tests, outdir)];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
 process.exit(status ?? 1);

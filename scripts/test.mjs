@@ -1,5 +1,6 @@
 // `npm test`: everything once, cheapest first; stops at the first failure. Name steps to run only those.
 import { spawnSync } from 'node:child_process';
+import { keepDataInMemory } from './test-data.mjs';
 import { ensureTools, TOOLS } from './tools.mjs';
 
 const STEPS = {
@@ -17,6 +18,7 @@ const STEPS = {
 
 const asked = process.argv.slice(2);
 ensureTools(TOOLS);
+keepDataInMemory();
 for (const [name, command] of Object.entries(STEPS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const started = Date.now();

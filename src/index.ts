@@ -1,4 +1,5 @@
 export { ContactPad } from './elements/contact-pad.js';
 export * from './elements/events.js';
+export type { PadCallLogEvent, PadRecordingEvent } from './elements/call-log.js';
 export type { OfferSound, OfferSounds } from './controllers/ringer.js';
 export { Pad } from './core/index.js';

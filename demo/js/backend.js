@@ -26,11 +26,14 @@ export const WORLD = 'demo';
  * A pad for that agent: on the gateway that served the page, or on a simulator that the windows of this browser share.
  *
  * @param restored what was kept of the pad before a reload
+ * @param voice `sip`: calls go over the exchange of `npm run demo:voice`
  * @returns the pad, and for the simulator `post`: lets something of that medium come
  */
-export function padFor(agent, backend, restored) {
-  if (backend !== 'simulator')
-    return { pad: new Pad({ adapter: gateway({ token: () => fetchToken(agent) }), restored }) };
+export async function padFor(agent, backend, restored, voice) {
+  if (backend !== 'simulator') {
+    const line = voice === 'sip' ? { voice: await sipLine(agent) } : {};
+    return { pad: new Pad({ adapter: gateway({ token: () => fetchToken(agent), ...line }), restored }) };
+  }
   const world = sharedWorld({ name: WORLD });
   const { audio, pdf, image } = SAMPLE_ATTACHMENTS;
   let posted = 0;
@@ -39,6 +42,16 @@ export function padFor(agent, backend, restored) {
     return world.post({ medium, attachments });
   };
   return { pad: new Pad({ adapter: simulator({ agent, world }), restored }), post };
+}
+
+/** Where `npm run demo:voice` has its exchange. */
+const EXCHANGE = { server: 'ws://127.0.0.1:5066', domain: 'pad.test' };
+
+/** A telephone line for an agent of the demo; the library for it is loaded only here. */
+async function sipLine(agent) {
+  const { sip } = await import('/dist/contact-pad.voice.js');
+  const { server, domain } = EXCHANGE;
+  return sip({ server, uri: `sip:${agent}@${domain}`, password: `${agent}-secret` });
 }
 
 /** What went wrong with `connect()`, in words for the person in front of the page. */

@@ -40,7 +40,9 @@ async function connect() {
   const failure = byId('failure');
   try {
     const kept = stored(sessionStorage, `northbank.pad.${agent}`);
-    const { pad, post } = padFor(agent, address.searchParams.get('backend'), kept.read({}));
+    const { searchParams } = address;
+    const [backend, voice] = [searchParams.get('backend'), searchParams.get('voice')];
+    const { pad, post } = await padFor(agent, backend, kept.read({}), voice);
     pad.subscribe(({ selected, notices, unread }) => kept.write({ selected, notices, unread }));
     element.pad = pad;
     if (post) offerWork(byId('new'), post);

@@ -1,3 +1,4 @@
+import { chatCard } from './chat.js';
 import { byId, clock, h } from './dom.js';
 import { entranceSwitches } from './entrances.js';
 import { post } from './sender.js';
@@ -33,12 +34,20 @@ await showEntrances();
 async function deliver(message) {
   try {
     const { ok, status, text, state, code } = await post(message, desk.key());
+    if (ok && message.path === '/v1/chats') openChat(message, JSON.parse(text));
     const title = ok ? `received, ${state ?? 'no receipt wanted'}` : (code ?? 'refused');
-    answer(ok, `${status}: ${title}`, text);
+    // What lets somebody into a chat is not for others who look at the page.
+    answer(ok, `${status}: ${title}`, text.replace(/"token":"[^"]+"/, '"token":"…"'));
   } catch {
     answer(false, 'The gateway cannot be reached. A sender tries again with the same id.', '');
   }
   await showEntrances();
+}
+
+/** Sent again under its id it is the same chat. */
+function openChat({ body }, { id, token }) {
+  if (document.getElementById(`chat-${id}`)) return;
+  byId('chats').prepend(chatCard({ id, token, name: JSON.parse(body).name }));
 }
 
 function answer(ok, title, text) {

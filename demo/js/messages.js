@@ -33,6 +33,24 @@ export function chatMessage({ id, name, subject, entrance, contactAddress: addre
   return json('/v1/chats', { id, name, subject, entrance, contact: { address }, data: entries(contactData) });
 }
 
+/** The moment is the one on the clock of whoever fills in the form; an example says in how many minutes. */
+export function callbackMessage({ when, inMinutes, recordUrl: url, recordLabel: label, ...item }) {
+  const { id, name, number, subject, entrance, taskType, priority, contactData } = item;
+  const at = when ? new Date(when) : inMinutes && new Date(Date.now() + 60_000 * inMinutes);
+  return json('/v1/callbacks', {
+    id,
+    name,
+    number,
+    subject,
+    scheduledAt: at?.toISOString(),
+    entrance,
+    taskType,
+    priority: priority ? Number(priority) : undefined,
+    record: url ? { url, label } : undefined,
+    data: entries(contactData),
+  });
+}
+
 /** Fields that were left empty are left out; an empty value of contact data says something. */
 function json(path, message) {
   const keep = (name, value) => (value === '' && name !== 'value' ? undefined : value);

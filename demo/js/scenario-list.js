@@ -1,7 +1,12 @@
 import { h } from './dom.js';
 
 /** The first scenario of each part; a part goes on until the next begins. */
-const PARTS = { one: 'Work items', call: 'Media and how they end', 'colleague-accepts': 'Colleagues' };
+const PARTS = {
+  one: 'Work items',
+  call: 'Media and how they end',
+  chat: 'In writing',
+  'colleague-accepts': 'Colleagues',
+};
 
 /**
  * The scenarios in the order of the simulator, under headings.

@@ -1,5 +1,6 @@
-import { chatMessage, letterMessage, workItemMessage } from './messages.js';
+import { callbackMessage, chatMessage, letterMessage, workItemMessage } from './messages.js';
 import { SAMPLES } from './samples.js';
+import { CALLBACKS } from './samples-callbacks.js';
 import { CASES, CHATS, EMAILS } from './samples-letters.js';
 
 /** A service is reached through its entrance; from Back office agents pick what they take. */
@@ -87,7 +88,8 @@ export const WAYS = [
   {
     id: 'chat',
     name: 'Chat',
-    about: 'A customer asks for a chat by /v1/chats: an agent is offered it. The conversation comes later.',
+    about:
+      'A page asks for a chat by /v1/chats, through the server that it comes from: an agent is offered it. What is written goes by /v1/chats/{id}, with the token of the answer.',
     fields: [
       { name: 'name', label: 'Name', required: true, maxlength: 200 },
       { name: 'contactAddress', label: 'Number or address', maxlength: 320 },
@@ -98,5 +100,25 @@ export const WAYS = [
     ],
     samples: CHATS,
     compose: chatMessage,
+  },
+  {
+    id: 'callback',
+    name: 'Callback',
+    about:
+      'A form on the web asks by /v1/callbacks to call somebody, now or later: an agent is offered it when it is due. In the demo a number that ends in 1 is busy, in 2 does not answer, in 3 answers and hangs up.',
+    fields: [
+      { name: 'name', label: 'Name', required: true, maxlength: 200 },
+      { name: 'number', label: 'Number', required: true, maxlength: 40, type: 'tel' },
+      { ...SUBJECT, required: false },
+      { name: 'when', label: 'When (left empty: now)', type: 'datetime-local' },
+      SERVICE,
+      TASK_TYPE,
+      PRIORITY,
+      ...RECORD,
+      DATA,
+      ID,
+    ],
+    samples: CALLBACKS,
+    compose: callbackMessage,
   },
 ];

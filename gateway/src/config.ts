@@ -18,6 +18,9 @@ export interface Timing {
   readonly offerMs: number;
   /** How long a call to a colleague rings (MI-21). */
   readonly consultMs: number;
+  /** How long an invitation to an instant message is shown, and how long whoever invites waits for an answer (IM-4, IM-14). */
+  readonly imNoticeMs: number;
+  readonly imWaitMs: number;
   /** How long an agent who lost the link keeps what they accepted (CG-22). */
   readonly graceMs: number;
   /** How long an agent who rejected or missed an item is not offered it again. */
@@ -78,6 +81,8 @@ export class SettingsError extends Error {
 export const DEFAULT_TIMING: Timing = {
   offerMs: 20_000,
   consultMs: 20_000,
+  imNoticeMs: 20_000,
+  imWaitMs: 60_000,
   graceMs: 30_000,
   exclusionMs: 30_000,
   tickMs: 1_000,
@@ -215,6 +220,8 @@ function readTiming(env: Environment): Timing {
   return {
     offerMs: ms('OFFER_MS', DEFAULT_TIMING.offerMs),
     consultMs: ms('CONSULT_MS', DEFAULT_TIMING.consultMs),
+    imNoticeMs: ms('IM_NOTICE_MS', DEFAULT_TIMING.imNoticeMs),
+    imWaitMs: ms('IM_WAIT_MS', DEFAULT_TIMING.imWaitMs),
     graceMs: ms('GRACE_MS', DEFAULT_TIMING.graceMs),
     exclusionMs: ms('EXCLUSION_MS', DEFAULT_TIMING.exclusionMs),
     tickMs: ms('TICK_MS', DEFAULT_TIMING.tickMs),

@@ -1,6 +1,7 @@
 /** What the demo pages expect to find in the store. */
 import type { Disposition, DispositionChoice } from 'contact-pad/core';
 import type { Db, Queryable } from './db/db.js';
+import { seedContacts } from './demo/demo-contacts.js';
 import { uuidv7 } from './ids.js';
 
 /** The agents of the demo, by id. */
@@ -133,6 +134,7 @@ export async function seedDemo(db: Db, offerMs: number): Promise<void> {
     await tx.query(WORKBINS);
     await tx.query(CASE_KEYS);
     await tx.query(REASONS);
+    await seedContacts(tx);
     for (const type of TASK_TYPES) await seedTaskType(tx, type);
     await tx.query(AGENTS, [ids, Object.values(DEMO_AGENTS)]);
     await seedPresence(tx, ids);

@@ -7,18 +7,26 @@ import { registerAttachments } from './attachments/register.js';
 import { issueTicket } from './attachments/ticket.js';
 import type { Settings } from './config.js';
 import type { Store } from './events/change.js';
+import type { Hints } from './events/hints.js';
 import { registerHealth } from './health.js';
 import { DEFAULT_LIMITS } from './intake/limits.js';
 import { registerIntake } from './intake/register.js';
 import { SenderDirectory } from './intake/senders.js';
 import { createMetrics, registerMetrics } from './metrics.js';
+import type { Metrics } from './metrics.js';
+import type { Logger } from './log.js';
 import type { Backlog } from './routing/backlog.js';
+import { CHAT_LIMITS } from './talk/chat-limits.js';
+import { ChatPasses } from './talk/chat-pass.js';
+import { registerChats } from './talk/chat-routes.js';
+import { ChatStreams } from './talk/chat-streams.js';
 
 /** What the endpoints need of the gateway. */
 export interface EndpointDeps {
   readonly settings: Settings;
   readonly store: Store;
   readonly backlog: Backlog;
+  readonly log: Logger;
   /** Something may be routed. */
   onQueued(): void;
 }
@@ -34,17 +42,21 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
   const onRefused = (code: string): void => {
     metrics.refused.inc({ code });
   };
+  const passes = await ChatPasses.open(db);
   const limits = { ...DEFAULT_LIMITS, ratePerSecond: settings.senderRate };
   const forSenders = { db, senders: new SenderDirectory(db), limits, onRefused };
   await registerIntake(app, {
     ...forSenders,
     backlog: deps.backlog,
     onQueued,
+    admit: (requestId) => passes.issue(requestId),
     onAccepted: ({ medium, receipt: { state, contactId } }) => {
       metrics.accepted.inc({ medium, state });
       hints.emit('contact', contactId);
     },
   });
+  const streams = new ChatStreams(db, hints, CHAT_LIMITS, deps.log);
+  await registerChats(app, { store, passes, streams, limits: CHAT_LIMITS, onRefused });
   await registerAttachments(app, {
     ...forSenders,
     ticketSecret: settings.ticketSecret,
@@ -53,8 +65,18 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
   await registerAdmin(app, { store, adminKeyHash: sha256(settings.adminKey), onQueued });
   registerHealth(app, { db });
   registerMetrics(app, { db, metrics });
+  countHints(hints, metrics);
+}
+
+function countHints(hints: Hints, metrics: Metrics): void {
+  hints.on('said', (medium, author) => {
+    metrics.messages.inc({ medium, author });
+  });
   hints.on('offer', (outcome) => {
     metrics.offers.inc({ outcome });
+  });
+  hints.on('streams', (open) => {
+    metrics.streams.set(open);
   });
   hints.on('sockets', (open) => {
     metrics.sockets.set(open);

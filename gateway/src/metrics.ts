@@ -12,6 +12,10 @@ export interface Metrics {
   readonly refused: Counter<'code'>;
   /** Offers decided, by outcome: `accepted`, `rejected`, `redirected`. */
   readonly offers: Counter<'outcome'>;
+  /** What was written in conversations, by medium and by who wrote it. */
+  readonly messages: Counter<'medium' | 'author'>;
+  /** Streams of contacts in chats open on this node. */
+  readonly streams: Gauge;
   /** Agents' sockets open on this node. */
   readonly sockets: Gauge;
 }
@@ -23,10 +27,12 @@ const WAITING = [
   ['queued', 'AND for_agent_id IS NULL'],
   ['queued', 'AND for_agent_id IS NOT NULL'],
   ['offered'],
+  ['not-connected'],
   ['establishing'],
   ['assigned'],
   ['wrap'],
   ['parked'],
+  ['line'],
 ]
   .map(
     ([state, and = '']) =>
@@ -38,6 +44,7 @@ const WAITING = [
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers });
   return {
     registry,
     accepted: new Counter({
@@ -58,11 +65,14 @@ export function createMetrics(): Metrics {
       labelNames: ['outcome'],
       registers,
     }),
-    sockets: new Gauge({
-      name: 'contact_pad_agent_sockets',
-      help: 'Open sockets of agents on this node.',
+    messages: new Counter({
+      name: 'contact_pad_messages_total',
+      help: 'Entries written in conversations.',
+      labelNames: ['medium', 'author'],
       registers,
     }),
+    streams: gauge('contact_pad_chat_streams', 'Open streams of contacts in chats on this node.'),
+    sockets: gauge('contact_pad_agent_sockets', 'Open sockets of agents on this node.'),
   };
 }
 

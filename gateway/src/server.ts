@@ -62,13 +62,7 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
   const node = uuidv7();
   const store: Store = { db, hints: new Hints(), recentDays: settings.recentDays };
   const sessions = new Sessions(store, node, timing.graceMs, log);
-  const rules: OfferRules = {
-    exclusionMs: timing.exclusionMs,
-    offerMs: timing.offerMs,
-    consultMs: timing.consultMs,
-    missed: settings.missedState,
-    rejected: settings.rejectedState,
-  };
+  const rules: OfferRules = { ...timing, missed: settings.missedState, rejected: settings.rejectedState };
   const router = new Router(store, { node, settings, rules, log, onBeat: () => sessions.reconcile() });
   const app = createApp(log);
   if (settings.demo) await registerDemo(app, settings);
@@ -80,7 +74,7 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
   const voice = demoVoice ? ('gateway' as const) : null;
   const context = { store, sessions, verify, grant, directory, watchers, timing, rules, voice, log };
   await registerAgentSocket(app, context, settings.allowedOrigins);
-  await registerEndpoints(app, { settings, store, backlog: router.backlog, onQueued: router.kick });
+  await registerEndpoints(app, { settings, store, backlog: router.backlog, log, onQueued: router.kick });
   const close = async (): Promise<void> => {
     await app.close();
     sessions.close();

@@ -1,2 +1,3 @@
 export type { CallLogEntry } from './entry.js';
 export * from './watch-calls.js';
+export * from './watch-recordings.js';

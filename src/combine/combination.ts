@@ -4,7 +4,7 @@ import { mergedAgent } from './merged-agent.js';
 import { groupsOf, refusalsOf } from './orders.js';
 import type { Part } from './part.js';
 import { Settlements } from './settlements.js';
-import { interactionFrom, targetFrom } from './translate.js';
+import { entryFrom, interactionFrom, targetFrom } from './translate.js';
 
 /** What a combination works with. */
 export interface CombinationOptions {
@@ -111,6 +111,12 @@ export class Combination {
       case 'interaction':
         this.#hearInteraction(part, fact);
         return;
+      case 'message':
+        this.#hearEntry(part, fact);
+        return;
+      case 'typing':
+        this.#report({ ...fact, interaction: part.tag(fact.interaction) });
+        return;
       case 'target':
         this.#report({ type: 'target', target: targetFrom(part, fact.target) });
         return;
@@ -160,6 +166,12 @@ export class Combination {
     const told = interactionFrom(part, interaction);
     this.#revisions.last = Math.max(this.#revisions.last, told.revision);
     this.#report({ type: 'interaction', interaction: told, by: this.#settlements.settledBy(part, by) });
+  }
+
+  #hearEntry(part: Part, { entry, by = [] }: FactOf<'message'>): void {
+    if (part.shift === undefined) return;
+    const settled = this.#settlements.settledBy(part, by);
+    this.#report({ type: 'message', entry: entryFrom(part, entry), by: settled });
   }
 
   #hearLink(part: Part, { link, now }: FactOf<'link'>): void {

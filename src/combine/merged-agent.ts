@@ -8,6 +8,7 @@ import type {
   SetState,
 } from '../core/index.js';
 import { PadError } from '../core/index.js';
+import { mergedChannels } from './merged-channels.js';
 import type { Part } from './part.js';
 
 /** What every adapter has to do, or none: blocked as soon as one of them is blocked. */
@@ -30,7 +31,8 @@ export function mergedAgent(parts: readonly Part[]): Omit<Agent, 'source' | 'rev
   const up = known.filter(({ link }) => link === 'up');
   const live = up.length > 0 ? up : known;
   const leading = live.reduce((one, other) => (comesBefore(other.agent, one.agent) ? other : one));
-  const { state, since, reason, intended, wrapUntil } = leading.agent;
+  const { state, since, reason, intended, wrapUntil, locked } = leading.agent;
+  const channels = mergedChannels(known, (part, code) => mergedCode(known, part, code));
   return {
     id: first.tag(first.agent.id),
     name: first.agent.name,
@@ -39,6 +41,8 @@ export function mergedAgent(parts: readonly Part[]): Omit<Agent, 'source' | 'rev
     ...(reason === undefined ? {} : { reason: mergedCode(known, leading, reason) }),
     ...(intended ? { intended: mergedIntention(known, leading, intended) } : {}),
     ...(wrapUntil === undefined ? {} : { wrapUntil: leading.local(wrapUntil) }),
+    ...(locked ? { locked } : {}),
+    ...(channels ? { channels } : {}),
     reasons: mergedReasons(known),
     workLists: known.flatMap((part) => (part.agent.workLists ?? []).map((list) => part.named(list))),
     can: mergedCan(live),
@@ -51,6 +55,7 @@ export function mergedAgent(parts: readonly Part[]): Omit<Agent, 'source' | 'rev
  * adapter has.
  */
 export function setStateFor(parts: readonly Part[], part: Part, command: SetState): SetState {
+  if (command.channel) return worded(parts, part, command);
   const { state, reason, intended } = mergedAgent(parts) ?? {};
   const isTakenBack = intended?.state === command.state && intended.reason === command.reason;
   if (!isTakenBack || part.agent?.intended || (state !== 'ready' && state !== 'not-ready'))

@@ -1,6 +1,7 @@
 import { PadError, subjectOf } from '../core/index.js';
 import type { Command, Watch } from '../core/index.js';
 import { FOR_ALL, setStateFor } from './merged-agent.js';
+import { partsWithChannel } from './merged-channels.js';
 import type { Part } from './part.js';
 import { ownerOf } from './questions.js';
 import { askedOf, watchOf } from './translate.js';
@@ -22,17 +23,25 @@ interface Refusal {
  */
 export function groupsOf(parts: readonly Part[], command: Command): readonly Group[] {
   if (command.type === 'watch') return [watchers(parts, command)];
-  const id = subjectOf(command) ?? (command.type === 'call' ? command.target : undefined);
+  const id = namedBy(command);
   if (id !== undefined) {
     const part = ownerOf(parts, id);
     return [new Map([[part, askedOf(part, command)]])];
   }
-  const asked = whoCan(parts, command.type);
+  const channel = command.type === 'set-state' ? command.channel : undefined;
+  const asked = whoCan(channel ? partsWithChannel(parts, channel) : parts, command.type);
   const isFree = ([{ agent }]: readonly [Part, Command]): boolean => agent?.can[command.type] === true;
   const all = asked.map((part) => [part, requestTo(parts, part, command)] as const);
   // Who is blocked refuses, and then nothing has happened yet.
   const groups = [all.filter((one) => !isFree(one)), all.filter(isFree)];
   return groups.filter(({ length }) => length > 0).map((group) => new Map(group));
+}
+
+/** The id of what a command is about. */
+function namedBy(command: Command): string | undefined {
+  if (command.type === 'keep-response') return command.response;
+  const isDirect = command.type === 'call' || command.type === 'start-im';
+  return subjectOf(command) ?? (isDirect ? command.target : undefined);
 }
 
 /** Asks a group at once; answers who refused when all have answered. */

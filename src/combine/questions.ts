@@ -7,6 +7,7 @@ import type {
   Signal,
   WorkListPage,
 } from '../core/index.js';
+import { answerAbout } from './answers.js';
 import { mergedDirectory } from './merged-directory.js';
 import type { Directory } from './merged-directory.js';
 import type { Part } from './part.js';
@@ -35,6 +36,10 @@ export async function answerOf(parts: readonly Part[], query: Query, signal: Sig
     }
     case 'directory':
       return search(parts, query, signal);
+    default: {
+      const part = ownerOf(parts, query.interaction);
+      return answerAbout(part, await ask(part, query, signal));
+    }
   }
 }
 

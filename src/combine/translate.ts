@@ -1,23 +1,34 @@
-import type { Interaction, Query, Command, Target, Watch } from '../core/index.js';
+import type { Command, Entry, Interaction, Query, Target, Watch } from '../core/index.js';
 import type { Part } from './part.js';
 
 /** Where ids stand in what is asked of an adapter. */
-const IDS: readonly string[] = ['interaction', 'offer', 'target', 'workbin', 'list', 'attachment', 'about'];
+const IDS: readonly string[] = [
+  ...['interaction', 'offer', 'target', 'workbin', 'list', 'attachment', 'about'],
+  ...['contact', 'item', 'response'],
+];
 
 /** An interaction of one adapter as the pad sees it: no id in it can be another adapter's. */
 export function interactionFrom(part: Part, one: Interaction): Interaction {
-  const { parent, peer, offer, transfer, handover } = one;
+  const { contact, parent, peer, offer, transfer, handover } = one;
   return {
     ...part.named(one),
     source: part.source,
     revision: one.revision + (part.shift ?? 0),
     attachments: one.attachments.map((each) => part.named(each)),
+    ...(contact?.id === undefined ? {} : { contact: { ...contact, id: part.tag(contact.id) } }),
     ...(parent === undefined ? {} : { parent: part.tag(parent) }),
     ...(peer ? { peer: part.named(peer) } : {}),
     ...(offer ? { offer: part.named(offer) } : {}),
     ...(transfer ? { transfer: { ...transfer, target: part.named(transfer.target) } } : {}),
     ...(handover ? { handover: { ...handover, by: part.named(handover.by) } } : {}),
   };
+}
+
+/** An entry of a transcript of one adapter as the pad sees it. */
+export function entryFrom(part: Part, entry: Entry): Entry {
+  const { interaction, by } = entry;
+  const author = by.id === undefined ? by : { ...by, id: part.tag(by.id) };
+  return { ...entry, interaction: part.tag(interaction), by: author };
 }
 
 /** A target of one adapter as the pad sees it. */

@@ -12,7 +12,7 @@ const REST_MS = 50;
 export interface DirectoryHost extends ViewportHost {
   readonly state: PadState;
   /** What a target is chosen for. */
-  readonly mode: 'consult' | 'transfer';
+  readonly mode: 'consult' | 'transfer' | 'start-im';
 }
 
 /**

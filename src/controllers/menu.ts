@@ -24,9 +24,8 @@ export class Menu {
     this.#host.renderRoot.querySelector<HTMLElement>('#menu')?.togglePopover(open);
     if (!open) return;
     const items = this.#items;
-    const checked = items.find(({ ariaChecked }) => ariaChecked === 'true');
-    const item = focus === 'last' ? items.at(-1) : focus === 'checked' ? (checked ?? items[0]) : items[0];
-    item?.focus();
+    const checked = focus === 'checked' ? items.find((item) => item.ariaChecked === 'true') : undefined;
+    (checked ?? items.at(focus === 'last' ? -1 : 0))?.focus();
   }
 
   /** Closes it; the button is to have the focus. */
@@ -48,7 +47,7 @@ export class Menu {
   };
 
   get #items(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('#menu > button')];
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('#menu button')];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from './commands.js';
 import type { ErrorCode } from './codes.js';
+import type { Entry } from './conversation.js';
 import type { Agent, Departure, Interaction, Link, Notice, Target, Timestamp } from './model.js';
 import type { Signal } from './platform.js';
 import type { Query, QueryResult } from './queries.js';
@@ -8,6 +9,13 @@ import type { Query, QueryResult } from './queries.js';
 export interface Failure {
   readonly code: ErrorCode;
   readonly message: string;
+}
+
+/** A message of a backend: in its own words, or with a code that the pad has words for and what it is `about`. */
+export interface BackendNotice extends Pick<Notice, 'id' | 'level'> {
+  readonly text: string;
+  readonly code?: 'call-lost';
+  readonly about?: string;
 }
 
 /**
@@ -29,9 +37,13 @@ export type Fact =
     }
   | { readonly type: 'agent'; readonly agent: Agent; readonly by?: readonly string[] }
   | { readonly type: 'interaction'; readonly interaction: Interaction; readonly by?: readonly string[] }
+  /** What was written in a conversation of this agent's, in order. */
+  | { readonly type: 'message'; readonly entry: Entry; readonly by?: readonly string[] }
+  /** The other side of a conversation is writing; not kept. It has stopped at `until`, or with its next entry. */
+  | { readonly type: 'typing'; readonly interaction: string; readonly until: Timestamp }
   /** A watched target as it is now (`Watch`). */
   | { readonly type: 'target'; readonly target: Target }
-  | { readonly type: 'notice'; readonly notice: Pick<Notice, 'id' | 'level'> & { readonly text: string } }
+  | { readonly type: 'notice'; readonly notice: BackendNotice }
   | { readonly type: 'link'; readonly link: Link; readonly now?: Timestamp }
   | { readonly type: 'settled'; readonly command: string; readonly error?: Failure };
 
@@ -39,6 +51,8 @@ export type Fact =
 export interface Adapter {
   /** The name of the backend; the `source` of its facts. */
   readonly name: string;
+  /** False where the backend cannot tell a command that it has had from a new one (SIP): nobody asks again for a tab that has gone. */
+  readonly recognisesCommands?: boolean;
   /**
    * Starts to report. Resolves after the first snapshot has been reported; rejects with a `PadError` only when trying
    * again is useless (`UNAUTHORIZED`, `VERSION`). Everything else is retried for ever and told by `link` facts.

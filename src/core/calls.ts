@@ -1,5 +1,5 @@
 /** What only calls have: beside the model, for interactions without a voice know nothing of it. */
-import type { Timestamp } from './model.js';
+import type { RecordLink, Timestamp } from './model.js';
 
 /** How an attempt to call ended (MI-54): told of a callback that is back in Ready to Call, and in the call log. */
 export type CallResult =
@@ -37,6 +37,22 @@ export interface CallState {
   readonly quality?: CallQuality;
   /** The sound is interrupted, and the backend tries to bring it back (8.1). */
   readonly reconnecting?: true;
+  /** How it ended; with the last fact of a call. */
+  readonly result?: CallResult;
+}
+
+/** A call on the pad's own line that no backend routed: as much of it as is kept with the history. */
+export interface LineCall {
+  readonly direction: CallState['direction'];
+  /** The telephone number or address of the other side. */
+  readonly address: string;
+  readonly name?: string;
+  readonly subject: string;
+  readonly record?: RecordLink;
+  /** When it began to ring, when it was answered, and when it was over, on the clock of the backend that keeps it. */
+  readonly start: Timestamp;
+  readonly answer?: Timestamp;
+  readonly end?: Timestamp;
 }
 
 /** What only a web callback has (seed 3). */
@@ -56,6 +72,15 @@ export interface AudioDevice {
   readonly label: string;
 }
 
+/** The recording of a call, whole (WC-21). */
+export interface Recording {
+  readonly id: string;
+  readonly interaction: string;
+  readonly startedAt: Timestamp;
+  /** A `Blob`; the core, which runs without a DOM, knows this much of it. */
+  readonly file: { readonly size: number; readonly type: string };
+}
+
 /** The sound of a source that carries voice: whether calls can be heard and answered, and through what. */
 export interface Audio {
   /** `locked`: the browser plays no sound before the agent has pressed something (MI-51). */
@@ -68,4 +93,6 @@ export interface Audio {
   /** From 0 to 1. */
   readonly microphoneVolume: number;
   readonly speakerVolume: number;
+  /** The newest that was finished. The page gets it by `pad-recording`; it never goes over the wire. */
+  readonly recording?: Recording;
 }

@@ -41,8 +41,9 @@ export function changes(previous: PadState, next: PadState): readonly Change[] {
   const { agent, selected, sources } = next;
   const news: News[] = [];
   for (const { link } of Object.values(sources))
-    if (!isSame(link, previous.sources[link.source]?.link)) news.push({ type: 'link', link });
-  if (agent && !isSame(shownOf(previous.agent), shownOf(agent))) news.push({ type: 'agent', agent });
+    if (link.state !== previous.sources[link.source]?.link.state) news.push({ type: 'link', link });
+  if (agent !== previous.agent && agent && !isSame(shownOf(previous.agent), shownOf(agent)))
+    news.push({ type: 'agent', agent });
   if (previous.interactions !== next.interactions) news.push(...interactionNews(previous, next, restored));
   if (previous.selected !== selected && !restored)
     news.push({ type: 'interaction-selected', interaction: selectedInteraction(next) });
@@ -69,9 +70,10 @@ function interactionNews(previous: PadState, next: PadState, restored: boolean):
     if (step) news.push({ type: `interaction-${step}`, interaction });
   };
   next.interactions.forEach((one, index) => {
-    // One change among a thousand costs no index.
-    if (one !== previous.interactions[index])
-      tell(stepOf(byId(previous.interactions, one.id), one, restored), one);
+    const there = previous.interactions[index];
+    // One change among a thousand costs no search: it stands where it stood.
+    if (one !== there)
+      tell(stepOf(there?.id === one.id ? there : byId(previous.interactions, one.id), one, restored), one);
   });
   if (previous.gone === next.gone) return news;
   const after = indexed(next.interactions);

@@ -42,6 +42,7 @@ export const REASON_CODES = [
   'OFFLINE',
   'PENDING',
   'TRANSFER_PENDING',
+  'UNSUPPORTED',
 ] as const;
 
 /** The code of a reason. */

@@ -1,5 +1,8 @@
-import type { CallResult } from './calls.js';
-import type { RecordLink, Timestamp } from './model.js';
+import type { CallResult, LineCall } from './calls.js';
+import type { AssignContact, SetContact } from './contacts.js';
+import type { Received, SendMessage, StartIm, Typing } from './conversation.js';
+import type { Medium, RecordLink, Timestamp } from './model.js';
+import type { KeepResponse } from './responses.js';
 
 /**
  * What an agent asks for. A command carries an id that the client chose: sending one twice has one effect. It lasts
@@ -13,12 +16,16 @@ interface Base<T extends string> {
 
 /**
  * Become Ready or Not Ready; from Logged out it logs in. While something is open it is an intention that takes effect on
- * finish, and choosing the present state takes it back (CG-34); during wrap-up it ends the wrap-up.
+ * finish, and choosing the present state takes it back (CG-34); during wrap-up it ends the wrap-up. With a `channel` it is
+ * about that channel alone and acts at once, whatever is open (ST-1). Fails with `UNAUTHORIZED` where the agent is locked
+ * and has not signed in again (ST-3).
  */
 export interface SetState extends Base<'set-state'> {
   readonly state: 'ready' | 'not-ready';
   /** Code of a configured reason, with `not-ready`. */
   readonly reason?: string;
+  /** The medium of one of the agent's channels. `INVALID` where there is none; `NOT_ALLOWED` while it is out of service. */
+  readonly channel?: Medium;
 }
 
 /** Log out; blocked (`INTERACTIONS_OPEN`) while anything is open (WI-23). */
@@ -115,13 +122,17 @@ export interface Reschedule extends About<'reschedule'> {
 }
 
 /**
- * What became of the call that the pad's own line makes for a callback of a backend without one. Adapters send it, agents
- * never do. Fails with `GONE` where there is no such call any more.
+ * What became of a call of the pad's own line. Adapters send it, agents never do. Without `line` it is the call that was
+ * begun for the callback `interaction`; fails with `GONE` where there is no such call any more. With `line` it is a call
+ * that the backend did not bring, `interaction` is the line's own id for it, and each report says all of it anew: the
+ * agent is busy with it from the first to the last, and it stands in the history.
  */
 export interface ReportCall extends About<'report-call'> {
-  readonly state: 'connected' | 'held' | 'ended';
+  /** `ringing`: only with `line`. */
+  readonly state: 'ringing' | 'connected' | 'held' | 'ended';
   /** How it ended; left out: `failed` before anybody answered, `ended` afterwards. */
   readonly result?: CallResult;
+  readonly line?: LineCall;
 }
 
 /** Choose devices and volumes for calls (WC-21). What is not named stays as it is. Settled by `settled`. */
@@ -253,6 +264,13 @@ export type Command =
   | SetCaseData
   | SetDisposition
   | SetNote
+  | SendMessage
+  | Typing
+  | Received
+  | StartIm
+  | AssignContact
+  | SetContact
+  | KeepResponse
   | Extend
   | Watch;
 

@@ -4,6 +4,7 @@
  */
 import type { Audio, CallbackState, CallState } from './calls.js';
 import type { CommandType } from './commands.js';
+import type { Conversation } from './conversation.js';
 import type { ErrorCode, ReasonCode } from './codes.js';
 
 /** Milliseconds since 1970-01-01 UTC, on the clock of the source that reported it (see `Source.offset`). */
@@ -31,12 +32,21 @@ export type InteractionClass = 'live' | 'semi-live' | 'non-live';
  *                                   └──rescheduled, done──▶ gone
  * ```
  *
- * `establishing`: the other side is being rung. `wrap`: over, with the agent's after-work still to do. `parked`: set
+ * `not-connected`: an IM consultation of which its target knows nothing yet (IM-17). `establishing`: the other side is
+ * being rung, or invited. `wrap`: over, with the agent's after-work still to do. `parked`: set
  * aside in the agent's own workbin (WI-22); it takes no capacity. `gone` is the last fact of an interaction: it carries
  * an `outcome` and the interaction leaves the list.
  */
 export type Phase =
-  'offered' | 'ready-to-call' | 'establishing' | 'connected' | 'held' | 'wrap' | 'parked' | 'gone';
+  | 'offered'
+  | 'not-connected'
+  | 'ready-to-call'
+  | 'establishing'
+  | 'connected'
+  | 'held'
+  | 'wrap'
+  | 'parked'
+  | 'gone';
 
 /**
  * Why an interaction left this agent. `redirected`: the offer timed out (WI-8); `withdrawn`: taken back by the backend;
@@ -92,6 +102,20 @@ export interface NotReadyReason {
   readonly label: string;
 }
 
+/**
+ * One of the ways in which new work comes to an agent (ST-1, My Channels): all interactions of one medium. While it is not
+ * `ready` the backend routes nothing of that medium to this agent, whatever their state; what is open stays as it is, and
+ * what they take by hand still comes. `out-of-service`: it does not work now, and no agent can change that.
+ */
+export interface Channel {
+  readonly medium: Medium;
+  readonly state: 'ready' | 'not-ready' | 'out-of-service';
+  /** Code of a configured reason, with `not-ready`. */
+  readonly reason?: string;
+  /** When this state of the channel began; at the earliest when the agent logged in. */
+  readonly since: Timestamp;
+}
+
 /** The agent whose pad this is. */
 export interface Agent {
   readonly source: string;
@@ -102,10 +126,20 @@ export interface Agent {
   readonly state: AgentState;
   /** Code of the reason, when `state` is `not-ready` and one was chosen. */
   readonly reason?: string;
+  /**
+   * Nothing was heard of the agent for so long that the backend made them Not Ready (ST-3). They become Ready by choosing
+   * so, for which the adapter fetches a token anew.
+   */
+  readonly locked?: true;
   /** When this state began. */
   readonly since: Timestamp;
   readonly reasons: readonly NotReadyReason[];
   readonly intended?: IntendedState;
+  /**
+   * Beside `state`, which counts for all of them: work comes by a channel when both are `ready`. In the order in which they
+   * are shown; none while logged out. Logging in opens all of them.
+   */
+  readonly channels?: readonly Channel[];
   /** When the wrap-up ends by itself; absent: it lasts until it is finished by hand (CG-32). */
   readonly wrapUntil?: Timestamp;
   /** In the order in which they are shown; `watch` one of them to learn how much waits there (CG-36, MI-48). */
@@ -277,6 +311,8 @@ export interface Interaction {
   /** Of a call, and of a callback while it is one. */
   readonly call?: CallState;
   readonly callback?: CallbackState;
+  /** Of a chat and of an instant message. */
+  readonly conversation?: Conversation;
   readonly transfer?: Transfer;
   readonly handover?: Handover;
   readonly dispositions?: DispositionChoice;
@@ -304,6 +340,8 @@ export interface Link {
   readonly error?: ErrorCode;
   /** Of a source that carries voice. */
   readonly audio?: Audio;
+  /** Of an adapter that several tabs share: whether this one has the connection, and with it sound and calls. */
+  readonly tab?: 'leading' | 'following';
 }
 
 /** Something the agent should know and may read later in My Messages. */
@@ -328,10 +366,12 @@ export interface Notice {
 export type NoticeCode =
   | `transfer-${'rejected' | 'timed-out' | 'failed'}`
   | `consult-${'rejected' | 'timed-out' | 'failed'}`
+  | `im-${'rejected' | 'timed-out'}`
   | 'offer-missed'
   | 'offer-redirected'
   | `${'offer' | 'interaction'}-${'requeued' | 'withdrawn'}`
   | `command-${'refused' | 'unknown'}`
+  | 'call-lost'
   | 'backend';
 
 /** The class of a medium (MI-2). */

@@ -6,8 +6,15 @@ import type { Failed, PadState } from './state.js';
 
 const MOST = 256;
 
-function isFailing(how: string | undefined): how is 'rejected' | 'timed-out' | 'failed' {
-  return how === 'rejected' || how === 'timed-out' || how === 'failed';
+type Failing = 'rejected' | 'timed-out' | 'failed';
+
+/** That nobody came, where it ended so. */
+function failureCode<T extends string, How extends string>(
+  what: T,
+  how: How | undefined,
+): `${T}-${How & Failing}` | undefined {
+  const isFailing = how === 'rejected' || how === 'timed-out' || how === 'failed';
+  return isFailing ? `${what}-${how as How & Failing}` : undefined;
 }
 
 /** The state with one more notice; the oldest goes when there are too many. The same id is told once. */
@@ -26,23 +33,24 @@ export function rememberFate(
   if (!before) return state;
   const { id, revision, phase, transfer } = after;
   const gone = phase === 'gone';
-  const code = gone ? departureCode(before, after) : transferCode(before, after);
+  const code = gone ? departureCode(before, after) : failedCode(before, after);
   if (!code) return state;
-  const about = gone ? before.subject || before.contact?.name : transfer?.target.name;
+  const about = gone ? before.subject || before.contact?.name : (transfer?.target ?? after.peer)?.name;
   const level = gone ? 'warning' : 'error';
   return remember(state, { id: `${id}${revision}`, at, level, code, about, interaction: id });
 }
 
 function departureCode({ phase, offer }: Interaction, { outcome }: Interaction): NoticeCode | undefined {
-  if (phase === 'establishing') return isFailing(outcome) ? `consult-${outcome}` : undefined;
+  if (phase === 'establishing') return failureCode('consult', outcome);
   if (outcome === 'redirected') return offer?.onDeadline === 'end' ? 'offer-missed' : `offer-${outcome}`;
   if (outcome !== 'requeued' && outcome !== 'withdrawn') return undefined;
   return `${phase === 'offered' ? 'offer' : 'interaction'}-${outcome}`;
 }
 
-function transferCode(before: Interaction, { transfer }: Interaction): NoticeCode | undefined {
-  const how = before.transfer?.state === 'invited' ? transfer?.state : undefined;
-  return isFailing(how) ? `transfer-${how}` : undefined;
+/** Of an invitation to somebody else: to take it over, or to an instant message (IM-4). */
+function failedCode(before: Interaction, { transfer, conversation }: Interaction): NoticeCode | undefined {
+  if (before.phase === 'establishing') return failureCode('im', conversation?.ended);
+  return before.transfer?.state === 'invited' ? failureCode('transfer', transfer?.state) : undefined;
 }
 
 /** Keeps in My Messages that a command was refused or that its outcome is not known. */

@@ -1,5 +1,17 @@
 /** Questions to the backend: answered once, changing nothing, free to be cancelled. */
+import type {
+  ContactDetails,
+  ContactQuery,
+  ContactsPage,
+  ContactsQuery,
+  HistoryDetails,
+  HistoryItemQuery,
+  HistoryPage,
+  HistoryQuery,
+} from './contacts.js';
+import type { TranscriptPage, TranscriptQuery } from './conversation.js';
 import type { Contact, Medium, Presence, Target, TargetKind, Timestamp } from './model.js';
+import type { ResponsesPage, ResponsesQuery } from './responses.js';
 
 /** Ask for access to an attachment of an interaction that this agent holds. */
 export interface AttachmentQuery {
@@ -22,7 +34,7 @@ export interface DirectoryQuery {
   /** The interaction that `Target.can` shall speak about. */
   readonly about?: string;
   /** Only what this can be done with, now or, with a reason, not now. */
-  readonly action?: 'consult' | 'transfer' | 'requeue';
+  readonly action?: 'consult' | 'transfer' | 'requeue' | 'start-im';
   /** Only these kinds. */
   readonly kinds?: readonly TargetKind[];
   /** Only agents of these presences. */
@@ -75,13 +87,28 @@ export interface WorkListPage {
 }
 
 /** Every question there is. */
-export type Query = AttachmentQuery | DirectoryQuery | WorkListQuery;
+export type Query =
+  | AttachmentQuery
+  | DirectoryQuery
+  | WorkListQuery
+  | TranscriptQuery
+  | ContactQuery
+  | ContactsQuery
+  | HistoryQuery
+  | HistoryItemQuery
+  | ResponsesQuery;
 
 /** The answers by question. */
 interface Answers {
   readonly attachment: AttachmentAccess;
   readonly directory: DirectoryPage;
   readonly 'work-list': WorkListPage;
+  readonly transcript: TranscriptPage;
+  readonly contact: ContactDetails;
+  readonly contacts: ContactsPage;
+  readonly history: HistoryPage;
+  readonly 'history-item': HistoryDetails;
+  readonly responses: ResponsesPage;
 }
 
 /** The answer that belongs to a question. */

@@ -7,6 +7,7 @@ import { isInHand, subjectOf } from './selectors.js';
 import type { PadState, Source } from './state.js';
 
 const MOST_GONE = 256;
+const MOST_ENTRIES = 200;
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 type Hearer<T extends Fact['type']> = (state: PadState, fact: FactOf<T>, at: number) => PadState;
@@ -16,8 +17,13 @@ const HEARD: { readonly [T in Fact['type']]: Hearer<T> } = {
   agent: withAgent,
   interaction: withInteraction,
   link: withLink,
+  message: withEntry,
+  typing: (state, { interaction, until }) => ({
+    ...state,
+    typing: { ...state.typing, [interaction]: until },
+  }),
   target: (state, { target }) => ({ ...state, targets: { ...state.targets, [target.id]: target } }),
-  notice: (state, { notice }, at) => remember(state, { ...notice, at, code: 'backend' }),
+  notice: (state, { notice }, at) => remember(state, { code: 'backend', ...notice, at }),
   settled: (state) => state,
 };
 
@@ -59,6 +65,14 @@ function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: numbe
   return looked(held, before, interaction, own);
 }
 
+function withEntry(state: PadState, { entry }: FactOf<'message'>): PadState {
+  const { interaction, number } = entry;
+  const { [interaction]: known = [], ...others } = state.transcripts;
+  if ((known.at(-1)?.number ?? 0) >= number || !byId(state.interactions, interaction)) return state;
+  const transcripts = { ...others, [interaction]: [...known, entry].slice(-MOST_ENTRIES) };
+  return { ...state, transcripts, typing: { ...state.typing, [interaction]: 0 } };
+}
+
 /** It replaces all that its source had said before. */
 function withSnapshot(state: PadState, snapshot: FactOf<'snapshot'>, at: number): PadState {
   const { source, agent, interactions, left, now } = snapshot;
@@ -97,9 +111,14 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
   if (!isInHand(now)) return closed(state, now);
   const arrived = !isInHand(before);
   if (arrived && (own || !state.selected)) return { ...state, selected: id };
-  const news = arrived || !isSame(before?.caseData, now.caseData);
+  const news = arrived || !isSame(contentOf(before), contentOf(now));
   if (id === state.selected || !news || state.unread.includes(id)) return state;
   return { ...state, unread: [...state.unread, id] };
+}
+
+/** What of it is worth a second look when it changes. */
+function contentOf(one: Interaction | undefined): unknown {
+  return [one?.caseData, one?.conversation?.entries];
 }
 
 /** The panel shows only what the agent holds: what has left closes, and a consult gives way to what it was about (8.9). */
@@ -110,8 +129,12 @@ function closed(state: PadState, { id, parent }: Interaction): PadState {
 
 function departed(state: PadState, after: Interaction): PadState {
   const { id } = after;
+  const { [id]: _, ...transcripts } = state.transcripts;
+  const { [id]: __, ...typing } = state.typing;
   return {
     ...withoutSettled(closed(state, after), (command) => subjectOf(command) === id),
+    transcripts,
+    typing,
     gone: [...without(state.gone, id), after].slice(-MOST_GONE),
     interactions: without(state.interactions, id),
     unread: state.unread.filter((one) => one !== id),

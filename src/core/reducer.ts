@@ -5,7 +5,7 @@ import { lifeOf, withoutLives, withoutSettled } from './lives.js';
 import { rememberFailure } from './notices.js';
 import { settledBy, withFact } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
-import { subjectOf } from './selectors.js';
+import { isQuiet, subjectOf } from './selectors.js';
 import type { Cause, CommandLife, Failed, LocalChange, PadState } from './state.js';
 
 /** Everything that can change a pad: what a backend said, what became of a command, what the agent did in the pad. */
@@ -50,8 +50,7 @@ function withNews(state: PadState, fact: Fact, at: number, by: readonly string[]
 
 function withFailure(state: PadState, failed: Failed): PadState {
   const { command, phase, failure } = failed;
-  // Nobody asked for it by hand: a list that is not kept up to date is no news.
-  if (command.type === 'watch') return withoutLives(state, [command.id]);
+  if (isQuiet(command)) return withoutLives(state, [command.id]);
   return withLife(rememberFailure(state, failed), { command, phase, failure });
 }
 

@@ -39,6 +39,11 @@ export function subjectOf(command: Command): string | undefined {
   return (command as { readonly interaction?: string }).interaction;
 }
 
+/** Whether nobody asked for it by hand: it blocks no control, and that it failed is no news. */
+export function isQuiet({ type }: Command): boolean {
+  return type === 'watch' || type === 'typing' || type === 'received';
+}
+
 /**
  * Whether a control is shown, enabled, or blocked and why: what the backend allows, and on top of it the pad's own two
  * reasons, `OFFLINE` and `PENDING` (any command about the same subject is under way).
@@ -53,8 +58,7 @@ export function permission(
   if (!granted) return undefined;
   if (!isUp(state, subject.source)) return { reason: 'OFFLINE' };
   const busy = state.commands.some(
-    ({ command, phase }) =>
-      phase === 'pending' && command.type !== 'watch' && subjectOf(command) === interaction,
+    ({ command, phase }) => phase === 'pending' && !isQuiet(command) && subjectOf(command) === interaction,
   );
   return busy ? { reason: 'PENDING' } : granted;
 }

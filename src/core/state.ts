@@ -1,7 +1,8 @@
 import type { Fact, Failure } from './adapter.js';
 import type { Command } from './commands.js';
+import type { Entry } from './conversation.js';
 import { deepFreeze } from './freeze.js';
-import type { Agent, Interaction, Link, Notice, Target, TargetRef } from './model.js';
+import type { Agent, Interaction, Link, Notice, Target, TargetRef, Timestamp } from './model.js';
 
 /**
  * The life of a command that has not been confirmed.
@@ -63,6 +64,10 @@ export interface PadState {
   readonly selected?: string | undefined;
   /** What the last `watch` reported, by id. */
   readonly targets: Readonly<Record<string, Target>>;
+  /** The newest entries of each conversation, at most 200, by interaction; the query `transcript` has those before. */
+  readonly transcripts: Readonly<Record<string, readonly Entry[]>>;
+  /** Until when the other side of a conversation counts as writing, by interaction. */
+  readonly typing: Readonly<Record<string, Timestamp>>;
   /** The agent's own favourite targets, newest first, at most 256 (TC-1). */
   readonly favourites: readonly TargetRef[];
   /** Whom the agent consulted or handed over to, newest first, at most 256 (TC-1). */
@@ -89,6 +94,8 @@ export const initialState: PadState = deepFreeze({
   commands: [],
   unread: [],
   targets: {},
+  transcripts: {},
+  typing: {},
   favourites: [],
   recents: [],
   cause: { type: 'start', by: [] },

@@ -78,7 +78,7 @@ export class ActionRow {
         this.#press(action);
       }}
     >
-      ${working ? (name === 'release' ? m.releasing : m.finishing) : label}${several ? icon('down') : nothing}
+      ${(working ? m.working[name] : undefined) ?? label}${several ? icon('down') : nothing}
     </button>`;
   }
 

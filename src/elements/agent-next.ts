@@ -29,16 +29,17 @@ export function agentNext(state: PadState, agent: Agent, i18n: I18n): TemplateRe
 
 function undoIntended(state: PadState, agent: Agent, i18n: I18n): TemplateResult | typeof nothing {
   const { intended } = agent;
-  const name = intendedName(agent, i18n);
-  if (!intended || name === undefined) return nothing;
   const { m } = i18n;
+  const name = intendedName(agent, i18n);
+  if (!intended || !name) return nothing;
+  const after = m.afterThis(name);
   const undo = ({ target }: Event): void => {
     // To ask for the intended state again takes it back; Ready would end a wrap-up.
     target?.dispatchEvent(new IntentEvent({ type: 'set-state', ...intended }));
   };
   const blocked = why(permission(state, agent, 'set-state'), i18n);
   return html`<span class="intended">
-    <span class="cut outside" title=${m.afterThis(name)}>${m.afterThis(name)}</span
+    <span class="cut outside" title=${after}>${after}</span
     >${iconButton(m.undoIntended(name), 'close', undo, undefined, blocked)}
   </span>`;
 }

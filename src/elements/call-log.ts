@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { watchCalls, type CallLogEntry } from '../call-log/index.js';
-import type { Pad } from '../core/index.js';
+import { watchCalls, watchRecordings, type CallLogEntry } from '../call-log/index.js';
+import type { Pad, Recording } from '../core/index.js';
 import { PadEvent, type Told } from './events.js';
 
 /** `pad-call-log`: an interaction is over for the agent; told again until it is accepted. */
@@ -14,13 +14,27 @@ export class PadCallLogEvent extends PadEvent<Told & CallLogEntry> {
   }
 }
 
+/** What the page is told of a recording. */
+type RecordingTold = Omit<Recording, 'file'> & {
+  /** The source of the interaction. */
+  readonly backend: string;
+  readonly file: Blob;
+};
+
+/** `pad-recording`: the recording of a call is there, whole. Nobody else keeps it. */
+export class PadRecordingEvent extends PadEvent<Told & RecordingTold> {
+  constructor(recording: RecordingTold) {
+    super('pad-recording', { source: 'backend', ...recording });
+  }
+}
+
 /** What the call log needs of its element. */
 export interface CallLogHost extends ReactiveControllerHost, EventTarget {
   readonly isConnected: boolean;
   readonly pad: Pad | undefined;
 }
 
-/** Tells the page of each interaction that is over: `new CallLog(element)`, for pages that write calls down. */
+/** Tells the page of each interaction that is over, and of each recording. */
 export class CallLog implements ReactiveController {
   readonly #host: CallLogHost;
   #pad: Pad | undefined;
@@ -50,16 +64,22 @@ export class CallLog implements ReactiveController {
     if (pad === this.#pad) return;
     this.#stop?.();
     this.#pad = pad;
-    this.#stop =
-      pad &&
+    if (!pad) {
+      this.#stop = undefined;
+      return;
+    }
+    const stops = [
       watchCalls(pad, (entry, accept) => {
         this.#host.dispatchEvent(new PadCallLogEvent(entry, accept));
-      });
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'pad-call-log': PadCallLogEvent;
+      }),
+      watchRecordings(pad, ({ file, ...about }, backend) => {
+        // What an adapter says is its own affair: only a file is passed on as one.
+        if (file instanceof Blob)
+          this.#host.dispatchEvent(new PadRecordingEvent({ ...about, file, backend }));
+      }),
+    ];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
   }
 }

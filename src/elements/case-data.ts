@@ -40,11 +40,11 @@ export class CaseData implements ReactiveController {
     }
   }
 
-  /** Its labels and values, where there are any. */
-  render(): TemplateResult | typeof nothing {
+  /** Its labels and values, where there are any, under that name. */
+  render(name: string = this.#host.i18n.m.caseInformation): TemplateResult | typeof nothing {
     if (this.#entries.length === 0) return nothing;
     return html`<section>
-      <h3 id="case">${this.#host.i18n.m.caseInformation}</h3>
+      <h3 id="case">${name}</h3>
       <dl class="case" aria-labelledby="case">${this.#entries.map((entry) => this.#entry(entry))}</dl>
     </section>`;
   }

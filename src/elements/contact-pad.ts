@@ -56,7 +56,10 @@ import { changedRows } from './slices.js';
  * @fires {PadInteractionEvent} pad-interaction-done - it has ended
  * @fires {PadInteractionEvent} pad-interaction-transferred - it went to the target of a transfer
  * @fires {PadInteractionEvent} pad-interaction-restored - seen for the first time in a snapshot
+ * @fires {PadMessageEvent} pad-message - something was written in a conversation
  * @fires {PadNoticeEvent} pad-notice - something that the agent should know
+ * @fires {PadCallLogEvent} pad-call-log - an interaction is over; told again until `accept()`
+ * @fires {PadRecordingEvent} pad-recording - the recording of a call is there
  * @fires {PadErrorEvent} pad-error - what the agent asked for failed
  * @fires {PadCommandEvent} pad-command - cancelable: what the agent does, before it is sent; `waitFor(promise)` delays it
  * @fires {PadRecordOpenEvent} pad-record-open - cancelable: a record is about to be shown
@@ -134,6 +137,7 @@ export class ContactPad extends LitElement {
     new OfferShortcuts(this, (place) => this.#answer(place));
     // What is needed to answer an offer is here already; the rest comes while the pad connects.
     void import('./pad-work.js');
+    void import('./call-log.js').then(({ CallLog }) => new CallLog(this));
   }
 
   /** The pad to show. The page makes it and connects it. */

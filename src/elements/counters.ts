@@ -31,7 +31,15 @@ function counter(
   const sum = some.reduce((total, [, n]) => total + n, 0);
   if (sum === 0) return nothing;
   return html`<span class="counter" @keydown=${hideTip} @pointerenter=${allowTip} @focusin=${allowTip}>
-    <button class="quiet number" aria-label=${sentence(sum)} aria-describedby=${kind}>
+    <button
+      class="quiet number"
+      aria-label=${sentence(sum)}
+      aria-describedby=${kind}
+      @click=${({ target }: Event) => {
+        // Only what was recent opens the history (WI-29).
+        target?.dispatchEvent(new Event(kind === 'recent' ? 'history' : kind, { bubbles: true }));
+      }}
+    >
       ${icon(kind)}${i18n.number(sum)}
     </button>
     <span class="tip" role="tooltip" id=${kind} aria-label=${sentence(sum)}>

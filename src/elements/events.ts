@@ -10,6 +10,8 @@ import type {
   RecordLink,
   Request,
 } from '../core/index.js';
+import type { PadCallLogEvent, PadRecordingEvent } from './call-log.js';
+import type { PadMessageEvent } from './talk-news.js';
 
 /** Where something came from: the agent's hand in the pad, the contact centre, or the page around the pad. */
 export type Origin = 'agent' | 'backend' | 'host';
@@ -95,8 +97,12 @@ export type ShowIntent =
   /** `notice`: the message to go to. */
   | { readonly type: 'show-messages'; readonly open: boolean; readonly notice?: string }
   | { readonly type: 'show-queues'; readonly open: boolean }
-  /** To choose whom to consult, or whom to hand it to; closed without `mode`. */
-  | { readonly type: 'open-targets'; readonly interaction: string; readonly mode?: 'consult' | 'transfer' };
+  /** To choose whom to consult, to write to, or to hand it to; about nothing without an id, closed without `mode`. */
+  | {
+      readonly type: 'open-targets';
+      readonly interaction: string;
+      readonly mode?: 'consult' | 'transfer' | 'start-im';
+    };
 
 /** The one event that inner elements send. The root stops it and, for a command, fires its own copy. */
 export class IntentEvent extends Event {
@@ -114,7 +120,10 @@ declare global {
     'pad-link': PadLinkEvent;
     'pad-agent': PadAgentEvent;
     'pad-interaction-selected': PadSelectedEvent;
+    'pad-message': PadMessageEvent;
     'pad-notice': PadNoticeEvent;
+    'pad-call-log': PadCallLogEvent;
+    'pad-recording': PadRecordingEvent;
     'pad-error': PadErrorEvent;
     'pad-command': PadCommandEvent;
     'pad-record-open': PadRecordOpenEvent;

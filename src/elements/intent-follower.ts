@@ -42,9 +42,14 @@ export function follow(event: Event, root: IntentRoot): void {
   }
 }
 
-/** Shows an interaction and its record. Choosing the shown one again brings its record to the front. */
-function select(interaction: string | undefined, { pad, records, i18n }: IntentRoot): void {
-  if (pad && interaction === pad.state.selected)
+/**
+ * Shows an interaction and its record. Choosing the shown one again brings its record to the front; choosing one that was
+ * not answered answers it (IM-14).
+ */
+function select(interaction: string | undefined, { pad, gate, records, i18n }: IntentRoot): void {
+  const { id, offer } = (pad && interactionOf(pad.state, interaction)) ?? {};
+  if (id && offer) void gate.send(pad, { type: 'accept', interaction: id, offer: offer.id });
+  else if (pad && interaction === pad.state.selected)
     records.open({ source: 'agent' }, interactionOf(pad.state, interaction), i18n);
   else pad?.set({ type: 'select', ...(interaction ? { interaction } : {}) });
 }

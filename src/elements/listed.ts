@@ -1,9 +1,10 @@
 import { isInHand, type Interaction, type PadState } from '../core/index.js';
 import { withConsultsInside } from './consults.js';
+import { isPending } from './offer-stack.js';
 
 /** What the list shows, and which panels stay open; a new array only where something changed, so that rendering can tell. */
 export class Listed {
-  /** The interactions that the agent holds, in the order of arrival; consults about a call stand with it. */
+  /** The interactions that the agent holds or has not answered, in the order of arrival; consults about a call stand with it. */
   now: readonly Interaction[] = [];
   #all: readonly Interaction[] = [];
   #before: readonly Interaction[] = [];
@@ -13,7 +14,7 @@ export class Listed {
   update(state: PadState): void {
     if (state.interactions === this.#all) return;
     this.#before = this.now;
-    this.now = withConsultsInside(state.interactions.filter(isInHand));
+    this.now = withConsultsInside(state.interactions.filter((one) => isInHand(one) || isPending(one)));
     this.#all = state.interactions;
   }
 

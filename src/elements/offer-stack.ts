@@ -7,8 +7,13 @@ const URGENCY: readonly InteractionClass[] = ['live', 'semi-live', 'non-live'];
 
 /** What waits for an answer: live first, newest first among equals (design, look). */
 export function offers(state: PadState): readonly Interaction[] {
-  const waiting = state.interactions.filter((one) => one.phase === 'offered');
+  const waiting = state.interactions.filter((one) => one.phase === 'offered' && !isPending(one));
   return waiting.sort((a, b) => urgency(a) - urgency(b) || b.since - a.since);
+}
+
+/** An instant message that nobody answered in time: it waits in the list until it is opened (IM-14). */
+export function isPending({ medium, phase, offer }: Interaction): boolean {
+  return medium === 'im' && phase === 'offered' && !offer?.deadline;
 }
 
 function urgency({ medium }: Interaction): number {

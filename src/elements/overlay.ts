@@ -4,8 +4,9 @@ import type { I18n } from '../i18n/index.js';
 import type { Ask } from './access.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import './pad-messages.js';
-import './pad-queues.js';
 import './pad-target-dialog.js';
+import type {} from './pad-queues.js';
+import type {} from './pad-team.js';
 
 /** What the overlay needs of the element that it lies in. */
 export interface Under extends EventTarget {
@@ -31,6 +32,7 @@ export function overlay(under: Under): TemplateResult | typeof nothing {
         .at=${shown.notice}
       ></pad-messages>`;
     case 'show-queues':
+      void import('./queues.js');
       return html`<pad-queues
         class="over"
         exportparts="queues, resume, take, failure"
@@ -52,6 +54,20 @@ function targets(
 ): TemplateResult | typeof nothing {
   const { state, i18n, query } = under;
   const one = interactionOf(state, interaction);
+  const close = (): void => {
+    under.dispatchEvent(new IntentEvent({ type: 'open-targets', interaction }));
+  };
+  if (mode === 'start-im') {
+    void import('./team.js');
+    return html`<pad-team
+      exportparts="targets, failure"
+      .interaction=${one}
+      .state=${state}
+      .i18n=${i18n}
+      .search=${query}
+      @close=${close}
+    ></pad-team>`;
+  }
   if (!one || !mode) return nothing;
   return html`<pad-target-dialog
     exportparts="targets, failure"
@@ -61,9 +77,7 @@ function targets(
     .mode=${mode}
     .i18n=${i18n}
     .search=${query}
-    @close=${() => {
-      under.dispatchEvent(new IntentEvent({ type: 'open-targets', interaction }));
-    }}
+    @close=${close}
   ></pad-target-dialog>`;
 }
 

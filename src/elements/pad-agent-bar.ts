@@ -9,25 +9,22 @@ import {
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { Menu } from '../controllers/menu.js';
 import { Timers } from '../controllers/timers.js';
-import {
-  commandLife,
-  initialState,
-  type Agent,
-  type CommandType,
-  type Link,
-  type PadState,
-} from '../core/index.js';
+import { commandLife, initialState, type Agent, type PadState } from '../core/index.js';
 import { stateName } from '../i18n/agent-words.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { agentBarStyles, dotStyles, stateMenuStyles } from '../styles/index.js';
 import { agentNext } from './agent-next.js';
 import { failureLine } from './control.js';
+import type { ChannelParts, channelParts } from './channels.js';
 import { data, define } from './define.js';
 import { IntentEvent, type ShowIntent } from './events.js';
-import { icon } from './icons.js';
+import { icon, iconButton } from './icons.js';
 import { differsIn } from './slices.js';
 import { stateMenu } from './state-menu.js';
+
+/** What changes the agent's state. */
+const CHANGES = ['set-state', 'log-out'] as const;
 
 /** What the bar has a button for. */
 type Panel = 'messages' | 'queues';
@@ -50,6 +47,7 @@ export class PadAgentBar extends LitElement {
     now: data,
     shown: data,
     _open: data,
+    _channels: data,
   };
 
   state: PadState = initialState;
@@ -59,6 +57,7 @@ export class PadAgentBar extends LitElement {
   shown: ShowIntent['type'] | undefined;
 
   private _open: boolean = false;
+  private _channels: typeof channelParts | undefined;
 
   readonly #menu = new Menu(this, () => {
     this.focusButton();
@@ -86,94 +85,100 @@ export class PadAgentBar extends LitElement {
     const { agent } = this.state;
     return html`<div class="bar">
         ${agent ? this.#state(agent) : nothing} ${this.#link()}
-        <span class="space"></span>
-        ${agent?.workLists ? this.#button('queues') : nothing} ${this.#messages()}
+        ${agent?.can['start-im'] ? this.#team() : nothing}
+        ${agent?.workLists ? this.#button('queues', this.i18n.m.queues) : nothing} ${this.#messages()}
       </div>
-      ${failureLine(commandLife(this.state, 'set-state') ?? commandLife(this.state, 'log-out'), this.i18n)}`;
+      ${CHANGES.map((type) => failureLine(commandLife(this.state, type), this.i18n))}`;
   }
 
   #state(agent: Agent): TemplateResult {
     const { m } = this.i18n;
-    const name = stateName(agent, this.i18n);
-    const pending = this.#life('set-state') || this.#life('log-out');
+    const channels = this.#channels(agent);
+    const name = channels?.name ?? stateName(agent, this.i18n);
+    const pending = CHANGES.some((type) => commandLife(this.state, type)?.phase === 'pending');
     return html`<button
         part="state"
         class="state quiet"
         aria-haspopup="menu"
         aria-expanded=${this._open}
-        aria-controls="menu"
         aria-label=${m.agentState(name)}
+        title=${channels?.summary ?? ''}
         aria-busy=${pending}
-        @click=${this.#onClick}
+        @click=${() => {
+          this.#menu.toggle(!this._open, 'checked');
+        }}
         @keydown=${this.#onKey}
       >
         <span class="dot" data-state=${agent.state}></span
         ><span class="cut outside">${name}</span>${icon('down')}
       </button>
       ${this.#time(agent)} ${agentNext(this.state, agent, this.i18n)}
-      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n)}`;
+      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n, channels?.group)}`;
+  }
+
+  /** What only channels need comes with the first of them. */
+  #channels(agent: Agent): ChannelParts | undefined {
+    if (agent.channels)
+      void import('./channels.js').then(({ channelParts }) => {
+        this._channels = channelParts;
+      });
+    return this._channels?.(this.state, agent, this.#menu, this.i18n);
   }
 
   /** The time in state; what comes next, a countdown or an intended state, takes its place (ST-2). */
   #time({ source, since, intended, wrapUntil }: Agent): TemplateResult {
-    const hidden = intended !== undefined || wrapUntil !== undefined;
-    return html`<time class="muted" data-source=${source} data-since=${since} ?hidden=${hidden}></time>`;
+    return html`<time
+      class="muted"
+      data-source=${source}
+      data-since=${since}
+      ?hidden=${!!(intended ?? wrapUntil)}
+    ></time>`;
   }
 
   #link(): TemplateResult {
-    const { state } = this.#worstLink();
+    const states = Object.values(this.state.sources).map(({ link }) => link.state);
+    const state = states.find((one) => one !== 'up') ?? states[0] ?? 'connecting';
     return html`<span class="link" data-link=${state} role="note">
       ${state === 'up' ? nothing : icon('warning')}<span>${this.i18n.m.links[state]}</span>
     </span>`;
+  }
+
+  /** The way to a colleague, about nothing (IM-2). */
+  #team(): TemplateResult {
+    return iconButton(this.i18n.m.team, 'im', () => {
+      this.dispatchEvent(new IntentEvent({ type: 'open-targets', interaction: '', mode: 'start-im' }));
+    });
   }
 
   #messages(): TemplateResult {
     const { m } = this.i18n;
     const unread = this.state.notices.filter(({ read }) => !read).length;
     const name = unread ? `${m.messages}, ${this.i18n.count(m.messagesUnread, unread)}` : m.messages;
-    return this.#button('messages', name, unread);
+    return this.#button('messages', m.messages, name, unread);
   }
 
-  #button(panel: Panel, name?: string, count: number = 0): TemplateResult {
-    const { m } = this.i18n;
-    const label = panel === 'queues' ? m.queues : m.messages;
+  #button(panel: Panel, label: string, name: string = label, count: number = 0): TemplateResult {
     const type = `show-${panel}` as const;
     const open = this.shown === type;
     return html`<button
       part="${panel}-button"
       class="quiet panel ${type}"
       aria-expanded=${open}
-      aria-label=${name ?? label}
+      aria-label=${name}
       title=${label}
       @click=${() => {
-        this.#send({ type, open: !open });
+        this.dispatchEvent(new IntentEvent({ type, open: !open }));
       }}
     >
       ${icon(panel)}${count ? html`<span class="count number">${this.i18n.number(count)}</span>` : nothing}
     </button>`;
   }
 
-  #worstLink(): Pick<Link, 'state'> {
-    const links = Object.values(this.state.sources).map(({ link }) => link);
-    return links.find(({ state }) => state !== 'up') ?? links[0] ?? { state: 'connecting' };
-  }
-
-  #life(type: CommandType): boolean {
-    return commandLife(this.state, type)?.phase === 'pending';
-  }
-
-  #send(intent: IntentEvent['intent']): void {
-    this.dispatchEvent(new IntentEvent(intent));
-  }
-
-  readonly #onClick = (): void => {
-    this.#menu.toggle(!this._open, 'checked');
-  };
-
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const focus = event.key === 'ArrowDown' ? 'first' : event.key === 'ArrowUp' && 'last';
+    if (!focus) return;
     event.preventDefault();
-    this.#menu.toggle(true, event.key === 'ArrowDown' ? 'first' : 'last');
+    this.#menu.toggle(true, focus);
   };
 
   /** The browser closes a popover by itself on a click elsewhere; the button has to know. */

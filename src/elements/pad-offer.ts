@@ -107,8 +107,9 @@ export class PadOffer extends LitElement {
     ${this.#handover(one)} ${facts(known)}`;
   }
 
-  /** Who hands it over with what words (WI-36), or asks for advice about it. */
-  #handover({ handover, peer }: Interaction): TemplateResult | typeof nothing {
+  /** Who hands it over with what words (WI-36), or asks for advice about it, and with what message (IM-18). */
+  #handover({ handover, peer, conversation }: Interaction): TemplateResult | typeof nothing {
+    if (conversation?.first) return html`<p class="cut outside">${conversation.first}</p>`;
     if (!handover) return nothing;
     const { m } = this.i18n;
     const by = peer ? m.asksAbout(handover.by.name) : m.handedOver(handover.by.name);

@@ -9,6 +9,7 @@ import {
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { Timers } from '../controllers/timers.js';
 import {
+  classOf,
   initialState,
   interactionOf,
   type Attachment,
@@ -21,13 +22,18 @@ import { base } from '../styles/base.js';
 import { caseDataStyles } from '../styles/case-data.js';
 import { panelStyles } from '../styles/pad-panel.js';
 import { formStyles } from '../styles/panel-forms.js';
+import type { Ask } from './access.js';
 import { ActionRow } from './action-row.js';
 import { CaseData } from './case-data.js';
 import { data, define } from './define.js';
 import { DispositionPart } from './disposition.js';
 import { IntentEvent } from './events.js';
 import { Note } from './note.js';
+import type {} from './pad-call.js';
+import type {} from './pad-callback.js';
+import type { ContactTab } from './pad-contact.js';
 import './pad-document.js';
+import type {} from './pad-talk.js';
 import type { ActionChoice } from './panel-actions.js';
 import {
   detailsSection,
@@ -58,10 +64,12 @@ export class PadPanel extends LitElement implements PanelHost {
   static override styles: CSSResult[] = [base, panelStyles, formStyles, caseDataStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands') },
+    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing') },
     i18n: data,
     now: data,
     access: data,
+    query: data,
+    _tab: data,
     blocked: data,
     _dismissed: data,
   };
@@ -71,10 +79,14 @@ export class PadPanel extends LitElement implements PanelHost {
   i18n: I18n = english;
   now: (source: string) => number = Date.now;
   access: ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
+  /** Asks the backend for what is known of the contact, and for older messages. */
+  query: Ask | undefined;
   /** Whether the browser blocked the window of the record. */
   blocked: boolean = false;
   /** When the failed transfer began whose banner the agent has put away. */
   private _dismissed: number | undefined;
+  /** What is shown of the contact. */
+  private _tab: ContactTab | undefined;
 
   readonly #caseData = new CaseData(this);
   readonly #note = new Note(this);
@@ -109,19 +121,22 @@ export class PadPanel extends LitElement implements PanelHost {
   override render(): TemplateResult | typeof nothing {
     const { interaction: one, i18n } = this;
     if (!one) return nothing;
-    return html`<div class="top">
+    return html`<div class="top" @history=${this.#onHistory}>
         ${this.#transfer(one)} ${panelHeading(one, interactionOf(this.state, one.parent), i18n)}
         ${this.#actions.render()}
       </div>
+      ${this.#call(one)}
       <div class="body">
         <div class="main">
-          ${this.#reply.render()} ${handoverSection(one, i18n)} ${recordSection(one, this.blocked, i18n)}
-          ${instructionSection(one, i18n)} ${letterSection(one, i18n)} ${this.#caseData.render()}
+          ${this.#talk(one)} ${this.#reply.render()} ${this.#callback(one)} ${handoverSection(one, i18n)}
+          ${recordSection(one, this.blocked, i18n)} ${instructionSection(one, i18n)}
+          ${letterSection(one, i18n)} ${this.#caseData.render()}
         </div>
         <div class="side">
           ${this.#disposition.render()} ${this.#note.render()} ${this.#documents(one)}
           ${detailsSection(one, i18n)}
         </div>
+        ${this.#contact(one)}
       </div>`;
   }
 
@@ -133,6 +148,56 @@ export class PadPanel extends LitElement implements PanelHost {
     };
     return transferBanner(this.state, one, onDismiss, this.i18n);
   }
+
+  /** What only calls have is loaded with the first of them. */
+  #call(one: Interaction): TemplateResult | typeof nothing {
+    const { state, i18n, now } = this;
+    if (classOf(one.medium) !== 'live') return nothing;
+    void import('./voice.js');
+    return html`<pad-call .interaction=${one} .state=${state} .i18n=${i18n} .now=${now}></pad-call>`;
+  }
+
+  #callback(one: Interaction): TemplateResult | typeof nothing {
+    const { state, i18n, now } = this;
+    if (!one.callback) return nothing;
+    return html`<pad-callback .interaction=${one} .state=${state} .i18n=${i18n} .now=${now}></pad-callback>`;
+  }
+
+  #talk(one: Interaction): TemplateResult | typeof nothing {
+    const { state, i18n, now, query } = this;
+    if (!one.conversation) return nothing;
+    void import('./talk.js');
+    return html`<pad-talk
+      .interaction=${one}
+      .state=${state}
+      .i18n=${i18n}
+      .now=${now}
+      .query=${query}
+    ></pad-talk>`;
+  }
+
+  /** What is known of the contact is loaded when the agent opens it. */
+  #contact(one: Interaction): TemplateResult | typeof nothing {
+    const { state, i18n, query, _tab: tab } = this;
+    if (!one.contact && !one.can['assign-contact']) return nothing;
+    const onToggle = ({ target }: Event): void => {
+      if (!(target as HTMLDetailsElement).open) this._tab = undefined;
+      else this._tab ??= 'information';
+    };
+    if (tab) void import('./contact.js');
+    return html`<details class="contact" ?open=${!!tab} @toggle=${onToggle}>
+      <summary>${i18n.m.contact}</summary>
+      ${tab ? html`<pad-contact .interaction=${one} .state=${state} .i18n=${i18n} .query=${query} .tab=${tab}></pad-contact>` : nothing}
+    </details>`;
+  }
+
+  readonly #onHistory = (): void => {
+    this._tab = 'history';
+    Object.assign(this.renderRoot.querySelector('pad-contact') ?? {}, { tab: this._tab });
+    void this.updateComplete.then(() => {
+      this.#focus('.contact summary');
+    });
+  };
 
   #documents(one: Interaction): TemplateResult | typeof nothing {
     if (one.attachments.length === 0) return nothing;

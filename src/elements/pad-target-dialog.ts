@@ -26,10 +26,11 @@ import {
   cameTrue,
   isOwn,
   requestOf,
+  targetActions,
   targetFooter,
   whyNot,
   type Choice,
-  type TargetAction,
+  type TargetDeed,
 } from './target-choice.js';
 import { Rows } from './rows.js';
 import { emptyHint, filterChips, searchField, statusLine, targetHeader } from './target-head.js';
@@ -53,7 +54,7 @@ import {
  * @csspart targets - the dialog
  * @csspart failure - why what was asked for failed
  */
-export class PadTargetDialog extends LitElement implements TargetMenuHost {
+export class PadTargetDialog extends LitElement implements TargetMenuHost<TargetDeed> {
   static override styles: CSSResult[] = [base, targetDialogStyles, targetListStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
@@ -79,11 +80,12 @@ export class PadTargetDialog extends LitElement implements TargetMenuHost {
   readonly #rows = new Rows<Place>('option', (place, row) =>
     targetRow(row, place, this.#list, this, this.i18n),
   );
-  readonly #menu = new TargetMenu(this);
+  readonly #menu = new TargetMenu<TargetDeed>(this);
   #wanted: Wanted = { text: '', filter: 'all', available: false };
   /** What was sent last, and the state in which it was. */
   #sent: { readonly mode: TargetMode; readonly before: PadState } | undefined;
   #parent: ParentNode | null = null;
+  readonly actionsFor = (target: Target): readonly TargetDeed[] => targetActions(target, this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -97,7 +99,7 @@ export class PadTargetDialog extends LitElement implements TargetMenuHost {
   }
 
   /** Does it with the target, or keeps the target. */
-  act({ mode }: TargetAction, target: Target): void {
+  act({ mode }: TargetDeed, target: Target): void {
     const { interaction } = this;
     if (mode && interaction) this.#submit({ mode, interaction, target });
     else this.#keep('favourites', target, !isOwn(target, this.state));

@@ -100,7 +100,7 @@ export class PadWork extends LitElement {
   constructor() {
     super();
     new FocusKeeper(this, (left) => {
-      if (left.localName === 'pad-target-dialog') this.#leaveTargets();
+      if (left.matches('pad-target-dialog, pad-team')) this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
     });
   }
@@ -182,7 +182,7 @@ export class PadWork extends LitElement {
         .notices=${state.notices}
         .i18n=${i18n}
         .messages=${this.shown?.type === 'show-messages'}
-        ?offers=${state.interactions.some(({ phase }) => phase === 'offered')}
+        ?offers=${offers(state).length > 0}
       ></pad-toasts>
     </div>`;
   }
@@ -201,7 +201,7 @@ export class PadWork extends LitElement {
 
   /** Panels stay once opened: each keeps its drafts and places (WI-13). Only the one that is shown is kept up to date. */
   #showPanels(): void {
-    const { state, i18n, now, access } = this;
+    const { state, i18n, now, access, query } = this;
     const home = this.renderRoot.querySelector<HTMLElement>('.panels');
     const opened = this.#listed.open(state.selected);
     if (home)
@@ -215,7 +215,7 @@ export class PadWork extends LitElement {
       const blocked = this.blocked.includes(interaction.id);
       Object.assign(
         panel ?? {},
-        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, blocked },
+        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, query, blocked },
       );
     }
   }

@@ -18,11 +18,14 @@ export interface ActionChoice {
 
 /** In the order of their places. Hold and Retrieve have the same one. */
 const PLACES = [
+  'call',
+  'end-call',
   'release',
   'done',
   'reply',
   'hold',
   'consult',
+  'start-im',
   'transfer',
   'park',
   'requeue',
@@ -47,15 +50,13 @@ export interface Action {
 
 /** The controls of an interaction, by their places (behaviours, section 11): what `can` does not name is not there. */
 export function actionsOf(state: PadState, one: Interaction, { m }: I18n): readonly (Action | undefined)[] {
-  // What an agent writes goes on its way beside everything else: no button waits for it.
-  const commands = state.commands.filter(({ command: { type } }) => !/^set-(note|disp)/.test(type));
-  const next = one.can.release ? 'release' : 'done';
+  const next = (['call', 'end-call', 'release'] as const).find((name) => one.can[name]) ?? 'done';
   return PLACES.map((place) => {
     const name = place === 'hold' && one.can.retrieve ? 'retrieve' : place;
-    const allowed = permission({ ...state, commands }, one, name);
+    const allowed = permission(unwritten(state), one, name);
     if (!allowed || (name === 'abandon' && !letGoFailed(state, one))) return undefined;
-    const label = m.commands[name];
-    const form = name === 'reply' || name === 'consult' || name === 'transfer';
+    const label = (one.medium === 'im' ? m.imCommands[name] : undefined) ?? m.commands[name];
+    const form = name === 'reply' || name === 'consult' || name === 'start-im' || name === 'transfer';
     return {
       name,
       label,
@@ -63,9 +64,15 @@ export function actionsOf(state: PadState, one: Interaction, { m }: I18n): reado
       // A reply is written in its form, a target chosen in its dialog: their failures are shown there.
       life: form ? undefined : commandLife(state, name, one.id),
       primary: name === next,
-      choices: choicesOf(name, label, one.id, state.agent, m),
+      choices: choicesOf(name, label, one, state.agent, m),
     };
   });
+}
+
+/** What an agent writes, and the keys of a call, go on their way beside everything else: no button waits for them. */
+export function unwritten(state: PadState): PadState {
+  const commands = state.commands.filter(({ command: { type } }) => !/^(set-(note|disp)|send)/.test(type));
+  return { ...state, commands };
 }
 
 /** Abandon is for what does not let go (MI-37): its last Release or Done failed. */
@@ -76,15 +83,19 @@ function letGoFailed(state: PadState, { id }: Interaction): boolean {
 function choicesOf(
   type: ActionName,
   label: string,
-  interaction: string,
+  { id: interaction, medium, parent, peer }: Interaction,
   agent: Agent | undefined,
   m: I18n['m'],
 ): ActionChoice[] {
   switch (type) {
     case 'reply':
       return [{ label, intent: { type: 'write' } }];
+    // From an instant message about a call it is known with whom (IM-26).
     case 'consult':
+    case 'start-im':
     case 'transfer':
+      if (medium === 'im' && parent && peer)
+        return [{ label, intent: { type: 'consult', interaction: parent, target: peer.id } }];
       return [{ label, intent: { type: 'open-targets', interaction, mode: type } }];
     // Into the agent's own workbin, or into one that is shared (WI-22).
     case 'park': {

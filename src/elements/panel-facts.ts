@@ -32,7 +32,7 @@ export function recordSection(
   if (!record) return nothing;
   const href = safeUrl(record.url);
   return html`<section>
-    <h3>${m.record}${record.type ? html` · <span class="outside">${record.type}</span>` : nothing}</h3>
+    <h3 class="outside">${m.record}${record.type ? ` · ${record.type}` : nothing}</h3>
     ${href ? recordLink(id, record, href) : html`<p class="outside">${record.label}</p>`}
     ${blocked ? html`<p class="blocked">${m.recordBlocked}</p>` : nothing}
   </section>`;

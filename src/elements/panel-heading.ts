@@ -5,7 +5,7 @@ import { counters } from './counters.js';
 import { icon } from './icons.js';
 import { phaseName } from './phase-words.js';
 
-/** Who it is with, what it is about, where it stands and for how long. */
+/** Who it is with, what it is about, where it stands (between agents with the other's logon, IM-6) and for how long. */
 export function panelHeading(one: Interaction, parent: Interaction | undefined, i18n: I18n): TemplateResult {
   const { m } = i18n;
   const about = parent ? m.consultAbout(titleOf(parent, i18n)) : contactOf(one) && one.subject;
@@ -16,7 +16,10 @@ export function panelHeading(one: Interaction, parent: Interaction | undefined, 
       <p class="muted outside">${m.media[one.medium]}${about ? html` · ${about}` : nothing}</p>
     </div>
     <div class="status">
-      <span class="phase" data-phase=${one.phase}><span class="lamp"></span>${phaseName(one, i18n)}</span>
+      <span class="phase" data-phase=${one.phase}
+        ><span class="lamp"></span>${one.medium === 'im' ? one.peer?.id : nothing}
+        ${phaseName(one, i18n)}</span
+      >
       <time data-source=${one.source} data-since=${one.since}></time>
       ${counters(one, i18n)}
     </div>

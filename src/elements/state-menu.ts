@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Menu } from '../controllers/menu.js';
 import { permission, type Agent, type PadState, type Permission, type Request } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
@@ -17,9 +16,10 @@ interface Choice {
 }
 
 /**
- * The menu of the agent's states: a popover that the style sheet places at its button.
+ * The menu of the agent's states and of their channels: a popover that the style sheet places at its button.
  *
  * @param onToggle told when it opens and closes
+ * @param channels the part of the menu that channels are
  */
 export function stateMenu(
   state: PadState,
@@ -27,6 +27,7 @@ export function stateMenu(
   menu: Menu,
   onToggle: (event: ToggleEvent) => void,
   i18n: I18n,
+  channels: unknown,
 ): TemplateResult {
   return html`<div
     id="menu"
@@ -37,6 +38,7 @@ export function stateMenu(
     @toggle=${onToggle}
   >
     ${choicesOf(agent, i18n).map((choice) => item(choice, permission(state, agent, choice.request.type), menu, i18n))}
+    ${channels}
   </div>`;
 }
 
@@ -48,14 +50,14 @@ function item(
 ): TemplateResult | typeof nothing {
   if (!allowed) return nothing;
   const blocked = why(allowed, i18n);
-  const more = blocked ?? (intended ? i18n.m.whenFinished : undefined);
+  const more = blocked ?? (intended ? i18n.m.whenFinished : '');
   return html`<button
     role="menuitemradio"
     class="quiet"
     tabindex="-1"
     aria-checked=${checked}
     aria-label=${label}
-    title=${ifDefined(more)}
+    title=${more}
     aria-disabled=${!!blocked}
     @click=${({ target }: Event) => {
       if (blocked) return;

@@ -44,7 +44,10 @@ export interface TargetAction {
   readonly label: string;
   /** Why it cannot be done now, in words. */
   readonly blocked?: string | undefined;
-  /** What to ask for: to keep it, or this. */
+}
+
+/** What to ask for: this, or to keep it. */
+export interface TargetDeed extends TargetAction {
   readonly mode?: TargetMode;
 }
 
@@ -62,10 +65,10 @@ export interface TargetDeeds {
 export function targetActions(
   target: Target,
   { interaction, modes, mode: first, state, i18n }: TargetDeeds,
-): readonly TargetAction[] {
+): readonly TargetDeed[] {
   if (!interaction) return [];
   const { commands, targets } = i18n.m;
-  const doing = [...new Set([first, ...modes])].map((mode): TargetAction => {
+  const doing = [...new Set([first, ...modes])].map((mode): TargetDeed => {
     const isInvitation = mode === 'transfer' && interaction.medium === 'work-item';
     const label = isInvitation ? targets.workItemTransfer : commands[mode];
     return { label, mode, blocked: whyNot({ mode, interaction, target }, state, i18n) };

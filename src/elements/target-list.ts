@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Directory } from '../controllers/directory.js';
+import type { Directory, DirectoryHost } from '../controllers/directory.js';
 import type { Interaction, Presence, Target, TargetKind } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { why } from './control.js';
 import { ICONS } from './icons.js';
 import type { Rows } from './rows.js';
-import type { TargetMode } from './target-search.js';
 
 const PERSON = 'M16 6a5 5 0 1 0 .01 0M6 27c1-10 19-10 20 0';
 
@@ -33,7 +32,7 @@ export interface Place {
 
 /** What a target is to be chosen for. */
 export interface TargetUse {
-  readonly mode: TargetMode;
+  readonly mode: DirectoryHost['mode'];
   readonly interaction: Interaction | undefined;
 }
 

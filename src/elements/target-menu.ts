@@ -3,22 +3,26 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { Menu, type MenuHost } from '../controllers/menu.js';
 import type { Target } from '../core/index.js';
 import { drawing } from './first-icons.js';
-import { targetActions, type TargetAction, type TargetDeeds } from './target-choice.js';
+import type { I18n } from '../i18n/index.js';
+import type { TargetAction } from './target-choice.js';
 
 /** What the menu needs of its dialog. */
-export interface TargetMenuHost extends MenuHost, TargetDeeds {
+export interface TargetMenuHost<A extends TargetAction> extends MenuHost {
+  readonly i18n: I18n;
+  /** What can be done with a target. */
+  actionsFor(target: Target): readonly A[];
   /** Does one of them. */
-  act(action: TargetAction, target: Target): void;
+  act(action: A, target: Target): void;
 }
 
 /** The one button of the rows, which the style sheet places at the highlighted one: an option can hold none (WI-34). */
-export class TargetMenu {
-  readonly #host: TargetMenuHost;
+export class TargetMenu<A extends TargetAction> {
+  readonly #host: TargetMenuHost<A>;
   readonly #menu: Menu;
   /** Whose menu is open: it stays theirs, whatever is under the pointer. */
   #of: Target | undefined;
 
-  constructor(host: TargetMenuHost) {
+  constructor(host: TargetMenuHost<A>) {
     this.#host = host;
     this.#menu = new Menu(host, () => {
       host.renderRoot.querySelector<HTMLElement>('#search')?.focus();
@@ -45,11 +49,11 @@ export class TargetMenu {
           if (newState === 'open') this.#menu.toggle(true);
         }}
       >
-        ${target && targetActions(target, host).map((action) => this.#item(action, target))}
+        ${target && host.actionsFor(target).map((action) => this.#item(action, target))}
       </div>`;
   }
 
-  #item(action: TargetAction, target: Target): TemplateResult {
+  #item(action: A, target: Target): TemplateResult {
     const { label, blocked } = action;
     return html`<button
       role="menuitem"

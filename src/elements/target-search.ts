@@ -34,7 +34,7 @@ export interface Wanted {
 export function finder(
   search: DirectorySearch,
   { text, filter, available }: Wanted,
-  action: TargetMode,
+  action: NonNullable<DirectoryQuery['action']>,
   about: string,
   state: PadState,
 ): Find {

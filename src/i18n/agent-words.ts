@@ -1,9 +1,10 @@
 import type { Agent } from '../core/index.js';
 import type { I18n } from './i18n.js';
 
-/** The agent's state with its reason. */
-export function stateName({ state, reason, reasons }: Agent, { m }: I18n): string {
-  const label = state === 'not-ready' && reasons.find(({ code }) => code === reason)?.label;
+/** The agent's state with its reason, or with that it is locked (ST-3). */
+export function stateName({ state, reason, reasons, locked }: Agent, { m }: I18n): string {
+  const label =
+    state === 'not-ready' && (locked ? m.locked : reasons.find(({ code }) => code === reason)?.label);
   return label ? m.stateWithReason(m.states[state], label) : m.states[state];
 }
 

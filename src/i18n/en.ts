@@ -1,3 +1,4 @@
+import type { CommandType, Phase } from '../core/index.js';
 import { firstEn } from './first-en.js';
 
 /** What the rest of the pad says. */
@@ -10,11 +11,13 @@ const more = {
     logging: 'Logging the call',
     'logged-out': 'Logged out',
   },
+  locked: 'Locked',
   stateWithReason: (state: string, reason: string): string => `${state} (${reason})`,
   afterThis: (state: string): string => `${state} after this`,
   chooseState: 'Choose a state',
   links: { connecting: 'Connecting…', up: 'Connected', down: 'Offline', closed: 'Disconnected' },
 
+  team: 'Team',
   queues: 'Queues',
   messages: 'My Messages',
   messagesUnread: { one: '# unread message', other: '# unread messages' },
@@ -38,6 +41,8 @@ const more = {
     'consult-rejected': 'The consultation was rejected.',
     'consult-timed-out': 'Nobody answered the consultation in time.',
     'consult-failed': 'The consultation could not be made.',
+    'im-rejected': 'The invitation was rejected.',
+    'im-timed-out': 'Nobody answered the invitation in time.',
     'offer-missed': 'You did not answer in time.',
     'offer-redirected': 'You did not answer in time. It went back to the queue.',
     'offer-requeued': 'The offer went back to the queue.',
@@ -46,6 +51,7 @@ const more = {
     'interaction-withdrawn': 'It is no longer yours.',
     'command-refused': 'It was refused.',
     'command-unknown': 'It is not known whether this was done.',
+    'call-lost': 'The connection was lost.',
     backend: 'The contact centre says:',
   },
 
@@ -77,28 +83,40 @@ const more = {
 
   actions: 'Actions',
   commands: {
+    call: 'Call',
+    'end-call': 'End Call',
     release: 'Release',
     done: 'Done',
     reply: 'Reply',
     hold: 'Hold',
     retrieve: 'Retrieve',
     consult: 'Consult',
+    'start-im': 'Start Consultation',
     transfer: 'Transfer',
     park: 'Park',
     requeue: 'Requeue',
     'did-not-arrive': 'Did not arrive',
     abandon: 'Abandon',
   },
-  releasing: 'Releasing…',
-  finishing: 'Finishing…',
+  imCommands: { release: 'End Session', done: 'Mark Done', consult: 'Start Voice Consultation' } as Readonly<
+    Partial<Record<CommandType, string>>
+  >,
+  working: { release: 'Releasing…', done: 'Finishing…' } as Readonly<Partial<Record<CommandType, string>>>,
   commandTo: (command: string, where: string): string => `${command}: ${where}`,
   requeueTo: { queue: 'Back to its queue', own: 'My own queue' },
   abandonWarning: 'Abandon closes it here only. The other system may still hold it.',
   abandonAnyway: 'Abandon anyway',
   notReplied: 'Your reply has not been sent.',
   withoutReply: 'Go on without sending',
-  establishing: 'Establishing',
-  onHold: 'On Hold',
+  ended: 'Ended',
+  phases: {
+    offered: 'Pending',
+    'not-connected': 'Not Connected',
+    'ready-to-call': 'Ready to Call',
+    establishing: 'Establishing',
+    held: 'On Hold',
+    wrap: 'Wrap (Auto)',
+  } as Readonly<Partial<Record<Phase, string>>>,
   consultAbout: (title: string): string => `Consult about ${title}`,
   consultation: 'Consultation',
 
@@ -139,6 +157,7 @@ const more = {
   lastDays: { one: 'in the last day', other: 'in the last # days' },
   instruction: 'Instruction',
   record: 'Record',
+  contact: 'Contact, history, responses',
   details: 'Details',
   edit: (label: string): string => `Edit ${label}`,
   save: 'Save',

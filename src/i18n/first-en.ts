@@ -16,6 +16,7 @@ const first = {
   CHILD_OPEN: 'End the consultation first.',
   DISPOSITION_REQUIRED: 'Choose a disposition first.',
   INTERACTIONS_OPEN: 'Finish your open interactions first.',
+  UNSUPPORTED: 'The contact centre cannot do this.',
 };
 
 export const firstEn = {
@@ -85,7 +86,6 @@ export const firstEn = {
     UNAUTHORIZED: 'You are signed out. Sign in again.',
     UNAVAILABLE: 'The contact centre cannot do this now. Try again in a moment.',
     UNKNOWN: 'No answer came. It is not known whether this was done.',
-    UNSUPPORTED: 'The contact centre cannot do this.',
     VERSION: 'This pad is old. Reload the page.',
   } as Readonly<Record<ErrorCode, string>>,
 };

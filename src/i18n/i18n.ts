@@ -12,8 +12,9 @@ export function speak(messages: Messages): void {
 
 /** Words and formats of one locale. Immutable: another locale is another object, which is how elements notice. */
 export class I18n {
+  /** BCP 47 tag of numbers and dates. */
+  readonly locale: string;
   readonly #messages: Messages | undefined;
-  readonly #locale: string;
   // Formats are made when they are first needed: making one costs more than a row of the list.
   #plural: Intl.PluralRules | undefined;
   #number: Intl.NumberFormat | undefined;
@@ -23,7 +24,7 @@ export class I18n {
 
   /** @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English. */
   constructor(locale: string = 'en', messages?: Messages) {
-    this.#locale = canonical(locale);
+    this.locale = canonical(locale);
     this.#messages = messages;
   }
 
@@ -40,7 +41,7 @@ export class I18n {
   }
 
   number(n: number): string {
-    this.#number ??= new Intl.NumberFormat(this.#locale);
+    this.#number ??= new Intl.NumberFormat(this.locale);
     return this.#number.format(n);
   }
 
@@ -59,7 +60,7 @@ export class I18n {
 
   /** A moment, in local milliseconds since 1970. */
   time(at: number): string {
-    this.#time ??= new Intl.DateTimeFormat(this.#locale, { dateStyle: 'short', timeStyle: 'short' });
+    this.#time ??= new Intl.DateTimeFormat(this.locale, { dateStyle: 'short', timeStyle: 'short' });
     return this.#time.format(at);
   }
 
@@ -67,7 +68,7 @@ export class I18n {
   date(value: string): string {
     const at = Date.parse(value);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(at)) return value;
-    this.#date ??= new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    this.#date ??= new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeZone: 'UTC' });
     return this.#date.format(at);
   }
 
@@ -80,11 +81,11 @@ export class I18n {
   #unit(unit: string, value: number): string {
     const unitDisplay = unit === 'second' ? 'narrow' : 'short';
     const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-    return new Intl.NumberFormat(this.#locale, options).format(value);
+    return new Intl.NumberFormat(this.locale, options).format(value);
   }
 
   #pad(n: number): string {
-    this.#two ??= new Intl.NumberFormat(this.#locale, { minimumIntegerDigits: 2 });
+    this.#two ??= new Intl.NumberFormat(this.locale, { minimumIntegerDigits: 2 });
     return this.#two.format(n);
   }
 }

@@ -33,7 +33,8 @@ export type ClientFrame =
   | { readonly type: 'token'; readonly token: string }
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'query'; readonly id: string; readonly query: Query }
-  | { readonly type: 'ping' };
+  /** `active`: since the last one the agent touched a key or a pointer in the page (ST-3). */
+  | { readonly type: 'ping'; readonly active?: true };
 
 /**
  * What the gateway sends. After `welcome` come either the missed `fact`s in sequence (`resumed`) or one snapshot fact

@@ -2,6 +2,7 @@ import type {
   Abandon,
   Accept,
   Alternate,
+  AssignContact,
   AttachmentQuery,
   Call,
   CancelTransfer,
@@ -9,37 +10,49 @@ import type {
   CommandType,
   Conference,
   Consult,
+  ContactQuery,
+  ContactsQuery,
   DidNotArrive,
   DirectoryQuery,
   Done,
   EnableAudio,
   EndCall,
   Extend,
+  HistoryItemQuery,
+  HistoryQuery,
   Hold,
+  KeepResponse,
   LogOut,
   Mute,
   Park,
   PauseRecording,
   Query,
+  Received,
   Reject,
   Release,
   Reply,
   ReportCall,
   Requeue,
   Reschedule,
+  ResponsesQuery,
   Resume,
   ResumeRecording,
   Retrieve,
   SendDtmf,
+  SendMessage,
   SetAudio,
   SetCaseData,
+  SetContact,
   SetDisposition,
   SetNote,
   SetState,
+  StartIm,
   StartRecording,
   StopRecording,
   Take,
+  TranscriptQuery,
   TransferTo,
+  Typing,
   Unmute,
   Watch,
   WorkListQuery,
@@ -59,7 +72,9 @@ import {
   type Check,
 } from './check.js';
 import { callResult } from './parse-calls.js';
-import { presence, recordLink, targetKind } from './parse-entities.js';
+import { historyState } from './parse-contacts.js';
+import { medium, presence, recordLink, targetKind } from './parse-entities.js';
+import { lineCall } from './parse-line-call.js';
 
 /** The id that a client chose, and short codes. */
 const short = text(64);
@@ -67,7 +82,12 @@ const about = { id: short, interaction: id };
 
 /** What an agent asks for. */
 export const command: Check<Command> = variant<Command>({
-  'set-state': kind<SetState>({ id: short, state: oneOf('ready', 'not-ready'), reason: optional(short) }),
+  'set-state': kind<SetState>({
+    id: short,
+    state: oneOf('ready', 'not-ready'),
+    reason: optional(short),
+    channel: optional(medium),
+  }),
   'log-out': kind<LogOut>({ id: short }),
   accept: kind<Accept>({ ...about, offer: id }),
   reject: kind<Reject>({ ...about, offer: id }),
@@ -101,8 +121,9 @@ export const command: Check<Command> = variant<Command>({
   }),
   'report-call': kind<ReportCall>({
     ...about,
-    state: oneOf('connected', 'held', 'ended'),
+    state: oneOf('ringing', 'connected', 'held', 'ended'),
     result: optional(callResult),
+    line: optional(lineCall),
   }),
   'set-audio': kind<SetAudio>({
     id: short,
@@ -124,6 +145,13 @@ export const command: Check<Command> = variant<Command>({
   'set-case-data': kind<SetCaseData>({ ...about, key: id, value: words }),
   'set-disposition': kind<SetDisposition>({ ...about, disposition: optional(id) }),
   'set-note': kind<SetNote>({ ...about, note: text(10_000) }),
+  'send-message': kind<SendMessage>({ ...about, text: words }),
+  typing: kind<Typing>(about),
+  received: kind<Received>({ ...about, number }),
+  'start-im': kind<StartIm>({ id: short, target: id, interaction: optional(id) }),
+  'assign-contact': kind<AssignContact>({ ...about, contact: id }),
+  'set-contact': kind<SetContact>({ ...about, key: id, value: words }),
+  'keep-response': kind<KeepResponse>({ id: short, response: id, keep: flag }),
   extend: kind<Extend>({ id: short }),
   watch: kind<Watch>({ id: short, targets: few(list(id)), about: optional(id) }),
 } satisfies Record<CommandType, unknown>);
@@ -134,7 +162,7 @@ export const query: Check<Query> = variant<Query>({
   directory: kind<DirectoryQuery>({
     search: id,
     about: optional(id),
-    action: optional(oneOf('consult', 'transfer', 'requeue')),
+    action: optional(oneOf('consult', 'transfer', 'requeue', 'start-im')),
     kinds: optional(list(targetKind)),
     presences: optional(list(presence)),
     favourites: optional(flag),
@@ -143,6 +171,30 @@ export const query: Check<Query> = variant<Query>({
     limit: number,
   }),
   'work-list': kind<WorkListQuery>({ list: id, offset: number, limit: number }),
+  transcript: kind<TranscriptQuery>({ interaction: id, before: optional(number), limit: number }),
+  contact: kind<ContactQuery>({ interaction: id }),
+  contacts: kind<ContactsQuery>({ interaction: id, search: id, limit: number }),
+  history: kind<HistoryQuery>({
+    interaction: id,
+    search: id,
+    media: optional(list(medium)),
+    state: optional(historyState),
+    from: optional(number),
+    to: optional(number),
+    sort: optional(oneOf('newest', 'oldest', 'subject')),
+    offset: number,
+    limit: number,
+  }),
+  'history-item': kind<HistoryItemQuery>({ interaction: id, item: id }),
+  responses: kind<ResponsesQuery>({
+    interaction: id,
+    search: id,
+    category: optional(few(list(words))),
+    language: optional(short),
+    favourites: optional(flag),
+    offset: number,
+    limit: number,
+  }),
 });
 
 /** At most a hundred. */

@@ -1,6 +1,17 @@
 import type { CallbackState, CallQuality, CallResult, CallState, Party } from '../core/index.js';
 import { id, isTrue, list, number, object, oneOf, optional, words, type Check } from './check.js';
 
+/** How an attempt to call ended. */
+export const callResult: Check<CallResult> = oneOf(
+  'ended',
+  'cancelled',
+  'busy',
+  'no-answer',
+  'unobtainable',
+  'rejected',
+  'failed',
+);
+
 /** What only a call has. */
 export const call: Check<CallState> = object<CallState>({
   direction: oneOf('inbound', 'outbound'),
@@ -27,18 +38,8 @@ export const call: Check<CallState> = object<CallState>({
     }),
   ),
   reconnecting: optional(isTrue),
+  result: optional(callResult),
 });
-
-/** How an attempt to call ended. */
-export const callResult: Check<CallResult> = oneOf(
-  'ended',
-  'cancelled',
-  'busy',
-  'no-answer',
-  'unobtainable',
-  'rejected',
-  'failed',
-);
 
 /** What only a web callback has. */
 export const callback: Check<CallbackState> = object<CallbackState>({

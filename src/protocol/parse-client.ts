@@ -16,7 +16,7 @@ const clientFrame: Check<ClientFrame> = variant<ClientFrame>({
   token: kind<Client<'token'>>({ token: text(8192) }),
   command: kind<Client<'command'>>({ command }),
   query: kind<Client<'query'>>({ id: short, query }),
-  ping: kind<Client<'ping'>>({}),
+  ping: kind<Client<'ping'>>({ active: optional(isTrue) }),
 });
 
 /** The frame that a client sent. Throws a `PadError` `INVALID` that says what is wrong with it. */

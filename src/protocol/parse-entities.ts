@@ -4,6 +4,7 @@ import {
   type Attachment,
   type Can,
   type CaseEntry,
+  type Channel,
   type Contact,
   type Counters,
   type Counts,
@@ -42,6 +43,7 @@ import {
   type Check,
 } from './check.js';
 import { call, callback } from './parse-calls.js';
+import { conversation } from './parse-talk.js';
 
 /** Why an interaction left. */
 export const outcome: Check<Outcome> = oneOf(
@@ -71,7 +73,17 @@ export const targetKind: Check<TargetKind> = oneOf(
 );
 /** Whether an agent can be reached. */
 export const presence: Check<Presence> = oneOf('available', 'interruptible', 'logged-in', 'logged-out');
-const medium: Check<Medium> = oneOf('voice', 'video', 'callback', 'chat', 'email', 'case', 'work-item', 'im');
+/** The kinds of interaction. */
+export const medium: Check<Medium> = oneOf(
+  'voice',
+  'video',
+  'callback',
+  'chat',
+  'email',
+  'case',
+  'work-item',
+  'im',
+);
 
 const permission: Check<Permission> = (value, path) =>
   value === true ? true : object<Exclude<Permission, true>>({ reason: oneOf(...REASON_CODES) })(value, path);
@@ -89,9 +101,20 @@ export const agent: Check<Agent> = object<Agent>({
   name: words,
   state: oneOf('ready', 'not-ready', 'wrap', 'logging', 'logged-out'),
   reason: optional(id),
+  locked: optional(isTrue),
   since: number,
   reasons: list(object<NotReadyReason>({ code: id, label: words })),
   intended: optional(object<IntendedState>({ state: oneOf('ready', 'not-ready'), reason: optional(id) })),
+  channels: optional(
+    list(
+      object<Channel>({
+        medium,
+        state: oneOf('ready', 'not-ready', 'out-of-service'),
+        reason: optional(id),
+        since: number,
+      }),
+    ),
+  ),
   wrapUntil: optional(number),
   workLists: optional(
     list(object<WorkList>({ id, name: words, kind: oneOf('queue', 'waiting-list', 'workbin') })),
@@ -121,7 +144,17 @@ const shape: Check<Interaction> = object<Interaction>({
   revision: number,
   id,
   medium,
-  phase: oneOf('offered', 'ready-to-call', 'establishing', 'connected', 'held', 'wrap', 'parked', 'gone'),
+  phase: oneOf(
+    'offered',
+    'not-connected',
+    'ready-to-call',
+    'establishing',
+    'connected',
+    'held',
+    'wrap',
+    'parked',
+    'gone',
+  ),
   since: number,
   createdAt: number,
   subject: words,
@@ -155,6 +188,7 @@ const shape: Check<Interaction> = object<Interaction>({
   ringUntil: optional(number),
   call: optional(call),
   callback: optional(callback),
+  conversation: optional(conversation),
   transfer: optional(
     object<Transfer>({
       target: object<TargetRef>(ref),

@@ -2,11 +2,12 @@ import { ERROR_CODES } from '../core/codes.js';
 import type { Audio, AudioDevice, Departure, Fact, Failure, Link } from '../core/index.js';
 import { id, kind, list, number, object, oneOf, optional, variant, words, type Check } from './check.js';
 import { agent, interaction, outcome, target } from './parse-entities.js';
+import { entry } from './parse-talk.js';
 
 const by = optional(list(id));
 
 const devices = list(object<AudioDevice>({ id: words, label: words }));
-const audio = object<Audio>({
+const audio = object<Omit<Audio, 'recording'>>({
   state: oneOf('ready', 'locked', 'no-microphone'),
   microphones: devices,
   speakers: devices,
@@ -33,9 +34,15 @@ export const fact: Check<Fact> = variant<Fact>({
   }),
   agent: kind<Told<'agent'>>({ agent, by }),
   interaction: kind<Told<'interaction'>>({ interaction, by }),
+  message: kind<Told<'message'>>({ entry, by }),
+  typing: kind<Told<'typing'>>({ interaction: id, until: number }),
   target: kind<Told<'target'>>({ target }),
   notice: kind<Told<'notice'>>({
-    notice: object<Told<'notice'>['notice']>({ id, level: oneOf('info', 'warning', 'error'), text: words }),
+    notice: object<Pick<Told<'notice'>['notice'], 'id' | 'level' | 'text'>>({
+      id,
+      level: oneOf('info', 'warning', 'error'),
+      text: words,
+    }),
   }),
   link: kind<Told<'link'>>({
     link: object<Link>({
@@ -43,6 +50,7 @@ export const fact: Check<Fact> = variant<Fact>({
       state: oneOf('connecting', 'up', 'down', 'closed'),
       error: optional(oneOf(...ERROR_CODES)),
       audio: optional(audio),
+      tab: optional(oneOf('leading', 'following')),
     }),
     now: optional(number),
   }),

@@ -13,7 +13,6 @@ export * from './sheet.js';
 export * from './pad-document.js';
 export * from './pad-work.js';
 export * from './pad-toasts.js';
-export * from './pad-queues.js';
 export * from './pad-list.js';
 export * from './dot.js';
 export * from './panel-forms.js';

@@ -14,16 +14,14 @@ export const agentBarStyles: CSSResult = css`
   }
   .state {
     anchor-name: --state;
-    flex: 0 1 auto;
     min-inline-size: 84px;
     padding-inline: calc(var(--_u) * 2);
-    font-weight: 600;
   }
   .state[aria-busy='true'] {
     color: var(--_muted);
   }
-  .space {
-    flex: 1;
+  .link + button {
+    margin-inline-start: auto;
   }
   .link {
     display: flex;

@@ -61,10 +61,10 @@ export const listStyles: CSSResult = css`
     font-size: 0.92em;
     justify-self: end;
   }
-  .phase:is([data-phase='held'], [data-phase='establishing']) {
+  .phase:is([data-phase='held'], [data-phase='establishing'], [data-phase='offered']) {
     color: var(--_attention);
   }
-  .phase[data-phase='wrap'] {
+  .phase:is([data-phase='wrap'], [data-phase='not-connected']) {
     color: var(--_muted);
   }
   .list > .within {

@@ -30,7 +30,7 @@ export const panelStyles: CSSResult = css`
     font-size: 1.3em;
     line-height: 1.25;
     font-weight: 600;
-    outline-offset: 4px;
+    margin-block-end: 4px;
   }
   h3 {
     display: flex;
@@ -53,7 +53,7 @@ export const panelStyles: CSSResult = css`
   .phase:is([data-phase='held'], [data-phase='establishing']) {
     color: var(--_attention);
   }
-  .phase[data-phase='wrap'] {
+  .phase:is([data-phase='wrap'], [data-phase='not-connected']) {
     color: var(--_muted);
   }
   .lamp {
@@ -160,13 +160,25 @@ export const panelStyles: CSSResult = css`
     grid-template-columns: fit-content(40%) minmax(0, 1fr);
     gap: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
   }
+  .contact > pad-contact {
+    margin: calc(var(--_u) * 2) 0 0;
+  }
   @container (width >= 840px) {
-    .body:has(.main > *) {
+    .contact[open] {
+      grid-area: 1 / 2 / span 2;
+    }
+    .body:has(.contact[open]) .side {
+      grid-column: 1;
+    }
+    .body:has(.contact[open], .main > *) {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: calc(var(--_u) * 6);
     }
   }
   @container (height < 120px) {
+    :host {
+      display: flex;
+    }
     header,
     .banner:not(.question),
     .body {

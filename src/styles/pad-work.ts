@@ -111,7 +111,8 @@ export const workStyles: CSSResult = css`
     inset: calc(var(--_height) + 13px) 0 0;
     z-index: 1;
   }
-  pad-target-dialog {
+  pad-target-dialog,
+  pad-team {
     inset-block-start: calc(var(--_height) + 13px);
     z-index: 1;
   }

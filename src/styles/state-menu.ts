@@ -20,4 +20,7 @@ export const stateMenuStyles: CSSResult = css`
   small {
     display: block;
   }
+  div > small {
+    padding: var(--_u) calc(var(--_u) * 2) 0;
+  }
 `;

@@ -33,6 +33,33 @@ export interface ContractNumbers {
   readonly hangsUp?: string;
 }
 
+/** The contact of a chat, on their own page. Each resolves when the backend has it; the contract waits for the facts. */
+export interface ContractCustomer {
+  /** Writes into the chat. */
+  write(interaction: string, text: string): Promise<void>;
+  /** Is seen writing. */
+  type(interaction: string): Promise<void>;
+  /** Ends the chat. */
+  leave(interaction: string): Promise<void>;
+  /** The texts of all that the page was told of the chat so far, oldest first. */
+  reads(interaction: string): Promise<readonly string[]>;
+}
+
+/** A standard response that the contract wants to be found. */
+export interface ContractResponse {
+  readonly id: string;
+  readonly title: string;
+  /** With `{{fields}}`. */
+  readonly text: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly category: readonly string[];
+  /** Left out: it is. */
+  readonly active?: boolean;
+  /** It is found before this moment only. */
+  readonly until?: Timestamp;
+}
+
 /** A key of case data that agents may change, a value that fits it, and one that does not. */
 export interface EditableKey {
   readonly key: string;
@@ -112,6 +139,12 @@ export interface Backend {
    * for the facts.
    */
   letOffersExpire?(): Promise<void>;
+  /** Lets so much time pass that the notice of each instant message ends, but nobody's waiting for an answer to it. */
+  letNoticeEnd?(): Promise<void>;
+  /** Lets so much time pass that nobody waits any more for an answer to an instant message. */
+  letWaitEnd?(): Promise<void>;
+  /** The contacts of chats. */
+  readonly customer?: ContractCustomer;
   /** Lets so much time pass that each wrap-up of a set time ends; the contract waits for the facts. */
   letWrapEnd?(): Promise<void>;
   /** Until the next reset, an agent who misses or rejects what the router offered becomes Not Ready. */
@@ -127,6 +160,10 @@ export interface Backend {
   /** Lets the link be made again; the adapter finds out by itself. */
   restoreLink?(adapter: Adapter): Promise<void>;
   readonly editableKey?: EditableKey;
+  /** Key of a field of contacts that agents may change. */
+  readonly contactField?: string;
+  /** Until the next reset these are the standard responses, and no others. */
+  setResponses?(responses: readonly ContractResponse[]): Promise<void>;
   /** Whether `post` can bring an attachment. */
   readonly attachments?: boolean;
   /** Loads a url of an attachment as a media element would; answers how many bytes came. */
@@ -136,6 +173,9 @@ export interface Backend {
 /** A means that a case needs: the name of an optional part of `Backend`, or of one of its lists with what it has to hold. */
 export type Means =
   | 'letOffersExpire'
+  | 'letNoticeEnd'
+  | 'letWaitEnd'
+  | 'customer'
   | 'letWrapEnd'
   | 'pauseWhenMissed'
   | 'outbox'
@@ -149,6 +189,8 @@ export type Means =
   | 'cutLink'
   | 'restoreLink'
   | 'editableKey'
+  | 'contactField'
+  | 'setResponses'
   | 'attachments'
   | 'load'
   | `media.${Medium}`

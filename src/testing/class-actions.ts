@@ -1,7 +1,7 @@
 import type { CommandType, Interaction, Phase } from '../core/index.js';
 
 /** The columns of the table: the media that exist now, and the consult, which is a call with a peer. */
-export type ActionColumn = 'voice' | 'callback' | 'chat' | 'email' | 'case' | 'work-item' | 'consult';
+export type ActionColumn = 'voice' | 'callback' | 'chat' | 'email' | 'case' | 'work-item' | 'im' | 'consult';
 
 /** What a conditional cell depends on. */
 export type ActionCondition =
@@ -13,7 +13,10 @@ export type ActionCondition =
   | 'invitation-open'
   | 'live-parent'
   | 'line'
-  | 'consulted';
+  | 'consulted'
+  | 'contacts'
+  | 'instant-messages'
+  | 'own-call';
 
 /** A cell: `true` stands always, allowed or blocked with a reason; a condition stands where it holds. None: never. */
 export type ActionCell = true | ActionCondition;
@@ -51,13 +54,19 @@ export const ACTION_CONDITIONS: Readonly<Record<ActionCondition, ConditionNote>>
     note: 'c2: where there is a line that can do it: SIP and softphone agents; recording also by account',
   },
   consulted: { note: 'while a consult about it is connected (MI-43)' },
+  contacts: { note: 'where what is known of contacts can be changed' },
+  'instant-messages': { note: 'the agent has instant messages (IM-1)' },
+  'own-call': { note: 'c4: begun by this agent, about the call that they are in' },
 };
 
 const OFFERED = { accept: true, reject: true } as const;
+const IM = { 'start-im': 'instant-messages' } as const;
 const WRITTEN = {
   'set-note': true,
   'set-disposition': 'dispositions',
   'set-case-data': 'editable-data',
+  'assign-contact': 'contacts',
+  'set-contact': 'contacts',
 } as const;
 const WRAP = { ...WRITTEN, done: true } as const;
 const PARKED = { resume: true } as const;
@@ -74,6 +83,7 @@ const SOUND = {
 const CALLED = { ...WRITTEN, 'end-call': true, done: true } as const;
 const CONNECTED_CASE = {
   ...WRITTEN,
+  ...IM,
   release: true,
   transfer: true,
   park: true,
@@ -91,30 +101,32 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
     offered: OFFERED,
     establishing: { release: true },
     connected: {
-      ...{ ...WRITTEN, ...SOUND },
+      ...{ ...WRITTEN, ...IM, ...SOUND },
       ...{ release: true, hold: true, consult: true, transfer: true, 'send-dtmf': true },
     },
-    held: { ...WRITTEN, ...SOUND, release: true, retrieve: true, consult: true, transfer: true },
+    held: { ...WRITTEN, ...IM, ...SOUND, release: true, retrieve: true, consult: true, transfer: true },
     wrap: WRAP,
   },
   callback: {
     offered: OFFERED,
     'ready-to-call': {
-      ...WRITTEN,
+      ...{ ...WRITTEN, ...IM },
       ...{ call: true, reschedule: true, done: true, requeue: 'privilege', consult: 'cross-media-consult' },
     },
     establishing: CALLED,
     connected: {
-      ...{ ...CALLED, ...SOUND },
+      ...{ ...CALLED, ...IM, ...SOUND },
       ...{ hold: true, 'send-dtmf': true, consult: 'cross-media-consult', transfer: 'line' },
     },
-    held: { ...CALLED, ...SOUND, retrieve: true, consult: 'cross-media-consult', transfer: 'line' },
+    held: { ...CALLED, ...IM, ...SOUND, retrieve: true, consult: 'cross-media-consult', transfer: 'line' },
     wrap: WRAP,
   },
   chat: {
     offered: OFFERED,
     connected: {
       ...WRITTEN,
+      ...IM,
+      'send-message': true,
       release: true,
       abandon: 'release-failed',
       consult: 'cross-media-consult',
@@ -132,6 +144,7 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
     offered: OFFERED,
     connected: {
       ...WRITTEN,
+      ...IM,
       done: 'privilege',
       transfer: true,
       'cancel-transfer': 'invitation-open',
@@ -143,6 +156,13 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
     wrap: WRAP,
     parked: PARKED,
   },
+  im: {
+    offered: OFFERED,
+    'not-connected': { 'send-message': true, done: true },
+    establishing: { release: true },
+    connected: { 'send-message': true, release: true, consult: 'own-call' },
+    wrap: { done: true },
+  },
   consult: {
     offered: OFFERED,
     establishing: { release: true },
@@ -153,7 +173,7 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
 
 /** The column of an interaction; nothing for a medium that has none yet. */
 export function columnOf({ medium, peer }: Interaction): ActionColumn | undefined {
-  if (peer) return 'consult';
+  if (peer && medium !== 'im') return 'consult';
   return Object.hasOwn(CLASS_ACTIONS, medium) ? (medium as ActionColumn) : undefined;
 }
 

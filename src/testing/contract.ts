@@ -8,13 +8,20 @@ import { callHandOverCases } from './cases-call-hand-over.js';
 import { callbackCases } from './cases-callback.js';
 import { capacityCases } from './cases-capacity.js';
 import { caseDataCases } from './cases-case-data.js';
+import { channelCases } from './cases-channels.js';
+import { chatCases } from './cases-chat.js';
 import { classCases } from './cases-classes.js';
 import { consultCases } from './cases-consult.js';
+import { contactCases } from './cases-contact.js';
 import { directoryCases } from './cases-directory.js';
 import { dispositionCases } from './cases-dispositions.js';
 import { emailCases } from './cases-email.js';
 import { errorCases } from './cases-errors.js';
 import { idempotencyCases } from './cases-idempotency.js';
+import { historyCases } from './cases-history.js';
+import { imConsultCases } from './cases-im-consult.js';
+import { imSessionCases } from './cases-im-session.js';
+import { imCases } from './cases-im.js';
 import { intendedStateCases } from './cases-intended-state.js';
 import { linkCases } from './cases-link.js';
 import { missedOfferCases } from './cases-missed-offers.js';
@@ -23,7 +30,9 @@ import { offerCases } from './cases-offers.js';
 import { parkCases } from './cases-park.js';
 import { reconnectCases } from './cases-reconnect.js';
 import { requeueCases } from './cases-requeue.js';
+import { responseCases } from './cases-responses.js';
 import { rescheduleCases } from './cases-reschedule.js';
+import { transcriptCases } from './cases-transcript.js';
 import { transferAssignmentCases } from './cases-transfer-assignment.js';
 import { transferInvitationCases } from './cases-transfer-invitation.js';
 import { transferPlaceCases } from './cases-transfer-places.js';
@@ -68,6 +77,7 @@ export interface ContractOptions {
 const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   link: linkCases,
   'agent-state': agentStateCases,
+  channels: channelCases,
   offers: offerCases,
   'work-items': workItemCases,
   'case-data': caseDataCases,
@@ -91,6 +101,12 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   'work-lists': workListCases,
   requeue: requeueCases,
   email: emailCases,
+  im: [...imCases, ...imSessionCases, ...imConsultCases],
+  chat: chatCases,
+  transcript: transcriptCases,
+  contact: contactCases,
+  history: historyCases,
+  responses: responseCases,
   directory: directoryCases,
   watch: watchCases,
   errors: errorCases,

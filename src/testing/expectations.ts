@@ -16,6 +16,8 @@ export interface Expectations {
   readonly link?: Link | undefined;
   /** The highest revision of that source since its last snapshot; nothing before the first. */
   revisionOf(source: string): number | undefined;
+  /** The number of the last entry that was told of a conversation since the last snapshot; 0 before the first. */
+  lastEntryOf(interaction: string): number;
 }
 
 /** One rule that every fact of every adapter keeps. Answers what is wrong, or nothing. */

@@ -1,4 +1,4 @@
-import type { Agent, Attachment, CaseEntry, Fact, Interaction, Link, Offer } from '../core/index.js';
+import type { Agent, Attachment, CaseEntry, Entry, Fact, Interaction, Link, Offer } from '../core/index.js';
 
 /** The `source` that every fixture carries unless told otherwise; the fake adapter's default name. */
 export const FAKE_SOURCE = 'fake';
@@ -48,6 +48,33 @@ export function anInteraction(changes: Partial<Interaction> = {}): Interaction {
     caseData: [],
     attachments: [],
     can: { done: true, 'set-case-data': true },
+    ...changes,
+  };
+}
+
+/** An instant message with Bo that is connected; nothing is written yet. */
+export function anIm(changes: Partial<Interaction> = {}): Interaction {
+  const { contact: _, queue: __, ...plain } = anInteraction();
+  return {
+    ...plain,
+    id: 'im-1',
+    medium: 'im',
+    subject: '',
+    peer: { id: 'bo', kind: 'agent', name: 'Bo Ek' },
+    conversation: { entries: 0, delivered: 0 },
+    can: { 'send-message': true, release: true },
+    ...changes,
+  };
+}
+
+/** What Bo wrote first in that instant message. */
+export function anEntry(changes: Partial<Entry> = {}): Entry {
+  return {
+    interaction: 'im-1',
+    number: 1,
+    at: FIXTURE_TIME,
+    by: { kind: 'agent', id: 'bo', name: 'Bo Ek' },
+    text: 'Hello',
     ...changes,
   };
 }

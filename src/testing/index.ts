@@ -1,9 +1,11 @@
 export type {
   Backend,
   ContractAgent,
+  ContractCustomer,
   ContractInteraction,
   ContractNumbers,
   ContractPlaces,
+  ContractResponse,
   ContractTaskTypes,
   EditableKey,
   Means,

@@ -21,6 +21,7 @@ export class Ledger implements Expectations {
   readonly #revisions = new Map<string, number>();
   readonly #interactions = new Map<string, Interaction>();
   readonly #targets = new Map<string, Target>();
+  readonly #entries = new Map<string, number>();
   /** Lists of targets, oldest first: the first is in force, the others are under way. */
   #watches: readonly { readonly command?: string; readonly targets: readonly string[] }[] = [{ targets: [] }];
 
@@ -53,6 +54,11 @@ export class Ledger implements Expectations {
     return this.#revisions.get(source);
   }
 
+  /** The number of the last entry that was told of a conversation since the last snapshot. */
+  lastEntryOf(interaction: string): number {
+    return this.#entries.get(interaction) ?? 0;
+  }
+
   /** A command is on its way. */
   asked(command: Command): void {
     this.sent.add(command.id);
@@ -78,6 +84,7 @@ export class Ledger implements Expectations {
   #apply(fact: Fact): void {
     if (fact.type === 'link' && fact.link.source === this.source) this.link = fact.link;
     if (fact.type === 'target') this.#targets.set(fact.target.id, fact.target);
+    if (fact.type === 'message') this.#entries.set(fact.entry.interaction, fact.entry.number);
     if (fact.type === 'snapshot') this.#replace(fact);
     this.#watches = this.#watches.slice(
       Math.max(
@@ -95,6 +102,7 @@ export class Ledger implements Expectations {
   /** A snapshot starts the revisions of its source anew, and what of it is not there has left. */
   #replace(snapshot: Extract<Fact, { type: 'snapshot' }>): void {
     this.#revisions.set(snapshot.source, snapshot.agent.revision);
+    this.#entries.clear();
     const present = new Set(snapshot.interactions.map(({ id }) => id));
     for (const one of this.#interactions.values()) {
       if (one.source !== snapshot.source || one.phase === 'gone' || present.has(one.id)) continue;

@@ -88,6 +88,20 @@ const CALLBACK: readonly Move[] = [
 export const MOVES: Readonly<Partial<Record<Medium, readonly Move[]>>> = {
   voice: LIVE,
   callback: CALLBACK,
+  im: [
+    { from: 'none', to: 'not-connected' },
+    { from: 'not-connected', to: 'establishing' },
+    { from: 'not-connected', to: 'gone', outcomes: ['done', 'withdrawn'] },
+    { from: 'none', to: 'establishing' },
+    { from: 'establishing', to: 'connected' },
+    { from: 'establishing', to: 'wrap' },
+    { from: 'none', to: 'offered' },
+    { from: 'offered', to: 'connected' },
+    { from: 'offered', to: 'wrap' },
+    { from: 'offered', to: 'gone', outcomes: ['rejected', 'withdrawn'] },
+    { from: 'connected', to: 'wrap' },
+    { from: 'wrap', to: 'gone', outcomes: ['done', 'withdrawn'] },
+  ],
   chat: [
     ...ARRIVALS,
     ...WRAP,

@@ -2,11 +2,13 @@ import type { Agent, Disposition, Fact, Interaction } from '../core/index.js';
 import { forbiddenActions } from './class-actions.js';
 import { interactionsOf } from './expectations.js';
 import type { Expectations, Rule } from './expectations.js';
+import { TALK_RULES } from './rules-talk.js';
 
 /** The rules about several interactions at once: classes, consults, transfers, wrap-up, watched targets. */
 export const TEAMWORK_RULES: readonly Rule[] = [
   { name: 'an interaction shows only what its class can (section 11)', check: each(actions) },
   { name: 'a consult is a call with a peer', check: each(consult) },
+  ...TALK_RULES,
   { name: 'a transfer stands while the interaction is held', check: each(transfer) },
   { name: 'a disposition is one that can be chosen', check: each(disposition) },
   { name: 'an agent is in wrap-up only with something in wrap', check: wrapUp },
@@ -34,7 +36,7 @@ function actions(one: Interaction): string | undefined {
 function consult({ id, medium, phase, parent, peer, ringUntil }: Interaction): string | undefined {
   if (parent !== undefined && !peer) return `${id} is about ${parent} and has no peer`;
   if (parent === id) return `${id} is about itself`;
-  if (peer && medium !== 'voice') return `${id} has a peer and is of medium ${medium}`;
+  if (peer && medium !== 'voice' && medium !== 'im') return `${id} has a peer and is of medium ${medium}`;
   if (ringUntil !== undefined && phase !== 'establishing') return `${id} is ${phase} and has a ringUntil`;
   return undefined;
 }
@@ -67,7 +69,7 @@ function wrapUp(fact: Fact, { interactions }: Expectations): string | undefined 
     fact.type === 'snapshot'
       ? [...fact.interactions, ...before.filter(({ source }) => source !== fact.source)]
       : before;
-  return held.some(({ phase }) => phase === 'wrap')
+  return held.some(({ medium, phase }) => phase === 'wrap' && medium !== 'im')
     ? undefined
     : `the agent is in ${agent.state} and nothing is in wrap`;
 }

@@ -8,6 +8,7 @@ function all<T extends string>(names: Readonly<Record<T, true>>): readonly T[] {
 /** Where an interaction may stand. */
 export const PHASES: readonly Phase[] = all<Phase>({
   offered: true,
+  'not-connected': true,
   'ready-to-call': true,
   establishing: true,
   connected: true,
@@ -95,6 +96,13 @@ export const COMMANDS: readonly CommandType[] = all<CommandType>({
   'set-case-data': true,
   'set-disposition': true,
   'set-note': true,
+  'send-message': true,
+  typing: true,
+  received: true,
+  'start-im': true,
+  'assign-contact': true,
+  'set-contact': true,
+  'keep-response': true,
   extend: true,
   watch: true,
 });

@@ -1,6 +1,16 @@
-import type { Audio, AudioDevice, CallbackState, CallQuality, CallState, Party } from '../core/index.js';
+import type {
+  Audio,
+  AudioDevice,
+  CallbackState,
+  CallQuality,
+  CallState,
+  Party,
+  Recording,
+} from '../core/index.js';
 import { flag, listOf, maybe, name, number, oneOf, shape, text } from './shape.js';
 import type { Check } from './shape.js';
+
+const callResult = oneOf(['ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed']);
 
 /** A call. */
 export const call: Check = shape<CallState>({
@@ -28,13 +38,14 @@ export const call: Check = shape<CallState>({
     }),
   ),
   reconnecting: maybe(flag),
+  result: maybe(callResult),
 });
 
 /** A web callback. */
 export const callback: Check = shape<CallbackState>({
   number: name,
   scheduledAt: number,
-  result: maybe(oneOf(['ended', 'cancelled', 'busy', 'no-answer', 'unobtainable', 'rejected', 'failed'])),
+  result: maybe(callResult),
   rescheduledTo: maybe(number),
 });
 
@@ -48,4 +59,12 @@ export const audio: Check = shape<Audio>({
   speaker: maybe(text),
   microphoneVolume: number,
   speakerVolume: number,
+  recording: maybe(
+    shape<Recording>({
+      id: name,
+      interaction: name,
+      startedAt: number,
+      file: shape<Recording['file']>({ size: number, type: text }),
+    }),
+  ),
 });

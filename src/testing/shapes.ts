@@ -3,6 +3,7 @@ import type {
   Agent,
   Attachment,
   CaseEntry,
+  Channel,
   Disposition,
   DispositionChoice,
   Fact,
@@ -32,6 +33,7 @@ import {
 import type { Check } from './shape.js';
 import { COMMANDS, MEDIA, OUTCOMES, PHASES, TARGET_KINDS } from './shape-words.js';
 import { audio, call, callback } from './shapes-call.js';
+import { conversation, entry } from './shapes-talk.js';
 
 const permission: Check = (value, path) =>
   value === true ? undefined : shape<{ reason: string }>({ reason: oneOf(REASON_CODES) })(value, path);
@@ -45,9 +47,20 @@ const agent = shape<Agent>({
   name,
   state: oneOf(['ready', 'not-ready', 'wrap', 'logging', 'logged-out']),
   reason: maybe(text),
+  locked: maybe(flag),
   since: number,
   reasons: listOf(shape<Agent['reasons'][number]>({ code: name, label: name })),
   intended: maybe(shape<IntendedState>({ state: oneOf(['ready', 'not-ready']), reason: maybe(text) })),
+  channels: maybe(
+    listOf(
+      shape<Channel>({
+        medium: oneOf(MEDIA),
+        state: oneOf(['ready', 'not-ready', 'out-of-service']),
+        reason: maybe(text),
+        since: number,
+      }),
+    ),
+  ),
   wrapUntil: maybe(number),
   workLists: maybe(
     listOf(shape<WorkList>({ id: name, name, kind: oneOf(['queue', 'waiting-list', 'workbin']) })),
@@ -114,6 +127,7 @@ const interaction = shape<Interaction>({
   ringUntil: maybe(number),
   call: maybe(call),
   callback: maybe(callback),
+  conversation: maybe(conversation),
   transfer: maybe(
     shape<Transfer>({
       target: shape<TargetRef>(targetRef),
@@ -161,6 +175,8 @@ const FACTS: Readonly<Record<Fact['type'], Check>> = {
   }),
   agent: shape<Extract<Fact, { type: 'agent' }>>({ type, agent, by }),
   interaction: shape<Extract<Fact, { type: 'interaction' }>>({ type, interaction, by }),
+  message: shape<Extract<Fact, { type: 'message' }>>({ type, entry, by }),
+  typing: shape<Extract<Fact, { type: 'typing' }>>({ type, interaction: name, until: number }),
   target: shape<Extract<Fact, { type: 'target' }>>({ type, target }),
   notice: shape<Extract<Fact, { type: 'notice' }>>({
     type,
@@ -168,6 +184,8 @@ const FACTS: Readonly<Record<Fact['type'], Check>> = {
       id: name,
       level: oneOf(['info', 'warning', 'error']),
       text,
+      code: maybe(oneOf(['call-lost'])),
+      about: maybe(text),
     }),
   }),
   link: shape<Extract<Fact, { type: 'link' }>>({
@@ -177,6 +195,7 @@ const FACTS: Readonly<Record<Fact['type'], Check>> = {
       state: oneOf(['connecting', 'up', 'down', 'closed']),
       error: maybe(oneOf(ERROR_CODES)),
       audio: maybe(audio),
+      tab: maybe(oneOf(['leading', 'following'])),
     }),
     now: maybe(number),
   }),

@@ -9,16 +9,26 @@ import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage 
 const LABELS: Readonly<Partial<Record<CommandType, string>>> = {
   accept: 'Accept',
   reject: 'Reject',
+  call: 'Call',
+  'end-call': 'End Call',
   release: 'Release',
   done: 'Done',
   reply: 'Reply',
   hold: 'Hold',
   retrieve: 'Retrieve',
   consult: 'Consult',
+  'start-im': 'Start Consultation',
   transfer: 'Transfer',
   park: 'Park',
   requeue: 'Requeue',
   'did-not-arrive': 'Did not arrive',
+};
+/** Between agents some things have other names. */
+const IM_LABELS = {
+  ...LABELS,
+  release: 'End Session',
+  done: 'Mark Done',
+  consult: 'Start Voice Consultation',
 };
 const BO = { id: 'bo', kind: 'agent', name: 'Bo Ek' } as const;
 const EMAIL: Can = {
@@ -85,8 +95,9 @@ describe('the controls of an interaction', () => {
       if (phase === 'offered' || phase === 'parked') continue;
       it(`of a ${column} that is ${phase} are those of the table and no other`, async () => {
         const here = await stage([interactionOf(column, phase)], { width: 1400 });
+        const words = column === 'im' ? IM_LABELS : LABELS;
         const labels = Object.keys(CLASS_ACTIONS[column][phase] ?? {}).flatMap(
-          (name) => LABELS[name as CommandType] ?? [],
+          (name) => words[name as CommandType] ?? [],
         );
         expect(buttons(here).sort()).to.deep.equal(labels.sort());
       });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Agent } from '../../src/core/index.js';
-import { FIXTURE_TIME, anAgent, anInteraction } from '../../src/testing/index.js';
+import { FIXTURE_TIME, aGoneInteraction, anAgent, anInteraction } from '../../src/testing/index.js';
 import { all, button, focused, hasButton, one, shown, stage, textOf } from './support.js';
 
 const WRAP: Partial<Agent> = {
@@ -60,6 +60,16 @@ describe('what comes next for the agent', () => {
     expect(textOf(one(element, '.next'))).to.equal('Not Ready (Break) after this');
     expect(one(element, 'pad-agent-bar', 'time').hidden).to.equal(true);
     expect(hasButton(element, 'Agent state: Ready')).to.equal(true);
+  });
+
+  it('shows the clock again as soon as the state has begun (ST-2)', async () => {
+    const { element, adapter } = await stage([anInteraction()], { agent: anAgent(BREAK) });
+    adapter.report({ type: 'interaction', interaction: aGoneInteraction() });
+    adapter.report({ type: 'agent', agent: anAgent({ state: 'not-ready', reason: 'break' }) });
+    await shown();
+    expect(hasButton(element, 'Agent state: Not Ready (Break)')).to.equal(true);
+    expect(one(element, 'pad-agent-bar', 'time').hidden).to.equal(false);
+    expect(one(element, 'pad-agent-bar', 'time').textContent).to.equal('00:00');
   });
 
   it('takes it back by asking for it again, so that a wrap-up goes on', async () => {

@@ -65,7 +65,7 @@ async function page(options?: ClickToDialOptions, can: Can = { call: true }): Pr
     errors,
     undo,
     get called() {
-      return adapter.sent.map((command) => ('number' in command ? command.number : undefined));
+      return adapter.sent.map((command) => (command.type === 'call' ? command.number : undefined));
     },
     press(selector, init = {}) {
       const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init });

@@ -64,6 +64,23 @@ export const swallow = (type: Command['type']): Wrap =>
     await (command.type === type ? sent.catch(() => undefined) : sent);
   });
 
+/** Every command gets an id of its own on the way, so that the backend cannot recognise a repeat. */
+export const forgetsIds: Wrap = (adapter) => {
+  const original = new Map<string, string>();
+  return changed(adapter, {
+    connect: (report, signal) =>
+      adapter.connect((fact) => {
+        if (!('by' in fact) || !fact.by) report(fact);
+        else report({ ...fact, by: fact.by.map((id) => original.get(id) ?? id) });
+      }, signal),
+    send: (command) => {
+      const id = crypto.randomUUID();
+      original.set(id, command.id);
+      return adapter.send({ ...command, id });
+    },
+  });
+};
+
 /** The same without one property. */
 export function without<T extends object>(whole: T, key: keyof T): T {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as T;

@@ -11,7 +11,11 @@ const untag = (id: string): string => id.slice(PREFIX.length);
 
 /** The agents of the other backend: the same people, who have other ids and names there. */
 const ELSEWHERE = { first: 'operator-1', second: 'operator-2', third: 'operator-3' } as const;
-const AGENTS = Object.values(ELSEWHERE).map((id) => ({ id, name: `Extension ${id}` }));
+const AGENTS = Object.values(ELSEWHERE).map((id) => ({
+  id,
+  name: `Extension ${id}`,
+  switches: { 'start-im': 'off' } as const,
+}));
 
 /** The simulator as the contract's backend, in a combination: alone, or beside another that has nothing to do. */
 export function combinedBackend(beside: 'alone' | 'beside another'): Backend {
@@ -23,7 +27,7 @@ export function combinedBackend(beside: 'alone' | 'beside another'): Backend {
     others.set(combined, other);
     return combined;
   });
-  const { clock = { now: Date.now, after: () => () => undefined } } = backend;
+  const { clock = { now: Date.now, after: () => () => undefined }, customer } = backend;
   let exchange = newExchange();
 
   function newExchange(): LocalWorld {
@@ -44,6 +48,16 @@ export function combinedBackend(beside: 'alone' | 'beside another'): Backend {
     },
     outbox: async (interaction) => (await backend.outbox?.(untag(interaction))) ?? [],
     withdraw: async (interaction) => backend.withdraw?.(untag(interaction)),
+    ...(customer
+      ? {
+          customer: {
+            write: (interaction, text) => customer.write(untag(interaction), text),
+            type: (interaction) => customer.type(untag(interaction)),
+            leave: (interaction) => customer.leave(untag(interaction)),
+            reads: (interaction) => customer.reads(untag(interaction)),
+          },
+        }
+      : {}),
     async cutLink(adapter) {
       others.get(adapter)?.cut();
       await backend.cutLink?.(adapter);

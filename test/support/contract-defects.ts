@@ -1,67 +1,21 @@
 import { PadError } from '../../src/core/index.js';
-import type { Command, Fact } from '../../src/core/index.js';
-import { changed, sending, swallow, telling, tellingInteractions, without } from './broken-adapter.js';
-import type { Defect, Wrap } from './broken-adapter.js';
+import {
+  changed,
+  forgetsIds,
+  sending,
+  swallow,
+  telling,
+  tellingInteractions,
+  without,
+} from './broken-adapter.js';
+import type { Defect } from './broken-adapter.js';
+import { hasty, speaksAfterDisconnect, waitsForLink } from './broken-links.js';
 import { CALLBACK_DEFECTS } from './contract-defects-callback.js';
+import { CHAT_DEFECTS } from './contract-defects-chat.js';
+import { CONTACT_DEFECTS } from './contract-defects-contacts.js';
+import { IM_DEFECTS } from './contract-defects-im.js';
+import { IM_CONSULT_DEFECTS } from './contract-defects-im-consult.js';
 import { TEAMWORK_DEFECTS } from './contract-defects-teamwork.js';
-
-const waitsForLink: Wrap = (adapter) => {
-  let waiting: Command[] = [];
-  return changed(adapter, {
-    connect: (report, signal) =>
-      adapter.connect((fact) => {
-        report(fact);
-        if (fact.type !== 'link' || fact.link.state !== 'up') return;
-        waiting.forEach((command) => void adapter.send(command));
-        waiting = [];
-      }, signal),
-    send: (command) =>
-      adapter.send(command).catch((error: unknown) => {
-        waiting.push(command);
-        throw error;
-      }),
-  });
-};
-
-const speaksAfterDisconnect: Wrap = (adapter) => {
-  let last: Fact | undefined;
-  let report: (fact: Fact) => void = () => undefined;
-  return changed(adapter, {
-    connect: (to, signal) => {
-      report = to;
-      return adapter.connect((fact) => to((last = fact)), signal);
-    },
-    disconnect: async () => {
-      await adapter.disconnect();
-      setTimeout(() => last && report(last), 1);
-    },
-  });
-};
-
-const hasty: Wrap = (adapter) =>
-  changed(adapter, {
-    connect: (report, signal) => {
-      setTimeout(() => void adapter.connect(report, signal).catch(() => undefined), 1);
-      return Promise.resolve();
-    },
-  });
-
-/** Every command gets an id of its own on the way, so that the backend cannot recognise a repeat. */
-const forgetsIds: Wrap = (adapter) => {
-  const original = new Map<string, string>();
-  return changed(adapter, {
-    connect: (report, signal) =>
-      adapter.connect((fact) => {
-        if (!('by' in fact) || !fact.by) report(fact);
-        else report({ ...fact, by: fact.by.map((id) => original.get(id) ?? id) });
-      }, signal),
-    send: (command) => {
-      const id = crypto.randomUUID();
-      original.set(id, command.id);
-      return adapter.send({ ...command, id });
-    },
-  });
-};
 
 const doesForeignWork = sending(async (adapter, command, agent) => {
   if (agent === 'first' || command.type !== 'done') return adapter.send(command);
@@ -88,6 +42,14 @@ export const DEFECTS: readonly Defect[] = [
     wrap: telling((fact) => [fact.type === 'agent' ? { ...fact, by: ['someone-else'] } : fact]),
     noticedBy: 'Ready is told by a fact that names the command',
     says: 'a fact names only commands that were sent',
+  },
+  {
+    name: 'takes what is about one channel for all',
+    wrap: sending((adapter, command) =>
+      adapter.send(command.type === 'set-state' ? without(command, 'channel') : command),
+    ),
+    noticedBy: 'a closed one holds back what comes by it until it is opened, and the agent stays Ready',
+    says: 'work-item is not-ready',
   },
   {
     name: 'speaks after disconnect',
@@ -249,4 +211,8 @@ export const DEFECTS: readonly Defect[] = [
   },
   ...TEAMWORK_DEFECTS,
   ...CALLBACK_DEFECTS,
+  ...IM_DEFECTS,
+  ...CONTACT_DEFECTS,
+  ...IM_CONSULT_DEFECTS,
+  ...CHAT_DEFECTS,
 ];

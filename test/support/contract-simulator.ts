@@ -23,6 +23,9 @@ const TASK_TYPES = {
 const OFFER_MS = 20_000;
 const WRAP_MS = 60_000;
 const ANSWER_MS = 1000;
+/** As long as the notice of an instant message, and as its sender waits. */
+const NOTICE_MS = 20_000;
+const WAIT_MS = 60_000;
 const LETTER = { id: 'letter', name: 'letter.txt', type: 'text/plain', size: 6 } as const;
 
 /** A simulator backend, and the way to put something between its adapters and the contract. */
@@ -64,6 +67,7 @@ export function simulatorBackend(
     number: '+46700000012',
     numbers: NUMBERS,
     attachments: true,
+    contactField: 'city',
     editableKey: { key: 'amount', valid: '5000', invalid: 'a lot' },
     get world() {
       return world;
@@ -123,6 +127,29 @@ export function simulatorBackend(
       clock.advance(ms);
       return Promise.resolve();
     },
+    letNoticeEnd() {
+      clock.advance(NOTICE_MS);
+      return Promise.resolve();
+    },
+    letWaitEnd() {
+      clock.advance(WAIT_MS);
+      return Promise.resolve();
+    },
+    customer: {
+      async write(interaction, text) {
+        await world.act({ type: 'contact-writes', interaction, text });
+      },
+      async type(interaction) {
+        await world.act({ type: 'contact-types', interaction });
+      },
+      async leave(interaction) {
+        await world.act({ type: 'hang-up', interaction });
+      },
+      reads(interaction) {
+        const entries = world.state.interactions[interaction]?.talk?.entries ?? [];
+        return Promise.resolve(entries.map(({ text }) => text));
+      },
+    },
     letWrapEnd() {
       clock.advance(WRAP_MS);
       return Promise.resolve();
@@ -130,6 +157,9 @@ export function simulatorBackend(
     outbox(interaction) {
       const replies = world.state.outbox.filter((entry) => entry.interaction === interaction);
       return Promise.resolve(replies.map(({ text }) => text));
+    },
+    async setResponses(responses) {
+      await world.act({ type: 'responses', responses });
     },
     async withdraw(interaction) {
       await world.act({ type: 'withdraw', interaction });

@@ -1,13 +1,17 @@
 /** What every end-to-end test starts with. */
 import { expect, test as base, type BrowserContext } from '@playwright/test';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { AgentWindow } from './e2e-agent.js';
 import { GatewayProcess } from './e2e-gateway.js';
 import { OFFER_MS, templateOf, type Offers } from './e2e-template.js';
 import { Watch } from './e2e-watch.js';
 import { letter, workItem, type LetterText } from './e2e-work-items.js';
+
+const run = promisify(execFile);
 
 interface Options {
   /** How long offers wait. */
@@ -39,7 +43,7 @@ export const test = base.extend<Fixtures & Options>({
   settings: [{}, { option: true }],
   gateway: async ({ offers, settings }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-e2e-data-'));
-    await cp(templateOf(offers), dataDir, { recursive: true });
+    await run('cp', ['-a', `${templateOf(offers)}/.`, dataDir]);
     const gateway = new GatewayProcess(dataDir, { OFFER_MS: String(OFFER_MS[offers]), ...settings });
     await gateway.start();
     await use(gateway);

@@ -1,8 +1,15 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Adapter } from '../../src/core/index.js';
 import { gateway } from '../../src/adapters/gateway/index.js';
-import type { Backend, ContractAgent, ContractInteraction } from '../../src/testing/index.js';
+import type {
+  Backend,
+  ContractAgent,
+  ContractInteraction,
+  ContractResponse,
+} from '../../src/testing/index.js';
 import { AGENTS, NUMBERS, PLACES } from './contract-demo.js';
+import { gatewayCustomer } from './gateway-customer.js';
+import type { ChatPass } from './gateway-customer.js';
 
 /** An HTTP call that the test server makes, past the page's origin. */
 interface Call {
@@ -29,6 +36,9 @@ const ADMIN = { authorization: 'Bearer demo-admin' };
 const SENDER = { authorization: 'Bearer demo-sender' };
 const TONE = 'UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQgAAACAgICAgICAgA==';
 let posted = 0;
+
+/** What the page of a contact needs, by the interaction that agents see. */
+const chats = new Map<string, ChatPass>();
 
 function act<T>(action: string, payload: object = {}): Promise<T> {
   return executeServerCommand<T, object>('gateway', { action, ...payload });
@@ -116,7 +126,10 @@ async function post(item: ContractInteraction): Promise<{ id: string }> {
   const headers = { ...SENDER, 'content-type': 'application/json' };
   const { status, body } = await call({ path: PATHS[medium], headers, body: JSON.stringify(message) });
   if (status !== 201) throw new Error(`The gateway refused what was sent: ${body}`);
-  return { id: await interactionOf((JSON.parse(body) as { requestId: string }).requestId) };
+  const receipt = JSON.parse(body) as { requestId: string };
+  const id = await interactionOf(receipt.requestId);
+  if (medium === 'chat') chats.set(id, receipt as unknown as ChatPass);
+  return { id };
 }
 
 /** The replies that wait for the mail system. */
@@ -126,7 +139,20 @@ async function outbox(interaction: string): Promise<string[]> {
   return replies.filter((reply) => reply.interaction === interaction).map(({ text }) => text);
 }
 
-/** The gateway adapter talking to a real gateway process. Offers and calls end by themselves after 1.5 seconds there. */
+/** Replaces the standard responses as an administrator does. */
+async function setResponses(list: readonly ContractResponse[]): Promise<void> {
+  const responses = list.map(({ until, ...response }) => ({
+    ...response,
+    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+  }));
+  const headers = { ...ADMIN, 'content-type': 'application/json' };
+  const body = JSON.stringify({ responses });
+  const { status } = await call({ method: 'PUT', path: '/v1/admin/responses', headers, body });
+  if (status !== 200) throw new Error(`The gateway refused the standard responses: ${status}`);
+}
+
+/** The gateway adapter talking to a real gateway process. Offers and calls end by themselves after 1.5 seconds there, and
+ * who waits for an instant message gives up after four. */
 export async function gatewayBackend(): Promise<Backend> {
   while (!(await act<boolean>('ready'))) continue;
   let urls = await act<Urls>('open');
@@ -153,14 +179,20 @@ export async function gatewayBackend(): Promise<Backend> {
     letCallsGoOn: () => Promise.resolve(),
     letTimePass: () => Promise.resolve(),
     letOffersExpire: () => Promise.resolve(),
+    letNoticeEnd: () => Promise.resolve(),
+    letWaitEnd: () => Promise.resolve(),
     letWrapEnd: () => Promise.resolve(),
+    customer: gatewayCustomer(chats, act),
     async pauseWhenMissed() {
       urls = await act<Urls>('pauseWhenMissed');
     },
-    forbid: (agent, command) => act('forbid', { agent: AGENTS[agent], command }),
+    forbid: (agent, command) =>
+      act('forbid', { agent: AGENTS[agent], command: command === 'start-im' ? 'im' : command }),
     outbox,
     cutLink: (adapter) => act('cut', { wire: wires.get(adapter) }),
     restoreLink: (adapter) => act('mend', { wire: wires.get(adapter) }),
+    contactField: 'city',
+    setResponses,
     editableKey: { key: 'amount', valid: '1250.5', invalid: 'a lot' },
     attachments: true,
     async load(address) {

@@ -11,6 +11,8 @@ const AGENTS = ['anna', 'bo', 'chen'];
 const TIMING = {
   OFFER_MS: '1500',
   CONSULT_MS: '1500',
+  IM_NOTICE_MS: '1500',
+  IM_WAIT_MS: '4000',
   EXCLUSION_MS: '1500',
   GRACE_MS: '3000',
   TICK_MS: '100',
@@ -32,7 +34,8 @@ async function startGateway(origins, more = {}) {
     ...TIMING,
     ...more,
   };
-  const child = spawn(process.execPath, ['gateway/dist/main.js'], {
+  // It ends before the slow compiler of WebAssembly has paid for itself.
+  const child = spawn(process.execPath, ['--liftoff-only', 'gateway/dist/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -77,6 +80,18 @@ async function call({ current }, { method = 'POST', path, headers = {}, body, ba
   return { status: response.status, body: await response.text() };
 }
 
+/** What a stream has said when that time is over; it does not end by itself. */
+async function listen({ current }, { path, headers, ms }) {
+  const response = await fetch(current.direct + path, { headers, signal: AbortSignal.timeout(ms) });
+  let body = '';
+  try {
+    for await (const text of response.body.pipeThrough(new TextDecoderStream())) body += text;
+  } catch (error) {
+    if (error.name !== 'TimeoutError') throw error;
+  }
+  return { status: response.status, body };
+}
+
 function urlsOf({ current: { wires } }) {
   return { first: wires.first.url, second: wires.second.url, third: wires.third.url };
 }
@@ -85,6 +100,7 @@ function urlsOf({ current: { wires } }) {
 const actions = {
   open: urlsOf,
   call,
+  listen,
   cut({ current }, { wire }) {
     current.wires[wire].cut();
     return true;

@@ -1,7 +1,9 @@
 // A customer on a telephone: SIP over UDP with plain sound, played by sipp; rtpengine translates it for browsers.
 import { spawn } from 'node:child_process';
 import dgram from 'node:dgram';
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { freePort } from './kamailio.mjs';
 
 const READY_MS = 5_000;
@@ -65,23 +67,37 @@ export async function startRtpengine() {
   };
 }
 
+async function fileOf(scenario, deaf) {
+  const file = join(import.meta.dirname, `../voice/phones/${scenario}.xml`);
+  if (!deaf) return file;
+  const text = await readFile(file, 'utf8');
+  const copy = join(await mkdtemp(join(tmpdir(), 'contact-pad-phone-')), `${scenario}.xml`);
+  await writeFile(copy, text.replaceAll(' 8 0 101', ' 8 0').replace(/a=(rtpmap|fmtp):101.*\n/g, ''));
+  return copy;
+}
+
 /**
  * Plays a scenario of `test/voice/phones`: `caller` calls `user`, `callee` waits for one call at `port`. The sound that
  * comes is sent back, so who speaks to it hears themselves. `ended` gives 0 when everything went as the scenario says.
+ * `deaf`: it takes no keys in the sound. `always`: it plays the scenario again and again, at once for whoever calls.
  */
-export async function telephone(scenario, { server, user = 'anna', port, ...keys } = {}) {
-  const values = Object.entries(keys).flatMap(([key, value]) => ['-key', key, value]);
+export async function telephone(
+  scenario,
+  { server, user = 'anna', port, deaf = false, always = false } = {},
+) {
+  const file = await fileOf(scenario, deaf);
   const { started, exited } = child(
     'sipp',
     [
       `127.0.0.1:${server}`,
-      ...['-sf', join(import.meta.dirname, `../voice/phones/${scenario}.xml`), '-s', user, '-m', '1'],
+      ...['-sf', file, '-s', user, ...(always ? [] : ['-m', '1'])],
       ...['-i', '127.0.0.1', '-p', String(port ?? (await freePort('udp'))), '-mi', '127.0.0.1'],
       ...['-mp', String(await freePort('udp')), '-rtp_echo', '-nostdin'],
-      ...['-timeout', String(CALL_S), '-timeout_error', ...values],
+      ...(always ? [] : ['-timeout', String(CALL_S), '-timeout_error']),
     ],
     { env: { ...process.env, TERM: 'dumb' } },
   );
+  if (deaf) void exited.then(() => rm(dirname(file), { recursive: true }));
   return {
     ended: exited,
     /** Hangs up where the scenario waits for that. */

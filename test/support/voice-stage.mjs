@@ -1,10 +1,12 @@
 // A stage for voice tests: a telephone exchange, one browser, and a page for each agent.
 import http from 'node:http';
+import { after, afterEach, before } from 'node:test';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
 import { CHROME_ARGS, chromePath } from '../../scripts/browsers.mjs';
-import { startKamailio } from './kamailio.mjs';
+import { freePort, startKamailio } from './kamailio.mjs';
+import { startRtpengine, telephone } from './phone.mjs';
 
 const PAGE = join(import.meta.dirname, '../voice/page.ts');
 const VOICE_ARGS = [
@@ -81,10 +83,9 @@ class Agent {
     const found = await eventually(async () => {
       seen = await this.interactions();
       return seen.findLast((one) => one.phase === phase && (id === undefined || one.id === id));
-    }, `${this.name} has something ${phase}`).catch((reason) => {
-      throw new Error(
-        `${reason.message}; there is ${JSON.stringify(seen.map((one) => [one.phase, one.outcome]))}`,
-      );
+    }, `${this.name} has something ${phase}`).catch(async (reason) => {
+      const there = JSON.stringify(seen.map((one) => [one.phase, one.outcome]));
+      throw new Error(`${reason.message}; there is ${there}; ${await this.do('violation')}`);
     });
     return found;
   }
@@ -94,7 +95,9 @@ class Agent {
     return eventually(
       async () => (await this.interactions()).find((one) => one.id === id && test(one)),
       `${this.name}: ${what}`,
-    );
+    ).catch(async (reason) => {
+      throw new Error(`${reason.message}; ${await this.do('violation')}`);
+    });
   }
 
   /** Waits until exactly these are heard. */
@@ -138,9 +141,10 @@ class Agent {
  */
 export async function openStage({ locked = false, ...options } = {}) {
   const unlocked = CHROME_ARGS.filter((argument) => !locked || !argument.includes('autoplay'));
-  const [kamailio, web, browser] = await Promise.all([
+  // What does not compile fails before anything is running that would have to be stopped.
+  const web = await servePage();
+  const [kamailio, browser] = await Promise.all([
     startKamailio(options),
-    servePage(),
     chromium.launch({
       executablePath: chromePath(),
       args: [...unlocked, ...VOICE_ARGS],
@@ -149,6 +153,8 @@ export async function openStage({ locked = false, ...options } = {}) {
   ]);
   const stage = {
     kamailio,
+    /** Where the pages come from. */
+    origin: new URL(web.url).origin,
     /** A page of that agent, whose adapter is not connected. */
     async page(name, more = {}, early = false) {
       const context = await browser.newContext({ permissions: ['microphone'] });
@@ -198,4 +204,42 @@ export async function openStage({ locked = false, ...options } = {}) {
     },
   };
   return stage;
+}
+
+/** A stage with telephones: sound is translated for them, and numbers are called at one port. */
+async function openStageWithPhones(options) {
+  const rtpengine = await startRtpengine();
+  const trunkPort = await freePort('udp');
+  const stage = await openStage({ ...options, trunkPort, rtpenginePort: rtpengine.port }).catch((reason) => {
+    void rtpengine.stop();
+    throw reason;
+  });
+  const { stop } = stage;
+  return Object.assign(stage, {
+    /** A customer calls Anna, or another `user`, as that scenario says. */
+    calls: (scenario, more) => telephone(scenario, { server: stage.kamailio.sipPort, ...more }),
+    /** A customer whose number is called, whatever it is. */
+    isCalled: (scenario) => telephone(scenario, { server: stage.kamailio.sipPort, port: trunkPort }),
+    async stop() {
+      await stop();
+      await rtpengine.stop();
+    },
+  });
+}
+
+/**
+ * A stage for a whole suite, with these agents at it: opened before, cleared after each test, closed after. `set` is given
+ * the stage and the agents by name. `agents`: the options of each; `phones`: there are telephones too.
+ */
+export function useStage({ agents = {}, phones = false, ...options }, set) {
+  let stage;
+  let cast;
+  before(async () => {
+    stage = await (phones ? openStageWithPhones(options) : openStage(options));
+    const seated = Object.entries(agents).map(async ([name, more]) => [name, await stage.agent(name, more)]);
+    cast = Object.fromEntries(await Promise.all(seated));
+    set({ stage, ...cast });
+  });
+  after(() => stage?.stop());
+  afterEach(() => stage.clear(...Object.values(cast)));
 }

@@ -37,10 +37,18 @@ describe('the class × action table', () => {
     expect(columnsWith('reply')).to.deep.equal(['email']);
     expect(columnsWith('did-not-arrive')).to.deep.equal(['email']);
     expect(columnsWith('abandon')).to.deep.equal(['chat', 'email', 'case', 'work-item']);
-    expect(columnsWith('release')).to.deep.equal(['voice', 'chat', 'email', 'case', 'consult']);
+    expect(columnsWith('release')).to.deep.equal(['voice', 'chat', 'email', 'case', 'im', 'consult']);
+    expect(columnsWith('send-message')).to.deep.equal(['chat', 'im']);
     expect(columnsWith('done')).to.deep.equal(['callback', 'work-item']);
     expect(columnsWith('transfer')).not.to.include('chat');
     expect(columnsWith('park')).to.deep.equal(['email', 'case', 'work-item']);
+  });
+
+  it('has a consultation in writing wherever an agent works, and not within one', () => {
+    for (const column of COLUMNS)
+      expect(actionsOf(column, 'connected').includes('start-im'), column).to.equal(
+        column !== 'im' && column !== 'consult',
+      );
   });
 
   it('lets everything be accepted and rejected while it is offered, and only then', () => {
@@ -121,13 +129,14 @@ describe('an interaction held against the table', () => {
     expect(missingActions(workItem())).to.deep.equal([]);
   });
 
-  it('is a consult when there is a peer, whatever its medium', () => {
+  it('is a consult when there is a peer, unless it is an instant message', () => {
     expect(columnOf(workItem({ medium: 'voice', peer: PEER }))).to.equal('consult');
     expect(columnOf(workItem({ medium: 'voice' }))).to.equal('voice');
+    expect(columnOf(workItem({ medium: 'im', peer: PEER }))).to.equal('im');
   });
 
   it('is not held against anything where its medium has no column yet', () => {
-    const one = workItem({ medium: 'im', can: { hold: true } });
+    const one = workItem({ medium: 'video', can: { hold: true } });
     expect(columnOf(one)).to.equal(undefined);
     expect(forbiddenActions(one)).to.deep.equal([]);
     expect(missingActions(one)).to.deep.equal([]);

@@ -1,19 +1,16 @@
 // One call between two agents, over a real exchange; who hears whom is told by tones.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { openStage } from '../support/voice-stage.mjs';
+import { describe, it } from 'node:test';
+import { useStage } from '../support/voice-stage.mjs';
 
 describe('a call', () => {
   let stage;
   let anna;
   let bo;
 
-  before(async () => {
-    stage = await openStage();
-    [anna, bo] = await Promise.all([stage.agent('anna', { displayName: 'Anna Berg' }), stage.agent('bo')]);
+  useStage({ agents: { anna: { displayName: 'Anna Berg' }, bo: {} } }, (cast) => {
+    ({ stage, anna, bo } = cast);
   });
-  after(() => stage.stop());
-  afterEach(() => stage.clear(anna, bo));
 
   it('is offered with who calls, is accepted, and both hear each other', async () => {
     await anna.must('call', { target: 'bo' });
@@ -22,6 +19,7 @@ describe('a call', () => {
     assert.deepEqual(offered.contact, { name: 'Anna Berg', address: 'anna' });
     assert.equal(offered.call.direction, 'inbound');
     assert.equal((await anna.phase('establishing')).call.direction, 'outbound');
+    await anna.hears('ringback');
     await bo.answers();
     await anna.phase('connected');
     await anna.hears('bo');

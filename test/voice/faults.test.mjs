@@ -1,8 +1,8 @@
 // What goes wrong in calls, and what becomes of them.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { startKamailio } from '../support/kamailio.mjs';
-import { eventually, openStage, sleep } from '../support/voice-stage.mjs';
+import { eventually, sleep, useStage } from '../support/voice-stage.mjs';
 
 /** Glare is answered in at most 4 s by either side (RFC 3261, 14.1), and may happen again. */
 const GLARE_MS = 12_000;
@@ -12,12 +12,9 @@ describe('a call that', () => {
   let anna;
   let bo;
 
-  before(async () => {
-    stage = await openStage();
-    [anna, bo] = await Promise.all([stage.agent('anna'), stage.agent('bo')]);
+  useStage({ agents: { anna: {}, bo: {} } }, (cast) => {
+    ({ stage, anna, bo } = cast);
   });
-  after(() => stage.stop());
-  afterEach(() => stage.clear(anna, bo));
 
   it('both sides hold in the same moment goes on, held by both', async () => {
     const { mine, theirs } = await stage.talking(anna, bo);
@@ -112,11 +109,9 @@ describe('an agent who', () => {
   let stage;
   let anna;
 
-  before(async () => {
-    stage = await openStage();
-    anna = await stage.agent('anna');
+  useStage({ agents: { anna: {} } }, (cast) => {
+    ({ stage, anna } = cast);
   });
-  after(() => stage.stop());
 
   it('has a wrong password is told so, for good', async () => {
     const page = await stage.page('bo', { password: 'wrong' });

@@ -1,17 +1,15 @@
 // The other side dies in a call. In a file of its own, for it takes as long as the network gives it to come back.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { eventually, openStage } from '../support/voice-stage.mjs';
+import { describe, it } from 'node:test';
+import { eventually, useStage } from '../support/voice-stage.mjs';
 
 describe('a call that', () => {
   let stage;
   let anna;
 
-  before(async () => {
-    stage = await openStage();
-    anna = await stage.agent('anna');
+  useStage({ agents: { anna: {} } }, (cast) => {
+    ({ stage, anna } = cast);
   });
-  after(() => stage.stop());
 
   it('the other page dies during is given up, with a word why', async () => {
     const dana = await stage.agent('dana');
@@ -27,8 +25,8 @@ describe('a call that', () => {
       'it is over',
       25_000,
     );
-    const facts = await anna.do('notices');
-    assert.deepEqual(facts, ['The connection to dana was lost.']);
+    const [{ code, about }] = await anna.do('notices');
+    assert.deepEqual([code, about], ['call-lost', 'dana']);
     await dana.close();
   });
 });

@@ -2,13 +2,16 @@
  * The page of one agent in the voice tests: the adapter with nothing on top, a microphone that hums a tone of the agent's
  * own, and ears that tell which tones really come out of the page's loudspeakers.
  */
+import { gateway } from '../../src/adapters/gateway/index.js';
 import { sip } from '../../src/adapters/sip/index.js';
 import type { RecordingFile, SipOptions } from '../../src/adapters/sip/index.js';
 import { PadError } from '../../src/core/index.js';
-import type { Command, Fact } from '../../src/core/index.js';
+import type { Adapter, Command, Fact } from '../../src/core/index.js';
+import { formatReport, runContract, type ContractGroup } from '../../src/testing/index.js';
 import { Ledger, settles } from '../../src/testing/ledger.js';
+import { sipBackend } from './contract-backend.js';
 
-const TONES = { anna: 440, bo: 660, chen: 880, dana: 1100, customer: 1320 } as const;
+const TONES = { ringback: 425, anna: 550, bo: 660, chen: 880, dana: 1100, customer: 1320 } as const;
 type Speaker = keyof typeof TONES;
 const HEARD_DB = -60;
 const FFT = 8192;
@@ -120,9 +123,21 @@ async function voicesIn(file: Blob, at: number): Promise<{ voices: string[]; sec
 interface PageOptions extends Omit<SipOptions, 'uri'> {
   /** The passwords to give, one after another. */
   readonly passwords?: readonly string[];
+  /** Where the gateway is that the line stands beside; none by default. */
+  readonly gateway?: string;
 }
 
-function begin(agent: Speaker, { passwords, ...options }: PageOptions) {
+/** The line alone, or beside a gateway. */
+function besideGateway(agent: Speaker, line: Adapter, url: string | undefined): Adapter {
+  if (url === undefined) return line;
+  const token = async (): Promise<string> => {
+    const response = await fetch(`${url}/demo/token?agent=${agent}`);
+    return ((await response.json()) as { readonly token: string }).token;
+  };
+  return gateway({ url, token, voice: line });
+}
+
+function begin(agent: Speaker, { passwords, gateway: beside, ...options }: PageOptions) {
   const rest = [...(passwords ?? [])];
   let speaker: Speaker | null = agent;
   let microphone: MediaStream | undefined;
@@ -132,14 +147,15 @@ function begin(agent: Speaker, { passwords, ...options }: PageOptions) {
     microphone = hum(TONES[speaker]);
     return Promise.resolve(microphone);
   };
-  const adapter = sip({
+  const line = sip({
     uri: `sip:${agent}@pad.test`,
     password: `${agent}-secret`,
-    state: 'ready',
+    ...(beside === undefined ? { state: 'ready' as const } : {}),
     onRecording: (recording) => recordings.push(recording),
     ...options,
     ...(passwords ? { password: () => Promise.resolve(rest.shift() ?? '') } : {}),
   });
+  const adapter = besideGateway(agent, line, beside);
   // Every fact is held against the rules that every adapter keeps.
   const ledger = new Ledger(adapter.name);
   const { facts } = ledger;
@@ -153,7 +169,7 @@ function begin(agent: Speaker, { passwords, ...options }: PageOptions) {
     /** The first rule that the adapter broke, in words. */
     violation: () => ledger.violation?.message,
     link: () => facts.findLast((fact) => fact.type === 'link')?.link,
-    notices: () => facts.flatMap((fact) => (fact.type === 'notice' ? [fact.notice.text] : [])),
+    notices: () => facts.flatMap((fact) => (fact.type === 'notice' ? [fact.notice] : [])),
     connect: () =>
       connect(adapter, (fact) => {
         ledger.enter(fact);
@@ -194,17 +210,20 @@ function begin(agent: Speaker, { passwords, ...options }: PageOptions) {
   };
 }
 
-async function connect(
-  adapter: ReturnType<typeof sip>,
-  report: (fact: Fact) => void,
-): Promise<string | undefined> {
+async function connect(adapter: Adapter, report: (fact: Fact) => void): Promise<string | undefined> {
   return adapter.connect(report, new AbortController().signal).then(
     () => undefined,
     (thrown: unknown) => PadError.from(thrown).code,
   );
 }
 
-Object.assign(window, { begin });
+Object.assign(window, {
+  begin,
+  async runContract(server: string, anything: boolean, groups: readonly ContractGroup[]) {
+    const report = await runContract(sipBackend(server, anything), { groups });
+    return { text: formatReport(report), results: report.results };
+  },
+});
 
 // A test that calls into the page counts as a press of the agent's: without one, the page has to begin by itself.
 const { early } = window as { early?: { readonly agent: Speaker; readonly options: PageOptions } };

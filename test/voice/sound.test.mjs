@@ -1,19 +1,16 @@
 // Devices, volumes, what the browser allows, and recordings.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { eventually, openStage, sleep } from '../support/voice-stage.mjs';
+import { describe, it } from 'node:test';
+import { eventually, sleep, useStage } from '../support/voice-stage.mjs';
 
 describe('the sound of calls', () => {
   let stage;
   let anna;
   let bo;
 
-  before(async () => {
-    stage = await openStage();
-    [anna, bo] = await Promise.all([stage.agent('anna'), stage.agent('bo')]);
+  useStage({ agents: { anna: {}, bo: {} } }, (cast) => {
+    ({ stage, anna, bo } = cast);
   });
-  after(() => stage.stop());
-  afterEach(() => stage.clear(anna, bo));
 
   it('is told with the link: ready, with the microphones and loudspeakers', async () => {
     const { audio } = await anna.sound('ready');
@@ -89,10 +86,9 @@ describe('the sound of calls', () => {
 describe('where the browser plays nothing before something was pressed', () => {
   let stage;
 
-  before(async () => {
-    stage = await openStage({ locked: true });
+  useStage({ locked: true }, (cast) => {
+    ({ stage } = cast);
   });
-  after(() => stage.stop());
 
   it('the sound is locked until the agent enables it', async () => {
     const anna = await stage.agent('anna');

@@ -1,7 +1,7 @@
 // Three agents: consult, alternate, conference, transfer; who hears whom is told by tones.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { openStage } from '../support/voice-stage.mjs';
+import { describe, it } from 'node:test';
+import { useStage } from '../support/voice-stage.mjs';
 
 describe('several people', () => {
   let stage;
@@ -9,12 +9,9 @@ describe('several people', () => {
   let bo;
   let chen;
 
-  before(async () => {
-    stage = await openStage();
-    [anna, bo, chen] = await Promise.all(['anna', 'bo', 'chen'].map((name) => stage.agent(name)));
+  useStage({ agents: { anna: {}, bo: {}, chen: {} } }, (cast) => {
+    ({ stage, anna, bo, chen } = cast);
   });
-  after(() => stage.stop());
-  afterEach(() => stage.clear(anna, bo, chen));
 
   /** Anna calls Bo; Bo consults Chen about it. */
   async function consulting() {

@@ -13,6 +13,9 @@ const weight = (least: number): TOptional<TInteger> =>
 /** Of live ones an agent has one at a time (MI-4). */
 const Weights = Type.Object({ live: weight(51), 'semi-live': weight(1), 'non-live': weight(1) }, closed);
 
+/** From a minute to half a day: commands, which are signs of life, are remembered for a day. */
+const Inactivity = Type.Integer({ minimum: 60_000, maximum: 43_200_000 });
+
 const unique = { maxItems: 1_000, uniqueItems: true };
 const Agent = Type.Object(
   {
@@ -23,14 +26,16 @@ const Agent = Type.Object(
     weights: Type.Optional(Weights),
     favourite: Type.Optional(Type.Boolean()),
     interruptible: Type.Optional(Type.Boolean()),
+    inactivityMs: Type.Optional(Type.Union([Type.Null(), Inactivity])),
   },
   closed,
 );
 
 const VIEW = `
-SELECT t.id, t.name, t.capacity, t.privileges, t.weights, t.favourite, t.interruptible,
+SELECT t.id, t.name, t.capacity, t.privileges, t.weights, t.favourite, t.interruptible, t.inactivity_ms AS "inactivityMs",
   ARRAY(SELECT q.queue_id FROM agent_queue q WHERE q.agent_id = t.id ORDER BY q.queue_id) AS queues,
   coalesce(p.wrap, p.state, 'logged-out') AS state, p.reason, coalesce(p.connected, false) AS connected,
+  p.locked IS NOT NULL AS locked,
   coalesce(p.wrap_since, p.since) AS since, w.*,
   (SELECT count(*) FROM interaction i WHERE i.agent_id = t.id AND i.state = 'parked') AS parked
 FROM agent t LEFT JOIN presence p ON p.agent_id = t.id CROSS JOIN LATERAL (
@@ -40,16 +45,16 @@ FROM agent t LEFT JOIN presence p ON p.agent_id = t.id CROSS JOIN LATERAL (
   FROM ${openOf('t.id')} o) w`;
 
 const WRITE = `
-INSERT INTO agent(id, name, capacity, privileges, weights, favourite, interruptible)
-VALUES ($1, $2, $3, $4::text[], $5::jsonb, $6, $7)
+INSERT INTO agent(id, name, capacity, privileges, weights, favourite, interruptible, inactivity_ms)
+VALUES ($1, $2, $3, $4::text[], $5::jsonb, $6, $7, $8)
 ON CONFLICT (id) DO UPDATE
 SET name = excluded.name, capacity = excluded.capacity, privileges = excluded.privileges, weights = excluded.weights,
-  favourite = excluded.favourite, interruptible = excluded.interruptible`;
+  favourite = excluded.favourite, interruptible = excluded.interruptible, inactivity_ms = excluded.inactivity_ms`;
 
 /**
  * Who works: name, how much at once in percent, what they may do, which queues they serve, what one interaction of a class
  * takes of them where that is not what it takes of others, whether they are everybody's favourite (TC-1) and may be called
- * while they work (8.10); and where they are now.
+ * while they work (8.10), after how long without a sign of life they are locked (ST-3); and where they are now.
  */
 export const agents: Resource<typeof Agent> = {
   path: 'agents',
@@ -63,13 +68,14 @@ export const agents: Resource<typeof Agent> = {
   async lock(tx, id) {
     await tx.query('SELECT FROM presence WHERE agent_id = $1 FOR UPDATE', [id]);
   },
-  async write(
-    tx,
-    id,
-    { name, capacity, privileges, queues, weights = {}, favourite = false, interruptible = true },
-  ) {
+  async write(tx, id, body) {
+    const { name, capacity, privileges, queues, weights = {} } = body;
+    const { favourite = false, interruptible = true, inactivityMs = null } = body;
     const weighed = JSON.stringify(weights);
-    await tx.query(WRITE, [id, name, capacity, privileges, weighed, favourite, interruptible]);
+    await tx.query(WRITE, [
+      ...[id, name, capacity, privileges, weighed],
+      ...[favourite, interruptible, inactivityMs],
+    ]);
     await tx.query('INSERT INTO presence(agent_id, log_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       id,
       uuidv7(),
@@ -85,7 +91,7 @@ export const agents: Resource<typeof Agent> = {
   },
   clear: forget,
   async tell(change, id, changed) {
-    if (changed.includes('name') || changed.includes('queues')) change.agent(id);
+    if (['name', 'queues', 'privileges'].some((field) => changed.includes(field))) change.agent(id);
     if (changed.includes('privileges')) await tellHolders(change, 'f.agent_id = $1', id);
     if (['queues', 'capacity', 'weights'].some((field) => changed.includes(field))) change.queue();
   },

@@ -24,9 +24,14 @@ export const Schedule = Type.Object(
 );
 export type Schedule = Static<typeof Schedule>;
 
+const ms = Type.Integer({ minimum: 1_000, maximum: 86_400_000 });
+
+/** After how long an answer to a contact is due, and overdue, in milliseconds (CH-1). */
+const Patience = Type.Object({ dueMs: ms, overdueMs: ms }, closed);
+
 /**
  * What can be changed. `open` lets items through or buffers them from now on, by hand; `opening` says the same in words,
- * or lets the schedule decide; `enabled` takes or refuses them.
+ * or lets the schedule decide; `enabled` takes or refuses them; `patience` is that of the contacts of chats.
  */
 export const EntranceChange = Type.Object(
   {
@@ -36,6 +41,7 @@ export const EntranceChange = Type.Object(
     ),
     schedule: Type.Optional(Schedule),
     enabled: Type.Optional(Type.Boolean()),
+    patience: Type.Optional(Patience),
   },
   { ...closed, minProperties: 1 },
 );
@@ -57,6 +63,7 @@ export interface EntranceView {
   readonly offerMs: number;
   /** Whether agents are asked, not asked, or not asked after the time of an offer (WI-10). */
   readonly answer: 'manual' | 'auto' | 'auto-preview';
+  readonly patience: Static<typeof Patience>;
 }
 
 /** The entrance after a change, and how many items it let go. */
@@ -66,14 +73,16 @@ export interface EntranceOutcome {
 }
 
 const VIEW = `
-SELECT e.id, e.name, e.queue_id AS queue, e.open, e.opening, e.schedule, e.enabled, e.offer_ms AS "offerMs", e.answer, (
+SELECT e.id, e.name, e.queue_id AS queue, e.open, e.opening, e.schedule, e.enabled, e.offer_ms AS "offerMs", e.answer,
+  jsonb_build_object('dueMs', e.due_ms, 'overdueMs', e.overdue_ms) AS patience, (
   SELECT count(*) FROM interaction i WHERE i.entrance_id = e.id AND i.state = 'buffered') AS buffered
 FROM entrance e`;
 
 /** Waits for the items that are being stored for this entrance, and makes the next ones wait. */
 const CHANGE = `
 UPDATE entrance e
-SET enabled = coalesce($4::boolean, e.enabled), opening = coalesce($2::text, e.opening), schedule = coalesce($3::jsonb, e.schedule),
+SET enabled = coalesce($4::boolean, e.enabled), due_ms = coalesce($5::int, e.due_ms), overdue_ms = coalesce($6::int, e.overdue_ms),
+    opening = coalesce($2::text, e.opening), schedule = coalesce($3::jsonb, e.schedule),
     open = CASE
       WHEN $2::text IS NULL AND $3::jsonb IS NULL THEN e.open
       WHEN coalesce($2::text, e.opening) = 'schedule' THEN ${isOpenBy('coalesce($3::jsonb, e.schedule)')}
@@ -101,6 +110,8 @@ export async function changeEntrance(
 ): Promise<EntranceOutcome | undefined> {
   const opening = openingOf(change);
   if (change.schedule) checkSchedule(change.schedule);
+  if (change.patience && change.patience.overdueMs <= change.patience.dueMs)
+    throw new AdminError('INVALID', 'What is overdue has been due before.');
   const schedule = change.schedule ? JSON.stringify(change.schedule) : null;
   try {
     return await db.tx(async (tx) => {
@@ -110,6 +121,8 @@ export async function changeEntrance(
         opening ?? null,
         schedule,
         change.enabled ?? null,
+        change.patience?.dueMs ?? null,
+        change.patience?.overdueMs ?? null,
       ]);
       if (!changed) return undefined;
       const released = changed.open ? await releaseBuffered(tx, id, 'admin') : 0;

@@ -7,6 +7,8 @@ import type { Store } from '../events/change.js';
 import { agents } from './agents.js';
 import { caseKeys } from './case-keys.js';
 import { closed, demand, sizeOf } from './check.js';
+import { contacts } from './contacts.js';
+import { addCustomers, customerFields } from './customers.js';
 import { dispositionSets } from './disposition-sets.js';
 import { destinations, workbins } from './destinations.js';
 import { addEntrances } from './entrance-routes.js';
@@ -18,6 +20,7 @@ import { addOutbox } from './outbox.js';
 import { queues } from './queues.js';
 import { reasons } from './reasons.js';
 import { addResource } from './resource.js';
+import { addResponses } from './responses.js';
 import { senders } from './senders.js';
 import { taskTypeRules, taskTypes } from './task-types.js';
 
@@ -34,7 +37,8 @@ const Filter = Type.Object(
   {
     state: Type.Optional(
       Type.String({
-        pattern: '^(scheduled|buffered|queued|offered|establishing|assigned|wrap|parked|ended)$',
+        pattern:
+          '^(scheduled|buffered|queued|offered|not-connected|establishing|assigned|wrap|parked|line|ended)$',
       }),
     ),
     entrance: Type.Optional(Type.String({ maxLength: 100 })),
@@ -67,6 +71,8 @@ function addRoutes(scope: FastifyInstance, deps: AdminDeps): void {
   addResource(scope, store, agents);
   addResource(scope, store, destinations);
   addResource(scope, store, workbins);
+  addResource(scope, store, contacts);
+  addResource(scope, store, customerFields);
   addResource(scope, store, caseKeys);
   addResource(scope, store, senders);
   addResource(scope, store, reasons);
@@ -77,6 +83,8 @@ function addRoutes(scope: FastifyInstance, deps: AdminDeps): void {
     deps.onQueued();
   });
   addMedia(scope, store.db);
+  addCustomers(scope, store.db);
+  addResponses(scope, store.db);
   addOutbox(scope, store.db);
   addMessages(scope, store);
   scope.get('/interactions', ({ query }) => pageOf(store.db, demandFilter(query)));

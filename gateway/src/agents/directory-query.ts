@@ -3,7 +3,7 @@ import type { DirectoryPage, DirectoryQuery, Presence, Target } from 'contact-pa
 import type { Queryable } from '../db/db.js';
 import type { Directory, Entry } from './directory.js';
 import { countWaiting, PRESENCE, readPlaces } from './places.js';
-import { isTargetOf, readAbout, toTarget } from './target-view.js';
+import { isTargetOf, readAbout, readViewers, toTarget } from './target-view.js';
 import type { About } from './target-view.js';
 
 type Test = (entry: Entry) => boolean;
@@ -40,9 +40,10 @@ export async function readTargets(
   if (ids.length === 0) return [];
   const places = await readPlaces(db, ids);
   const waitsAt = await countWaiting(db, places.values());
+  const viewerOf = await readViewers(db, [agent]);
   return ids.flatMap((id) => {
     const place = places.get(id);
-    return place ? [toTarget(agent, place, waitsAt(place), about)] : [];
+    return place ? [toTarget(viewerOf(agent), place, waitsAt(place), about)] : [];
   });
 }
 
@@ -56,9 +57,17 @@ async function testsOf(
   if (ids) tests.push(({ id }) => ids.includes(id));
   if (kinds) tests.push(({ kind }) => kinds.includes(kind));
   if (favourites) tests.push(({ favourite }) => favourite);
-  if (action) tests.push(({ kind }) => about !== undefined && isTargetOf(about, action, kind));
+  if (action === 'start-im') tests.push(await writableTest(db));
+  else if (action) tests.push(({ kind }) => about !== undefined && isTargetOf(about, action, kind));
   if (presences) tests.push(await presenceTest(db, presences));
   return tests;
+}
+
+/** Who has not the feature is the exception (IM-1). */
+async function writableTest(db: Queryable): Promise<Test> {
+  const rows = await db.query<{ id: string }>(`SELECT id FROM agent WHERE NOT 'im' = ANY(privileges)`);
+  const without = new Set(rows.map(({ id }) => id));
+  return ({ id, kind }) => kind === 'agent' && !without.has(id);
 }
 
 /** Most agents of a large directory are logged out: only the others are read. */

@@ -9,7 +9,7 @@ import type { Queryable } from '../db/db.js';
 /** Something that can be found. */
 export interface Entry {
   readonly id: string;
-  readonly kind: Extract<TargetKind, 'agent' | 'queue' | 'service' | 'routing-point'>;
+  readonly kind: Exclude<TargetKind, 'workbin'>;
   readonly name: string;
   readonly favourite: boolean;
   /** The name without case and accents. */
@@ -64,7 +64,14 @@ SELECT t.* FROM (
   SELECT q.id, 'queue', q.name, q.favourite FROM queue q WHERE NOT EXISTS (SELECT FROM agent a WHERE a.id = q.id)
   UNION ALL
   SELECT d.id, d.kind, d.name, d.favourite FROM destination d
-  WHERE NOT EXISTS (SELECT FROM agent a WHERE a.id = d.id) AND NOT EXISTS (SELECT FROM queue q WHERE q.id = d.id)) t
+  WHERE NOT EXISTS (SELECT FROM agent a WHERE a.id = d.id) AND NOT EXISTS (SELECT FROM queue q WHERE q.id = d.id)
+  UNION ALL
+  SELECT c.id, 'contact', c.name, c.favourite FROM phone_contact c
+  WHERE NOT EXISTS (SELECT FROM agent a WHERE a.id = c.id) AND NOT EXISTS (SELECT FROM queue q WHERE q.id = c.id)
+    AND NOT EXISTS (SELECT FROM destination d WHERE d.id = c.id)
+  UNION ALL
+  SELECT n.id, 'number', c.name || ', ' || n.label, false FROM phone_number n JOIN phone_contact c ON c.id = n.contact_id
+  WHERE n.position > 0) t
 ORDER BY lower(t.name), t.id`;
 
 /** How many names are folded before others have their turn. */

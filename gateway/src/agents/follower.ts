@@ -1,3 +1,4 @@
+import type { Fact } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 import { readAfter } from '../events/event-log.js';
 import { Repeater } from '../routing/repeater.js';
@@ -39,6 +40,11 @@ export class Follower {
   readonly wake = (): void => {
     this.#repeater.run();
   };
+
+  /** Sends something that is not in the log. */
+  live(fact: Fact): void {
+    this.#connection.send({ type: 'live', fact });
+  }
 
   /** Sends no more. */
   close(): Promise<void> {

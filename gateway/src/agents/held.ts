@@ -7,6 +7,8 @@ import type { Change } from '../events/change.js';
 import { STANDING, TASK_TYPE } from '../events/interaction-rows.js';
 import { canOf, demand, lacksDisposition } from '../events/permissions.js';
 import { isUuid } from '../ids.js';
+import { CONSULTABLE } from '../talk/talk-view.js';
+import type { Consultable } from '../talk/talk-view.js';
 
 /** An interaction that the agent has, under lock. */
 export interface Held {
@@ -24,6 +26,7 @@ export interface Held {
   readonly hasAfterWork: boolean;
   /** A leg of a call to a colleague. */
   readonly consult: boolean;
+  readonly consultable: Consultable;
   readonly callback: StoredCallback | null;
   /** Who makes the agent's calls. */
   readonly voice: VoiceOf;
@@ -41,7 +44,7 @@ interface Row extends Omit<Held, 'phase' | 'can'>, CallbackColumns {
 
 const LOCK = `
 SELECT i.id::text AS id, i.medium, i.agent_id, i.state, i.queue_id AS queue, coalesce(q.release_refused, false) AS stuck,
-       i.contact_id::text AS contact, i.peer IS NOT NULL AS consult, coalesce(i.transfer->>'state' = 'invited', false) AS invited,
+       i.contact_id::text AS contact, i.peer IS NOT NULL AND i.medium <> 'im' AS consult, ${CONSULTABLE} AS consultable, coalesce(i.transfer->>'state' = 'invited', false) AS invited,
        coalesce(tt.wrap <> 'none', false) AS "hasAfterWork", a.privileges, ${STANDING},
        EXISTS (SELECT FROM jsonb_array_elements(i.data) e JOIN case_key k ON k.key = e->>'key' WHERE k.editable) AS editable
 FROM interaction i
@@ -52,6 +55,7 @@ WHERE i.id = $1::uuid
 FOR UPDATE OF i`;
 
 const PHASES: Readonly<Record<string, Held['phase'] | undefined>> = {
+  'not-connected': 'not-connected',
   establishing: 'establishing',
   assigned: 'connected',
   wrap: 'wrap',

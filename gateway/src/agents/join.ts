@@ -3,6 +3,7 @@ import { PadError } from 'contact-pad/core';
 import type { Fact } from 'contact-pad/core';
 import type { Position } from 'contact-pad/protocol';
 import type { VoiceOf } from '../callbacks/call-phase.js';
+import { dropLineCalls } from '../callbacks/line-calls.js';
 import { setVoice } from '../callbacks/voice.js';
 import type { Queryable } from '../db/db.js';
 import { readAgents } from '../events/agent-view.js';
@@ -20,6 +21,8 @@ export interface Joining {
   readonly resume?: Position | undefined;
   /** Who makes the calls of its agent from now on. */
   readonly voice: VoiceOf;
+  /** It brings a line, and no other socket does: unless it goes on where it was, the calls of an earlier line are over. */
+  readonly newLine?: boolean;
 }
 
 /** How a socket begins. */
@@ -57,7 +60,7 @@ export async function join(
   store: Store,
   agent: string,
   node: string,
-  { resume, voice }: Joining,
+  { resume, voice, newLine }: Joining,
 ): Promise<Joined> {
   return commitChange(store, async (change) => {
     await change.tx.query(
@@ -69,6 +72,7 @@ export async function join(
     const log = await readLog(change.tx, agent);
     const joined = { connection, epoch: log.epoch, now: log.now.getTime() };
     if (resume && reaches(log, resume)) return { ...joined, seq: resume.seq };
+    if (newLine) await dropLineCalls(change, agent);
     return {
       ...joined,
       seq: log.last,
@@ -103,7 +107,7 @@ async function snapshot(
   if (!self) throw new PadError('FORBIDDEN', 'The gateway does not know this agent.');
   const open = await tx.query<{ id: string }>(
     `SELECT i.id::text AS id FROM interaction i
-     WHERE (i.agent_id = $1 AND i.state IN ('offered','establishing','assigned','wrap','parked'))
+     WHERE (i.agent_id = $1 AND i.state IN ('offered','not-connected','establishing','assigned','wrap','parked'))
         OR i.id IN (SELECT interaction_id FROM offer WHERE agent_id = $1 AND state = 'pending')
      ORDER BY i.state_since, i.seq`,
     [agent],

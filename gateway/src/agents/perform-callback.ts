@@ -2,11 +2,12 @@
 import { PadError } from 'contact-pad/core';
 import { isInCall } from '../callbacks/call-phase.js';
 import { endCall, enterCall } from '../callbacks/calls.js';
+import { reportLineCall } from '../callbacks/line-calls.js';
 import { reschedule } from '../callbacks/postpone.js';
 import { isTelephoneNumber } from '../callbacks/telephone-number.js';
 import { logEvent } from '../routing/transition.js';
 import type { Performer, Performers } from './asker.js';
-import { lockHeld } from './held.js';
+import { lockHeld, storable } from './held.js';
 
 /** Whoever makes the agent's calls dials now (WC-11). */
 const call: Performer<'call'> = async (change, { agent }, { interaction }) => {
@@ -45,14 +46,20 @@ const sendDtmf: Performer<'send-dtmf'> = async (change, { agent }, { interaction
 };
 
 /** What the line of the agent's pad says of the call that it makes. */
-const report: Performer<'report-call'> = async (change, { agent }, { interaction, state, result }) => {
+const report: Performer<'report-call'> = async (change, { agent }, command) => {
+  const { interaction, state, result, line } = command;
+  if (line) {
+    const record = Object.values<string | undefined>({ ...line.record });
+    storable([interaction, line.subject, line.address, line.name, ...record].join());
+    return reportLineCall(change, agent, { ...command, line });
+  }
   const { phase, voice, callback } = await lockHeld(change, agent, interaction);
   if (!callback || voice !== 'pad') throw new PadError('NOT_ALLOWED', 'Another line makes this call.');
   if (!isInCall(phase)) throw new PadError('GONE', 'The call is over.');
   const caller = { interaction, agent };
   if (state === 'ended')
     await endCall(change, caller, result ?? (phase === 'establishing' ? 'failed' : 'ended'), agent);
-  else if (state === 'held' && phase === 'establishing')
+  else if (state === 'ringing' || (state === 'held' && phase === 'establishing'))
     throw new PadError('NOT_ALLOWED', 'Nobody has answered yet.');
   else if (state === phase) change.changes(agent, interaction);
   else await enterCall(change, caller, state, agent);

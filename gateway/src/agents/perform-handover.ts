@@ -65,8 +65,9 @@ const cancelTransfer: Performer<'cancel-transfer'> = async (change, { agent }, {
 const consult: Performer<'consult'> = async (change, { agent, rules }, { interaction, target, number }) => {
   if ((target === undefined) === (number === undefined))
     throw new PadError('INVALID', 'Either a target or a number.');
-  if (target === undefined) throw new PadError('UNSUPPORTED', 'The gateway calls no telephone numbers.');
+  if (target === undefined) throw noTelephone();
   const held = await lockHeld(change, agent, interaction, 'consult');
+  if (held.medium === 'im') throw new PadError('NOT_ALLOWED', 'The call is named, not the message about it.');
   const { id, kind, name } = await reach(change, agent, held, 'consult', target);
   await ring(change, {
     parent: interaction,
@@ -79,7 +80,7 @@ const consult: Performer<'consult'> = async (change, { agent, rules }, { interac
     await enterCall(change, { interaction, agent }, 'held', agent);
 };
 
-/** The target, if that can be done with it now. Throws `TARGET_UNAVAILABLE`. */
+/** The target, if that can be done with it now. Throws `TARGET_UNAVAILABLE`, or `UNSUPPORTED` for a telephone. */
 async function reach(
   change: Change,
   agent: string,
@@ -88,12 +89,18 @@ async function reach(
   target: string,
 ): Promise<Place> {
   const place = target === agent ? undefined : await readPlace(change.tx, target);
-  if (!place || targetPermission(held, action, place) !== true)
-    throw new PadError('TARGET_UNAVAILABLE', 'The target cannot take it now.');
-  return place;
+  const permission = place && targetPermission(held, action, place);
+  if (place && permission === true) return place;
+  if (permission && permission !== true && permission.reason === 'UNSUPPORTED') throw noTelephone();
+  throw new PadError('TARGET_UNAVAILABLE', 'The target cannot take it now.');
 }
 
-async function nameOf(change: Change, agent: string): Promise<TargetRef> {
+function noTelephone(): PadError {
+  return new PadError('UNSUPPORTED', 'The gateway calls no telephone numbers.');
+}
+
+/** An agent by name. */
+export async function nameOf(change: Change, agent: string): Promise<TargetRef> {
   const [row] = await change.tx.query<{ name: string }>('SELECT name FROM agent WHERE id = $1', [agent]);
   return { id: agent, kind: 'agent', name: row?.name ?? agent };
 }

@@ -14,19 +14,20 @@ const accept: Performer<'accept'> = async (change, { agent }, command) => {
 
 const reject: Performer<'reject'> = async (change, { agent, rules }, command) => {
   const offer = await answerable(change, agent, command);
-  if (offer.kind !== 'consult') await demandPrivilege(change, agent);
+  if (offer.kind !== 'consult' && offer.kind !== 'im') await demandPrivilege(change, agent);
   await returnOffer(change, offer, 'rejected', rules);
 };
 
-/** An answer that comes after the deadline comes too late, even where nobody has noticed yet (WI-9). */
+/** An answer that comes after the deadline comes too late, even where nobody has noticed yet (WI-9), unless the offer stays. */
 async function answerable(change: Change, agent: string, command: Accept | Reject): Promise<LockedOffer> {
   const offer = isUuid(command.offer) ? await lockOffer(change.tx, command.offer, agent) : undefined;
   if (offer?.interaction !== command.interaction) throw new PadError('NOT_FOUND', 'There is no such offer.');
-  if (!offer.pending || offer.overdue) throw new PadError('GONE', 'The offer is over.');
+  const isLate = offer.overdue && offer.onDeadline !== 'stay';
+  if (!offer.pending || isLate) throw new PadError('GONE', 'The offer is over.');
   return offer;
 }
 
-/** Rejecting needs it (WI-12), but for a call of a colleague. */
+/** Rejecting needs it (WI-12), but for what a colleague asks. */
 async function demandPrivilege(change: Change, agent: string): Promise<void> {
   const allowed = await change.tx.query(`SELECT FROM agent WHERE id = $1 AND 'reject' = ANY(privileges)`, [
     agent,

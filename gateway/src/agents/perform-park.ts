@@ -6,6 +6,7 @@ import { becomeNotReady } from '../routing/agent-state.js';
 import { engage, settle } from '../routing/gate.js';
 import { logEvent, move } from '../routing/transition.js';
 import { letWait } from '../routing/waiting.js';
+import { joinChats } from '../talk/chats.js';
 import type { Performer, Performers } from './asker.js';
 import { lockHeld } from './held.js';
 import { readPlace } from './places.js';
@@ -72,6 +73,7 @@ const take: Performer<'take'> = async (change, { agent, presence }, { interactio
   await move(change.tx, { interaction, state: 'assigned', agent, event: 'taken', actor: agent });
   await change.tx.query('UPDATE interaction SET workbin_id = NULL WHERE id = $1::uuid', [interaction]);
   change.arrives(agent, interaction);
+  await joinChats(change, [interaction]);
   change.queue();
   await engage(change, agent);
 };

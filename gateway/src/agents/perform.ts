@@ -7,12 +7,14 @@ import type { Command, CommandType } from 'contact-pad/core';
 import type { Change } from '../events/change.js';
 import type { Asker, Performer, Performers } from './asker.js';
 import { calling } from './perform-callback.js';
+import { contacting } from './perform-contact.js';
 import { finishing } from './perform-finish.js';
 import { handover } from './perform-handover.js';
 import { mail } from './perform-mail.js';
 import { offers } from './perform-offers.js';
 import { parking } from './perform-park.js';
 import { state } from './perform-state.js';
+import { talking } from './perform-talk.js';
 import { writing } from './perform-writing.js';
 
 const PERFORMERS: Performers = {
@@ -20,10 +22,12 @@ const PERFORMERS: Performers = {
   ...offers,
   ...finishing,
   ...writing,
+  ...contacting,
   ...mail,
   ...calling,
   ...handover,
   ...parking,
+  ...talking,
 };
 
 /** Does what a command asks for, or throws why not. */

@@ -7,11 +7,13 @@ import { openOf } from '../routing/load.js';
 export interface Place extends TargetRef {
   /** Of an agent. */
   readonly presence: Presence | null;
-  /** Why an agent pauses. */
+  /** Why an agent pauses, or the number of whoever is called. */
   readonly detail: string | null;
   readonly favourite: boolean;
   /** Where work for it waits; of a workbin nothing. */
   readonly queue: string | null;
+  /** An agent who has instant messages (IM-1). */
+  readonly im: boolean;
 }
 
 /**
@@ -28,17 +30,24 @@ CASE WHEN coalesce(p.state, 'logged-out') = 'logged-out' THEN 'logged-out'
 
 // Where two kinds have the same id, the first has it.
 const READ = `
-SELECT DISTINCT ON (t.id) t.id, t.kind, t.name, t.presence, t.detail, t.favourite, t.queue FROM (
-  SELECT 1 AS rank, a.id, 'agent' AS kind, a.name, ${PRESENCE} AS presence, r.label AS detail, a.favourite, NULL AS queue
+SELECT DISTINCT ON (t.id) t.id, t.kind, t.name, t.presence, t.detail, t.favourite, t.queue, t.im FROM (
+  SELECT 1 AS rank, a.id, 'agent' AS kind, a.name, ${PRESENCE} AS presence, r.label AS detail, a.favourite, NULL AS queue,
+    'im' = ANY(a.privileges) AS im
   FROM agent a LEFT JOIN presence p ON p.agent_id = a.id
   LEFT JOIN not_ready_reason r ON p.state = 'not-ready' AND p.wrap IS NULL AND r.code = p.reason
   WHERE a.id = ANY($1::text[])
   UNION ALL
-  SELECT 2, q.id, 'queue', q.name, NULL, NULL, q.favourite, q.id FROM queue q WHERE q.id = ANY($1::text[])
+  SELECT 2, q.id, 'queue', q.name, NULL, NULL, q.favourite, q.id, false FROM queue q WHERE q.id = ANY($1::text[])
   UNION ALL
-  SELECT 3, d.id, d.kind, d.name, NULL, NULL, d.favourite, d.queue_id FROM destination d WHERE d.id = ANY($1::text[])
+  SELECT 3, d.id, d.kind, d.name, NULL, NULL, d.favourite, d.queue_id, false FROM destination d WHERE d.id = ANY($1::text[])
   UNION ALL
-  SELECT 4, b.id, 'workbin', b.name, NULL, NULL, false, NULL FROM workbin b WHERE b.id = ANY($1::text[])) t
+  SELECT 4, c.id, 'contact', c.name, NULL, n.number, c.favourite, NULL, false
+  FROM phone_contact c JOIN phone_number n ON n.contact_id = c.id AND n.position = 0 WHERE c.id = ANY($1::text[])
+  UNION ALL
+  SELECT 5, n.id, 'number', c.name || ', ' || n.label, NULL, n.number, false, NULL, false
+  FROM phone_number n JOIN phone_contact c ON c.id = n.contact_id WHERE n.id = ANY($1::text[]) AND n.position > 0
+  UNION ALL
+  SELECT 6, b.id, 'workbin', b.name, NULL, NULL, false, NULL, false FROM workbin b WHERE b.id = ANY($1::text[])) t
 ORDER BY t.id, t.rank`;
 
 /** Reads by id; who is not there is passed over. */

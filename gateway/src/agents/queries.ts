@@ -1,8 +1,12 @@
 /** Answers agents' questions. */
 import { PadError } from 'contact-pad/core';
 import type { AttachmentAccess, AttachmentQuery, Query, QueryResult } from 'contact-pad/core';
+import { findContacts, readContact } from '../contacts/details.js';
+import { readHistory, readHistoryItem } from '../contacts/history.js';
 import type { Queryable } from '../db/db.js';
+import { findResponses } from '../responses/find.js';
 import { IN_FRONT } from '../routing/load.js';
+import { readTranscript } from '../talk/transcript.js';
 import type { Directory } from './directory.js';
 import { searchDirectory } from './directory-query.js';
 import { readWorkList } from './work-list-query.js';
@@ -30,6 +34,18 @@ export async function answer(deps: AnswerDeps, agent: string, query: Query): Pro
       return searchDirectory(deps.db, deps.directory, agent, query);
     case 'work-list':
       return readWorkList(deps.db, agent, query);
+    case 'contact':
+      return readContact(deps.db, agent, query);
+    case 'contacts':
+      return findContacts(deps.db, agent, query);
+    case 'history':
+      return readHistory(deps.db, agent, query);
+    case 'history-item':
+      return readHistoryItem(deps.db, agent, query);
+    case 'responses':
+      return findResponses(deps.db, agent, query);
+    case 'transcript':
+      return readTranscript(deps.db, agent, query);
   }
 }
 

@@ -1,10 +1,11 @@
 /** What one agent asks over one socket: commands, questions, and targets to watch. */
 import { PadError } from 'contact-pad/core';
-import type { Command, Failure, Query, Target, Watch } from 'contact-pad/core';
+import type { Command, Failure, Query, Target, Typing, Watch } from 'contact-pad/core';
 import { StoreUnavailable } from '../db/db.js';
 import type { Store } from '../events/change.js';
 import type { Logger } from '../log.js';
 import type { OfferRules } from '../routing/offers.js';
+import { tellWriting } from '../talk/writing.js';
 import { carryOut } from './commands.js';
 import type { Connection } from './connection.js';
 import type { Directory } from './directory.js';
@@ -38,6 +39,7 @@ export class Requests {
   /** Carries out a command. */
   async command(command: Command): Promise<void> {
     if (command.type === 'watch') return this.#watch(command);
+    if (command.type === 'typing') return this.#typing(command);
     const { store, rules, log } = this.#context;
     const agent = this.#agent;
     const error = await carryOut(store, agent, command, rules).catch((thrown: unknown) => {
@@ -82,8 +84,23 @@ export class Requests {
     }
     this.close();
     this.#watcher = watcher;
-    this.#connection.send({ type: 'accepted', command: id });
-    this.#connection.send({ type: 'live', fact: { type: 'settled', command: id } });
+    this.#settle(id);
+  }
+
+  /** Not kept either: whoever is at the other end hears of it now, or not at all. */
+  async #typing({ id, interaction }: Typing): Promise<void> {
+    try {
+      await tellWriting(this.#context.store, this.#agent, interaction);
+    } catch (error) {
+      refuse(this.#connection, { command: id }, failureOf(error));
+      return;
+    }
+    this.#settle(id);
+  }
+
+  #settle(command: string): void {
+    this.#connection.send({ type: 'accepted', command });
+    this.#connection.send({ type: 'live', fact: { type: 'settled', command } });
   }
 }
 

@@ -5,6 +5,7 @@ import { CLOSE } from 'contact-pad/protocol';
 import type { ClientFrame } from 'contact-pad/protocol';
 import type { VoiceOf } from '../callbacks/call-phase.js';
 import type { Timing } from '../config.js';
+import { signIn, touch } from '../routing/inactivity.js';
 import type { Identity, Verify } from './auth.js';
 import { readFrame } from './client-frames.js';
 import type { Connection } from './connection.js';
@@ -116,13 +117,14 @@ export class Session {
       case 'query':
         return this.#requests?.query(frame.id, frame.query);
       case 'ping':
+        if (frame.active && this.#agent !== undefined) await touch(this.#context.store.db, this.#agent);
         this.#connection.send({ type: 'pong', now: Date.now() });
     }
   }
 
   async #hello({ token, resume, voice }: Hello): Promise<void> {
     clearTimeout(this.#helloTimer);
-    const identity = await this.#context.verify(token);
+    const identity = await this.#identify(token);
     const { agent } = identity;
     const { store, sessions, timing, log } = this.#context;
     const joining = { resume, voice: voice ? ('pad' as const) : this.#context.voice };
@@ -153,9 +155,15 @@ export class Session {
   }
 
   async #renew(token: string): Promise<void> {
-    const identity = await this.#context.verify(token);
+    const identity = await this.#identify(token);
     if (identity.agent !== this.#agent) throw new PadError('FORBIDDEN', 'The token is of another agent.');
     this.#expireAt(identity);
+  }
+
+  async #identify(token: string): Promise<Identity> {
+    const identity = await this.#context.verify(token);
+    await signIn(this.#context.store.db, identity.agent);
+    return identity;
   }
 
   /** `hello` or `token` went wrong. */

@@ -1,4 +1,5 @@
 /** The sockets on this node, by agent: who is connected here, and whom a hint wakes. */
+import type { Fact } from 'contact-pad/core';
 import type { VoiceOf } from '../callbacks/call-phase.js';
 import { setVoice } from '../callbacks/voice.js';
 import { commitChange } from '../events/change.js';
@@ -15,6 +16,8 @@ export interface Member {
   readonly seq: number;
   /** There may be more facts. */
   wake(): void;
+  /** Something that is not kept. */
+  live(fact: Fact): void;
 }
 
 interface Local {
@@ -40,7 +43,7 @@ export class Sessions {
     this.#node = node;
     this.#graceMs = graceMs;
     this.#log = log;
-    store.hints.on('agent', this.#onHint);
+    store.hints.on('agent', this.#onHint).on('live', this.#onLive);
   }
 
   /** A socket joins; `enter` is called once the agent is marked connected, and makes the member. */
@@ -54,7 +57,8 @@ export class Sessions {
     local.joining++;
     try {
       const voice = voiceOf(local, joining.voice);
-      const joined = await join(this.#store, agent, this.#node, { ...joining, voice });
+      const newLine = joining.voice === 'pad' && voiceOf(local) !== 'pad';
+      const joined = await join(this.#store, agent, this.#node, { ...joining, voice, newLine });
       local.connection = Math.max(local.connection, joined.connection);
       const member = enter(joined);
       if (member) {
@@ -104,11 +108,15 @@ export class Sessions {
 
   /** Listens no more. */
   close(): void {
-    this.#store.hints.off('agent', this.#onHint);
+    this.#store.hints.off('agent', this.#onHint).off('live', this.#onLive);
   }
 
   readonly #onHint = (agent: string): void => {
     for (const member of this.#agents.get(agent)?.members.keys() ?? []) member.wake();
+  };
+
+  readonly #onLive = (agent: string, fact: Fact): void => {
+    for (const member of this.#agents.get(agent)?.members.keys() ?? []) member.live(fact);
   };
 
   #count(change: number): void {

@@ -12,8 +12,15 @@ export interface About {
   readonly can: Can;
 }
 
-/** What a target can be asked for. */
+/** What a target can be asked for about an interaction. */
 export type TargetAction = 'consult' | 'transfer' | 'requeue';
+
+/** Who looks at targets. */
+export interface Viewer {
+  readonly agent: string;
+  /** They can send instant messages now (IM-1). */
+  readonly writes: boolean;
+}
 
 /** What a transfer of that medium can go to (8.8, MI-27, WI-33). */
 const TRANSFER: Readonly<Partial<Record<Medium, readonly TargetKind[]>>> = {
@@ -21,6 +28,9 @@ const TRANSFER: Readonly<Partial<Record<Medium, readonly TargetKind[]>>> = {
   case: ['agent', 'service'],
   'work-item': ['agent', 'queue', 'service', 'routing-point'],
 };
+
+/** Whom somebody can be asked about it. */
+const CONSULT: readonly TargetKind[] = ['agent', 'contact', 'number'];
 
 /** The interaction, where that agent has it in front of them; nothing where they have not. */
 export async function readAbout(
@@ -42,7 +52,7 @@ export function isTargetOf(
   kind: TargetKind,
 ): boolean {
   if (!(action in about.can)) return false;
-  if (action === 'consult') return kind === 'agent';
+  if (action === 'consult') return CONSULT.includes(kind);
   if (action === 'requeue') return kind === 'agent' || kind === 'queue';
   return TRANSFER[about.medium]?.includes(kind) === true;
 }
@@ -54,9 +64,29 @@ export function targetPermission(about: About, action: TargetAction, place: Plac
   return reason ? { reason } : true;
 }
 
+/** Whether an instant message can be sent there now; absent where it never can (IM-1). */
+export function canWriteTo({ im, presence }: Place): Permission | undefined {
+  if (!im) return undefined;
+  return presence === 'logged-out' ? { reason: 'LOGGED_OUT' } : true;
+}
+
+const VIEWERS = `
+SELECT a.id, 'im' = ANY(a.privileges) AND coalesce(p.state, 'logged-out') <> 'logged-out' AS writes
+FROM agent a LEFT JOIN presence p ON p.agent_id = a.id WHERE a.id = ANY($1::text[])`;
+
+/** Those agents as viewers. Gives a look-up by id. */
+export async function readViewers(
+  db: Queryable,
+  agents: readonly string[],
+): Promise<(agent: string) => Viewer> {
+  const rows = await db.query<{ id: string; writes: boolean }>(VIEWERS, [agents]);
+  const writers = new Set(rows.filter(({ writes }) => writes).map(({ id }) => id));
+  return (agent) => ({ agent, writes: writers.has(agent) });
+}
+
 /** A target as that agent sees it; `about` says for which interaction. */
 export function toTarget(
-  agent: string,
+  { agent, writes }: Viewer,
   place: Place,
   waits: Waits | undefined,
   about: About | undefined,
@@ -72,21 +102,27 @@ export function toTarget(
     ...(waits ? { waiting: waits.waiting } : {}),
     ...(waits?.since ? { waitingSince: waits.since.getTime() } : {}),
     ...(favourite ? { favourite: true } : {}),
-    can: about && id !== agent ? canOf(about, place) : {},
+    can: id === agent ? {} : canOf(about, place, writes),
   };
 }
 
-function canOf(about: About, place: Place): Can {
-  const can: Partial<Record<TargetAction, Permission>> = {};
+function canOf(about: About | undefined, place: Place, writes: boolean): Can {
+  const can: Partial<Record<TargetAction | 'start-im', Permission>> = {};
   for (const action of ['consult', 'transfer', 'requeue'] as const) {
-    const permission = targetPermission(about, action, place);
+    const permission = about && targetPermission(about, action, place);
     if (permission !== undefined) can[action] = permission;
   }
-  return can;
+  const asks = writes && (about === undefined || 'start-im' in about.can);
+  const written = asks ? canWriteTo(place) : undefined;
+  return written === undefined ? can : { ...can, 'start-im': written };
 }
 
-/** Whoever is called has to be free; whoever is invited only has to be there; what is assigned waits for them. */
-function absence({ medium }: About, action: TargetAction, { presence }: Place): ReasonCode | undefined {
+/**
+ * Whoever is called has to be free; whoever is invited only has to be there; what is assigned waits for them. The gateway has
+ * no line to telephones.
+ */
+function absence({ medium }: About, action: TargetAction, { kind, presence }: Place): ReasonCode | undefined {
+  if (kind === 'contact' || kind === 'number') return 'UNSUPPORTED';
   if (presence === 'logged-out')
     return action === 'consult' || (action === 'transfer' && medium === 'work-item')
       ? 'LOGGED_OUT'

@@ -6,7 +6,7 @@ import type { Logger } from '../log.js';
 import { Repeater } from '../routing/repeater.js';
 import { readTargets } from './directory-query.js';
 import { countWaiting, readPlaces } from './places.js';
-import { readAbout, toTarget } from './target-view.js';
+import { readAbout, readViewers, toTarget } from './target-view.js';
 import type { About } from './target-view.js';
 
 /** Other nodes give no hints, and nothing tells when a queue grows: so often it is looked, in milliseconds. */
@@ -96,12 +96,13 @@ export class Watchers {
     const places = await readPlaces(this.#db, [...ids]);
     const waitsAt = await countWaiting(this.#db, places.values());
     const abouts = await readAbouts(this.#db, all);
+    const viewerOf = await readViewers(this.#db, [...new Set(all.map(({ watcher }) => watcher.agent))]);
     for (const watching of all) {
       const { agent, targets } = watching.watcher;
       for (const id of targets) {
         const place = places.get(id);
         if (place && this.#all.has(watching.watcher))
-          tellOnce(watching, toTarget(agent, place, waitsAt(place), abouts.get(watching)));
+          tellOnce(watching, toTarget(viewerOf(agent), place, waitsAt(place), abouts.get(watching)));
       }
     }
   }

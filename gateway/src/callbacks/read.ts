@@ -4,6 +4,7 @@ import { checkItem, oneLine, required, type NewItem } from '../intake/item.js';
 import { closed, data, demandOf, entriesOf, partsOfItem, text } from '../intake/json.js';
 import { Refusal } from '../intake/refusal.js';
 import { uuidv7 } from '../ids.js';
+import { momentIn } from '../moment.js';
 import { isTelephoneNumber } from './telephone-number.js';
 
 const { id, subject, taskType, priority, contact, record } = partsOfItem;
@@ -29,9 +30,6 @@ export const CallbackSchema = Type.Object(
 
 const demandCallback = demandOf(CallbackSchema);
 
-/** Date and time with a time zone, as RFC 3339 writes it; seconds may be left out. */
-const MOMENT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
-
 /** Reads a callback. @throws Refusal `INVALID`, for a number or a time that is none, too. */
 export function readCallback(value: unknown, eventId?: string): NewItem {
   const given = demandCallback(value);
@@ -47,7 +45,7 @@ export function readCallback(value: unknown, eventId?: string): NewItem {
     contactData: entriesOf(given.data),
     attachments: [],
   });
-  const callback = { number, scheduledAt: momentIn(given.scheduledAt), agent: oneLine(given.agent) };
+  const callback = { number, scheduledAt: scheduledIn(given.scheduledAt), agent: oneLine(given.agent) };
   return { ...item, callback, routing: routedTo(item, given) };
 }
 
@@ -58,16 +56,10 @@ function routedTo({ routing }: NewItem, { agent }: Static<typeof CallbackSchema>
 }
 
 /** Milliseconds since 1970. */
-function momentIn(said: string | undefined): number | undefined {
+function scheduledIn(said: string | undefined): number | undefined {
   if (said === undefined) return undefined;
-  const day = MOMENT.exec(said)?.[1];
-  const at = Date.parse(said);
-  if (day === undefined || Number.isNaN(at) || !isDay(day))
+  const at = momentIn(said);
+  if (at === undefined)
     throw new Refusal('INVALID', 'scheduledAt is a time with its zone, such as 2026-12-24T09:30:00+01:00.');
   return at;
-}
-
-/** `Date` reads the thirtieth of February as one of March. */
-function isDay(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

@@ -2,7 +2,7 @@
  * One change of the store: what happened and what the agents see of it are committed together, so that a kill in
  * between loses neither. Whoever changes something says here whose view it concerns; the facts are made at the end.
  */
-import type { Outcome } from 'contact-pad/core';
+import type { Author, Entry as Said, Medium, Outcome } from 'contact-pad/core';
 import type { Db, Queryable } from '../db/db.js';
 import { append } from './event-log.js';
 import type { Entry } from './event-log.js';
@@ -27,6 +27,14 @@ interface View {
   readonly outcome?: Outcome;
 }
 
+/** Something was written, in a conversation of that medium. */
+export interface Talk {
+  readonly medium: Extract<Medium, 'chat' | 'im'>;
+  readonly author: Author['kind'];
+  /** Of a chat: the id of the interaction, whose contact may be listening. */
+  readonly chat?: string;
+}
+
 /** The change under way. Rows are locked in one order everywhere: presence, then interaction, then offer. */
 export class Change {
   readonly tx: Queryable;
@@ -34,6 +42,9 @@ export class Change {
   readonly #agents = new Set<string>();
   readonly #contacts = new Set<string>();
   readonly #offers: OfferOutcome[] = [];
+  readonly #said: { readonly agent: string; readonly entry: Said }[] = [];
+  readonly #talks: Talk[] = [];
+  readonly #chats = new Set<string>();
   #queue = false;
   #dueMs = Infinity;
   #call: string | undefined;
@@ -87,6 +98,22 @@ export class Change {
     this.#call = interaction;
   }
 
+  /** Something was written in a conversation that the agent has: told after what else changes of it. */
+  said(agent: string, entry: Said): void {
+    this.#said.push({ agent, entry });
+  }
+
+  /** Something was written; for the metrics, and for the contact of a chat. */
+  talk(talk: Talk): void {
+    this.#talks.push(talk);
+    if (talk.chat !== undefined) this.#chats.add(talk.chat);
+  }
+
+  /** The contact of a chat sees something new of it. */
+  chat(interaction: string): void {
+    this.#chats.add(interaction);
+  }
+
   /** An offer was decided. */
   offer(outcome: OfferOutcome): void {
     this.#offers.push(outcome);
@@ -99,10 +126,11 @@ export class Change {
 
   /** Writes the facts; the last thing in the transaction. */
   async flush(recentDays: number): Promise<void> {
-    const ids = this.#views.map((view) => view.interaction);
-    const rows =
-      ids.length > 0 ? await readInteractions(this.tx, ids, recentDays) : new Map<string, InteractionRow>();
+    const rows = await this.#read(this.#views, recentDays);
+    const talks = this.#consultations(rows);
+    const others = await this.#read(talks, recentDays);
     const entries = this.#views.map((view) => entryOf(view, rows));
+    entries.push(...talks.map((view) => entryOf(view, others)), ...this.#saidEntries());
     entries.push(...(await this.#agentEntries()));
     await append(this.tx, this.#settled(entries));
   }
@@ -114,9 +142,45 @@ export class Change {
     for (const agent of agents) hints.emit('agent', agent);
     for (const contact of this.#contacts) hints.emit('contact', contact);
     for (const outcome of this.#offers) hints.emit('offer', outcome);
+    for (const chat of this.#chats) hints.emit('chat', chat);
+    for (const talk of this.#talks) hints.emit('said', talk.medium, talk.author);
     if (this.#call !== undefined) hints.emit('call', this.#call);
     if (this.#dueMs < Infinity) hints.emit('due', this.#dueMs);
     if (this.#queue) hints.emit('queue');
+  }
+
+  async #read(views: readonly View[], recentDays: number): Promise<Map<string, InteractionRow>> {
+    if (views.length === 0) return new Map();
+    return readInteractions(
+      this.tx,
+      views.map((view) => view.interaction),
+      recentDays,
+    );
+  }
+
+  /** Instant messages about a call: whether the colleague can be called too follows from how far the call is (IM-26). */
+  #consultations(rows: ReadonlyMap<string, InteractionRow>): View[] {
+    const talks = [...rows.values()].flatMap(({ consultations }) => consultations);
+    return talks
+      .filter(({ id }) => !rows.has(id))
+      .map(({ id, agent }) => ({ agent, interaction: id, kind: 'changes' }));
+  }
+
+  /** Nothing is told of what has left. */
+  #saidEntries(): Entry[] {
+    return this.#said
+      .filter(({ agent, entry }) => !this.#isLeaving(agent, entry.interaction))
+      .map(({ agent, entry }) => ({
+        agent,
+        interaction: entry.interaction,
+        fact: { type: 'message', entry },
+      }));
+  }
+
+  #isLeaving(agent: string, interaction: string): boolean {
+    return this.#views.some(
+      (view) => view.agent === agent && view.interaction === interaction && view.kind === 'leaves',
+    );
   }
 
   /** An agent's own view changes also with the first interaction that comes: they may not log out then. */
@@ -136,7 +200,11 @@ export class Change {
   #settled(entries: Entry[]): Entry[] {
     const by = this.#by;
     if (!by) return entries;
-    const index = entries.findIndex((entry) => entry.agent === by.agent);
+    // Whoever writes waits for what they wrote.
+    const written = entries.findIndex(
+      ({ agent, fact }) => agent === by.agent && fact.type === 'message' && fact.entry.by.id === agent,
+    );
+    const index = written < 0 ? entries.findIndex((entry) => entry.agent === by.agent) : written;
     const entry = entries[index];
     if (!entry || entry.fact.type === 'settled' || entry.fact.type === 'notice') {
       return [...entries, { agent: by.agent, fact: { type: 'settled', command: by.command } }];

@@ -6,7 +6,7 @@ import type { Fact, Outcome } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 
 /** The facts that stand in the log. */
-export type LoggedFact = Extract<Fact, { type: 'agent' | 'interaction' | 'notice' | 'settled' }>;
+export type LoggedFact = Extract<Fact, { type: 'agent' | 'interaction' | 'message' | 'notice' | 'settled' }>;
 
 /** A fact for one agent, not yet numbered. */
 export interface Entry {

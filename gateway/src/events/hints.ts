@@ -1,5 +1,6 @@
 /** Hints tell that there is something to look at, never what: the rows are the truth, so a lost hint only delays. */
 import { EventEmitter } from 'node:events';
+import type { Author, Fact, Medium } from 'contact-pad/core';
 
 /** How an offer ends. */
 export type OfferOutcome = 'accepted' | 'rejected' | 'redirected';
@@ -15,8 +16,18 @@ interface HintMap {
   due: [ms: number];
   /** The gateway's own line is to make the call of this callback. */
   call: [interactionId: string];
+  /** There is something new for the contact of this chat. */
+  chat: [interactionId: string];
+  /** The agent of this chat is writing. */
+  writing: [interactionId: string];
+  /** Something for an agent that is not kept: only their sockets here hear of it. */
+  live: [agentId: string, fact: Fact];
+  /** Something was written; for the metrics. */
+  said: [medium: Extract<Medium, 'chat' | 'im'>, author: Author['kind']];
   /** An offer was decided; for the metrics. */
   offer: [outcome: OfferOutcome];
+  /** So many streams of contacts in chats are open here; for the metrics. */
+  streams: [open: number];
   /** So many sockets of agents are open here; for the metrics. */
   sockets: [open: number];
 }

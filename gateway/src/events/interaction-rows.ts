@@ -15,6 +15,8 @@ import { CALLBACK_COLUMNS } from '../callbacks/call-phase.js';
 import type { CallbackColumns, VoiceOf } from '../callbacks/call-phase.js';
 import type { Queryable } from '../db/db.js';
 import { ABOUT } from '../routing/load.js';
+import { TALK_COLUMNS } from '../talk/talk-view.js';
+import type { TalkColumns } from '../talk/talk-view.js';
 
 /** A key of case data: what the sender said, and what the administrator says of the key. */
 export interface CaseRow {
@@ -28,7 +30,7 @@ export interface CaseRow {
 }
 
 /** An interaction with all that an agent sees of it; `agent_id` is who has it now. */
-export interface InteractionRow extends CallbackColumns {
+export interface InteractionRow extends CallbackColumns, TalkColumns {
   readonly id: string;
   readonly medium: Medium;
   readonly state:
@@ -36,6 +38,7 @@ export interface InteractionRow extends CallbackColumns {
     | 'buffered'
     | 'queued'
     | 'offered'
+    | 'not-connected'
     | 'establishing'
     | 'assigned'
     | 'wrap'
@@ -85,7 +88,7 @@ export interface InteractionRow extends CallbackColumns {
 
 /** SQL: columns of the interaction `i` that its permissions follow from, with `TASK_TYPE` joined. */
 export const STANDING = `
-  EXISTS (SELECT FROM interaction c WHERE c.parent_id = i.id AND c.agent_id = i.agent_id AND c.state <> 'ended') AS children,
+  EXISTS (SELECT FROM interaction c WHERE c.parent_id = i.id AND c.agent_id = i.agent_id AND c.medium <> 'im' AND c.state <> 'ended') AS children,
   CASE WHEN ds.id IS NOT NULL THEN jsonb_build_object('control', ds.control, 'required', tt.disposition_required,
     'options', ds.options) END AS dispositions, i.disposition, ${CALLBACK_COLUMNS}`;
 
@@ -99,7 +102,7 @@ LEFT JOIN disposition_set ds ON ds.id = tt.disposition_set_id`;
 const READ = `
 SELECT i.id::text AS id, i.medium, i.state, i.state_since, i.created_at, i.agent_id, a.privileges, q.name AS queue_name,
        i.priority, i.subject, i.sent_from, i.task_type, i.instruction, i.body, i.record, i.contact_id::text AS contact_id,
-       i.contact, i.parent_id::text AS parent_id, i.peer, i.ring_until, i.transfer, i.handover, i.note, ${STANDING},
+       i.contact, i.parent_id::text AS parent_id, i.peer, i.ring_until, i.transfer, i.handover, i.note, ${STANDING}, ${TALK_COLUMNS},
        o.id::text AS offer_id, o.agent_id AS offer_agent, b.privileges AS offer_privileges, o.handover AS offer_handover, o.created_at AS offered_at,
        o.deadline, o.duration_ms, o.on_deadline, $2::int AS recent_days,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('key', d.e->>'key', 'value', d.e->>'value', 'label', k.label,
@@ -112,7 +115,7 @@ SELECT i.id::text AS id, i.medium, i.state, i.state_since, i.created_at, i.agent
    FROM attachment t WHERE t.interaction_id = s.id) AS attachments,
   (SELECT jsonb_object_agg(c.medium, c.n) FROM (
      SELECT x.medium, count(*) AS n FROM interaction x
-     WHERE x.contact_id = i.contact_id AND x.id <> s.id AND x.state <> 'ended' AND x.medium <> 'voice'
+     WHERE x.contact_id = i.contact_id AND x.id <> s.id AND x.state <> 'ended' AND x.medium NOT IN ('voice','im')
      GROUP BY x.medium) c) AS in_progress,
   (SELECT jsonb_object_agg(c.medium, c.n) FROM (
      SELECT x.medium, count(*) AS n FROM interaction x

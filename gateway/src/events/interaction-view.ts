@@ -3,6 +3,7 @@ import type { Can, CaseEntry, Contact, Counters, Interaction, Offer, Outcome, Ph
 import { callbackPhase, callbackView } from '../callbacks/call-phase.js';
 import type { CaseRow, InteractionRow } from './interaction-rows.js';
 import { canOf } from './permissions.js';
+import { talkView } from '../talk/talk-view.js';
 
 /** The name of this backend in its facts. */
 export const SOURCE = 'gateway';
@@ -10,7 +11,7 @@ export const SOURCE = 'gateway';
 /** What that agent sees of it; with an outcome: the last that they see, whoever has it now. */
 export function toInteraction(row: InteractionRow, agent: string, outcome?: Outcome): Interaction {
   const phase = phaseOf(row, agent, outcome);
-  const caseData = row.case_data.map(toCaseEntry);
+  const caseData = row.case_data.map((entry) => toCaseEntry(entry, row));
   const counters = countersOf(row);
   const offer = phase === 'offered' ? offerOf(row) : undefined;
   const contact = contactOf(row);
@@ -35,6 +36,7 @@ export function toInteraction(row: InteractionRow, agent: string, outcome?: Outc
     attachments: row.attachments,
     ...(counters ? { counters } : {}),
     ...callbackView(row, phase),
+    ...talkView(row, phase),
     ...teamworkOf(row, phase),
     ...(offer ? { offer } : {}),
     ...(outcome ? { outcome } : {}),
@@ -63,7 +65,8 @@ function phaseOf(row: InteractionRow, agent: string, outcome: Outcome | undefine
   if (outcome) return 'gone';
   if (row.offer_agent === agent) return 'offered';
   const { state } = row;
-  if (state === 'establishing' || state === 'wrap' || state === 'parked') return state;
+  if (state === 'not-connected' || state === 'establishing' || state === 'wrap' || state === 'parked')
+    return state;
   return callbackPhase(row) ?? 'connected';
 }
 
@@ -73,7 +76,8 @@ function permissionsOf(row: InteractionRow, phase: Phase, caseData: readonly Cas
     medium: row.medium,
     phase,
     privileges: (phase === 'offered' ? row.offer_privileges : row.privileges) ?? [],
-    consult: row.peer !== null,
+    consult: row.peer !== null && row.medium !== 'im',
+    consultable: row.consultable,
     voice: row.voice,
     invited: row.transfer?.state === 'invited',
     children: row.children,
@@ -90,19 +94,21 @@ function offerOf(row: InteractionRow): Offer | undefined {
     ...(row.deadline ? { deadline: row.deadline.getTime() } : {}),
     ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
     onDeadline: row.on_deadline ?? 'redirect',
-    caseKeys: row.case_data.filter((entry) => entry.in_offer).map((entry) => entry.key),
+    caseKeys: row.case_data
+      .filter((entry) => entry.in_offer && row.medium !== 'im')
+      .map((entry) => entry.key),
   };
 }
 
-/** A key that the administrator did not describe is shown as text under its own name. */
-function toCaseEntry(row: CaseRow): CaseEntry {
+/** A key that the administrator did not describe is shown as text under its own name. Colleagues only read it (IM-21). */
+function toCaseEntry(row: CaseRow, { medium }: InteractionRow): CaseEntry {
   return {
     key: row.key,
     label: row.label ?? row.key,
     value: row.value,
     type: row.type ?? 'string',
     ...(row.options ? { options: row.options } : {}),
-    editable: row.editable ?? false,
+    editable: medium !== 'im' && (row.editable ?? false),
   };
 }
 
@@ -115,9 +121,9 @@ function contactOf(row: InteractionRow): Contact | undefined {
   };
 }
 
-/** Only where there is a contact (WI-31). */
+/** Only where there is a contact (WI-31), and not where only colleagues talk. */
 function countersOf(row: InteractionRow): Counters | undefined {
-  if (!row.contact) return undefined;
+  if (!row.contact || row.medium === 'im') return undefined;
   const recent = row.recent_days > 0 ? { recent: { days: row.recent_days, counts: row.recent ?? {} } } : {};
   return { inProgress: row.in_progress ?? {}, ...recent };
 }

@@ -2,6 +2,7 @@
 import { PadError } from 'contact-pad/core';
 import { isInCall } from '../callbacks/call-phase.js';
 import type { VoiceOf } from '../callbacks/call-phase.js';
+import type { Consultable } from '../talk/talk-view.js';
 import type {
   Can,
   CommandType,
@@ -21,6 +22,8 @@ export interface Standing {
   readonly privileges: readonly string[];
   /** A leg of a call to a colleague. */
   readonly consult: boolean;
+  /** What can be called beside an instant message about a call. */
+  readonly consultable: Consultable;
   /** Who makes the agent's calls. */
   readonly voice: VoiceOf;
   /** An invitation to somebody else is open. */
@@ -36,14 +39,14 @@ export interface Standing {
 const CASE: readonly CommandType[] = ['release', 'abandon', 'consult', 'transfer', 'park', 'requeue'];
 
 const CONNECTED: Readonly<Partial<Record<Medium, readonly CommandType[]>>> = {
-  chat: ['release', 'abandon', 'consult'],
+  chat: ['release', 'abandon', 'consult', 'send-message'],
   email: [...CASE, 'reply', 'did-not-arrive'],
   case: CASE,
   'work-item': ['done', 'abandon', 'consult', 'transfer', 'park', 'requeue'],
 };
 
 /** What stands only for agents who have the privilege of that name. */
-export const PRIVILEGES = [
+const PRIVILEGED = [
   'reject',
   'done',
   'release',
@@ -55,6 +58,9 @@ export const PRIVILEGES = [
   'consult',
 ] as const satisfies readonly CommandType[];
 
+/** All that an agent may have; `im`: writes instant messages, and gets them (IM-1). */
+export const PRIVILEGES = [...PRIVILEGED, 'im'] as const;
+
 /** What waits for the answer to an invitation. */
 const INVITED: readonly CommandType[] = ['done', 'release', 'abandon', 'park', 'requeue', 'transfer'];
 
@@ -65,6 +71,18 @@ const CALLBACK: Readonly<Partial<Record<Phase, readonly CommandType[]>>> = {
   connected: ['end-call', 'hold', 'send-dtmf', 'consult', 'done'],
   held: ['end-call', 'retrieve', 'consult', 'done'],
 };
+
+/** An instant message, phase by phase (8.6, 8.7). */
+const IM: Readonly<Partial<Record<Phase, readonly CommandType[]>>> = {
+  offered: ['accept', 'reject'],
+  'not-connected': ['send-message', 'done'],
+  establishing: ['release'],
+  connected: ['send-message', 'release'],
+  wrap: ['done'],
+};
+
+/** Where a colleague can be asked in writing about what is worked on (IM-16). */
+const WORKED_ON: readonly Phase[] = ['ready-to-call', 'connected', 'held'];
 
 /** What only whoever makes the call can do with it: where that is the pad's own line, the pad allows it itself. */
 const ON_THE_LINE: readonly CommandType[] = ['hold', 'retrieve', 'send-dtmf'];
@@ -79,7 +97,7 @@ const CODES: Readonly<Partial<Record<ReasonCode, ErrorCode>>> = {
 
 /** What the agent can do; nothing with what is gone. */
 export function canOf(standing: Standing): Can {
-  const entries = commandsOf(standing).map((command) => {
+  const entries = [...commandsOf(standing), ...talksOf(standing)].map((command) => {
     const reason = blockOf(standing, command);
     return [command, reason ? { reason } : true] as const;
   });
@@ -104,7 +122,8 @@ export function lacksDisposition({
 function commandsOf(standing: Standing): readonly CommandType[] {
   const { phase, privileges, consult } = standing;
   const isFree = (command: CommandType): boolean =>
-    !(PRIVILEGES as readonly CommandType[]).includes(command) || privileges.includes(command);
+    !(PRIVILEGED as readonly CommandType[]).includes(command) || privileges.includes(command);
+  if (standing.medium === 'im') return IM[phase] ?? [];
   if (phase === 'offered') return (['accept', 'reject'] as const).filter((each) => consult || isFree(each));
   if (phase === 'gone') return [];
   const ofCallback = standing.medium === 'callback' ? CALLBACK[phase] : undefined;
@@ -121,6 +140,12 @@ function commandsOf(standing: Standing): readonly CommandType[] {
   return [...(CONNECTED[standing.medium] ?? []).filter(isFree), ...cancel, ...writtenOf(standing)];
 }
 
+/** Whom else it can be talked about with: by an instant message, and about that by a call (IM-16, IM-27). */
+function talksOf({ medium, phase, privileges, consult, consultable }: Standing): readonly CommandType[] {
+  if (medium === 'im') return consultable !== null && privileges.includes('consult') ? ['consult'] : [];
+  return privileges.includes('im') && !consult && WORKED_ON.includes(phase) ? ['start-im'] : [];
+}
+
 /** Whether there is a line for it. */
 function canCall({ voice, phase }: Standing, command: CommandType): boolean {
   if (command === 'call') return voice !== null;
@@ -131,6 +156,8 @@ function canCall({ voice, phase }: Standing, command: CommandType): boolean {
 function writtenOf({ dispositions, editable }: Standing): readonly CommandType[] {
   return [
     'set-note',
+    'assign-contact',
+    'set-contact',
     ...(dispositions ? (['set-disposition'] as const) : []),
     ...(editable ? (['set-case-data'] as const) : []),
   ];
@@ -139,6 +166,7 @@ function writtenOf({ dispositions, editable }: Standing): readonly CommandType[]
 function blockOf(standing: Standing, command: CommandType): ReasonCode | undefined {
   if (standing.invited && INVITED.includes(command)) return 'TRANSFER_PENDING';
   if (command === 'done' && standing.medium === 'callback' && isInCall(standing.phase)) return 'CALL_OPEN';
+  if (command === 'consult' && standing.consultable === 'CHILD_OPEN') return 'CHILD_OPEN';
   if (standing.children && (command === 'done' || command === 'consult')) return 'CHILD_OPEN';
   return command === 'done' && lacksDisposition(standing) ? 'DISPOSITION_REQUIRED' : undefined;
 }

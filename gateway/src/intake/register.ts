@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { removeFiles, type StoredFile } from '../attachments/write.js';
 import type { Db } from '../db/db.js';
+import type { ChatPass } from '../talk/chat-pass.js';
 import { ANSWER_TYPE, writeReceipt } from './answers.js';
 import { contentHash } from './item.js';
 import { readMultipart } from './multipart.js';
@@ -28,6 +29,8 @@ export interface IntakeDeps extends SenderScopeDeps {
   readonly backlog: { readonly full: boolean; add(): void };
   /** Told after the commit when something can be routed. */
   onQueued(): void;
+  /** What the page of the contact of a chat gets, by the id of the request. */
+  admit(requestId: string): ChatPass;
   /** Told after the commit of what was stored for the first time. */
   onAccepted(stored: Stored): void;
 }
@@ -77,8 +80,16 @@ async function accept(
     'work item',
   );
   reply.code(created ? 201 : 200);
+  if (kind === CHATS) return admit(reply, stored, sender?.receipts === true, deps);
   if (!sender?.receipts) return reply.send();
   return reply.type(ANSWER_TYPE[format]).send(writeReceipt(format, receipt));
+}
+
+/** Also who wants no receipt gets what the contact needs. It is the same for a repeat. */
+function admit(reply: FastifyReply, { receipt }: Stored, receipts: boolean, deps: Intake): FastifyReply {
+  return reply
+    .type(ANSWER_TYPE.json)
+    .send({ ...(receipts ? receipt : {}), ...deps.admit(receipt.requestId) });
 }
 
 function takeWhole(request: FastifyRequest, kind: MessageKind, deps: Intake): Promise<Stored> {

@@ -133,7 +133,7 @@ async function authenticate(senders: SenderDirectory, authorization: string | un
 }
 
 /** What the framework and the store throw, in the words of the interface. */
-function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreUnavailable) return unavailable();
   // Two transactions met (class 40): the store undid one of them, and the same message will do next time.

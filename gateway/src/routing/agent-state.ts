@@ -1,12 +1,15 @@
 /** Ready and Not Ready, now or when everything is finished (CG-34, 8.10). The agent's row is locked by the caller. */
 import type { Change } from '../events/change.js';
 
-// Idle time begins with becoming ready.
+// Idle time begins with becoming ready, which also ends a lock (ST-3); logging in opens every channel (ST-1).
 const BECOME = `
 UPDATE presence
 SET state = $2, reason = $3, intended_state = NULL, intended_reason = NULL,
     since = CASE WHEN (state, reason) IS DISTINCT FROM ($2, $3) THEN now() ELSE since END,
-    idle_since = CASE WHEN $2 = 'ready' AND state <> 'ready' THEN now() ELSE idle_since END
+    idle_since = CASE WHEN $2 = 'ready' AND state <> 'ready' THEN now() ELSE idle_since END,
+    locked = CASE WHEN $2 <> 'ready' THEN locked END,
+    channels = CASE WHEN state = 'logged-out' THEN '{}' ELSE channels END,
+    logged_in_at = CASE WHEN state = 'logged-out' THEN now() ELSE logged_in_at END
 WHERE agent_id = $1`;
 
 const INTEND = `

@@ -1,5 +1,6 @@
 /** What becomes of an interaction that an agent has. The agent's row and the interaction are locked. */
 import type { Change } from '../events/change.js';
+import { leaveChat } from '../talk/chats.js';
 import { settle } from './gate.js';
 import { move } from './transition.js';
 import { endAfterWork } from './wrap-up.js';
@@ -68,6 +69,7 @@ export async function giveEverythingBack(change: Change, agent: string): Promise
     [agent],
   );
   for (const { id } of assigned) {
+    await leaveChat(change, id, null);
     await move(change.tx, {
       interaction: id,
       state: 'queued',

@@ -97,7 +97,7 @@ export async function dropConsult(change: Change, interaction: string): Promise<
 export async function dropConsultsOf(change: Change, agent: string): Promise<void> {
   const legs = await change.tx.query<{ id: string }>(
     `SELECT id::text AS id FROM interaction
-     WHERE agent_id = $1 AND peer_id IS NOT NULL AND state IN ('offered','establishing','assigned') ORDER BY seq`,
+     WHERE agent_id = $1 AND medium = 'voice' AND peer_id IS NOT NULL AND state IN ('offered','establishing','assigned') ORDER BY seq`,
     [agent],
   );
   for (const { id } of legs) await dropConsult(change, id);

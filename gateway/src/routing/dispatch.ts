@@ -3,6 +3,7 @@ import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
 import { uuidv7 } from '../ids.js';
 import type { Logger } from '../log.js';
+import { joinChats } from '../talk/chats.js';
 import { pair } from './pair.js';
 import type { Pair } from './pair.js';
 import { Repeater } from './repeater.js';
@@ -89,5 +90,7 @@ async function dispatchOnce(change: Change, offerMs: number): Promise<Pair[]> {
     pairs.map(({ answer }) => answer),
   ]);
   for (const { agent, item } of pairs) change.arrives(agent, item);
+  const given = pairs.filter(({ answer }) => answer === 'auto').map(({ item }) => item);
+  if (given.length > 0) await joinChats(change, given);
   return pairs;
 }

@@ -3,18 +3,18 @@ import type { Change } from '../events/change.js';
 
 /**
  * SQL: what is open for an agent, as rows of `state`, `medium` and `weight`. An invitation is open for whoever is invited
- * while somebody else has the interaction; what is parked is not open (WI-22).
+ * while somebody else has the interaction; what is parked is not open (WI-22), and instant messages take nothing.
  *
  * @param agent an SQL expression for the agent's id.
  */
 export const openOf = (agent: string): string => `(
   SELECT i.state, i.medium, i.weight FROM interaction i
-  WHERE i.agent_id = ${agent} AND i.state IN ('offered','establishing','assigned','wrap')
+  WHERE i.agent_id = ${agent} AND i.state IN ('offered','establishing','assigned','wrap','line') AND i.medium <> 'im'
   UNION ALL
   SELECT 'offered', i.medium, i.weight FROM offer o JOIN interaction i ON i.id = o.interaction_id
   WHERE o.agent_id = ${agent} AND o.kind = 'transfer' AND o.state = 'pending')`;
 
-/** SQL: the interaction that the interaction `i` is about: of a call to a colleague its parent, of all others itself. */
+/** SQL: the interaction that the interaction `i` is about: of a call to a colleague, or an instant message, its parent; of all others itself. */
 export const ABOUT =
   'coalesce(i.parent_id, (SELECT x.parent_id FROM interaction x WHERE x.id = i.peer_id), i.id)';
 
@@ -24,7 +24,7 @@ export const ABOUT =
  */
 export const IN_FRONT = `(
   SELECT i.agent_id, i.id, i.seq, i.contact_id, ${ABOUT} AS about FROM interaction i
-  WHERE i.agent_id IS NOT NULL AND i.state IN ('offered','establishing','assigned','wrap','parked')
+  WHERE i.agent_id IS NOT NULL AND i.state IN ('offered','not-connected','establishing','assigned','wrap','parked')
   UNION ALL
   SELECT o.agent_id, i.id, i.seq, i.contact_id, i.id FROM offer o JOIN interaction i ON i.id = o.interaction_id
   WHERE o.kind = 'transfer' AND o.state = 'pending')`;

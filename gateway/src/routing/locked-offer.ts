@@ -1,4 +1,5 @@
 /** An offer of any kind, under lock; whatever becomes of it is compare-and-set on its being pending. */
+import type { Medium, OnDeadline } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 import type { Change } from '../events/change.js';
 import type { OfferOutcome } from '../events/hints.js';
@@ -9,20 +10,21 @@ export interface LockedOffer {
   readonly interaction: string;
   /** Whom it is made to. */
   readonly agent: string;
-  /** From a queue, to take over what somebody has, or to talk about something. */
-  readonly kind: 'queue' | 'transfer' | 'consult';
+  readonly medium: Medium;
+  /** From a queue, to take over what somebody has, to talk about something, or to write to each other. */
+  readonly kind: 'queue' | 'transfer' | 'consult' | 'im';
   /** Who has the interaction; of an invitation another agent. */
   readonly holder: string;
   readonly pending: boolean;
   /** Its deadline has passed on the clock of the store. */
   readonly overdue: boolean;
-  readonly onDeadline: 'redirect' | 'accept' | 'end';
+  readonly onDeadline: OnDeadline;
 }
 
 const LOCK = `
-SELECT o.id::text AS id, o.interaction_id::text AS interaction, o.agent_id AS agent, o.kind, i.agent_id AS holder,
+SELECT o.id::text AS id, o.interaction_id::text AS interaction, o.agent_id AS agent, i.medium, o.kind, i.agent_id AS holder,
        o.state = 'pending' AND i.state = CASE o.kind WHEN 'transfer' THEN 'assigned' ELSE 'offered' END AS pending,
-       o.deadline <= clock_timestamp() AS overdue, o.on_deadline AS "onDeadline"
+       coalesce(o.deadline <= clock_timestamp(), false) AS overdue, o.on_deadline AS "onDeadline"
 FROM interaction i JOIN offer o ON o.interaction_id = i.id
 WHERE o.id = $1::uuid AND o.agent_id = $2
 FOR UPDATE OF i, o`;

@@ -1,6 +1,8 @@
 /** What becomes of an offer: taken, rejected or missed. Each is compare-and-set on the pending offer. */
 import type { Change } from '../events/change.js';
 import type { Queryable } from '../db/db.js';
+import { joinChats } from '../talk/chats.js';
+import { joinIm, rejectIm } from '../talk/instant-messages.js';
 import { becomeNotReady } from './agent-state.js';
 import { answerCall, missCall } from './consults.js';
 import { settle } from './gate.js';
@@ -17,6 +19,9 @@ export interface OfferRules {
   readonly offerMs: number;
   /** How long a call to a colleague rings, in milliseconds. */
   readonly consultMs: number;
+  /** How long an invitation to an instant message is shown, and how long whoever invites waits, in milliseconds. */
+  readonly imNoticeMs: number;
+  readonly imWaitMs: number;
   /** What an agent becomes who missed an offer, or rejected one; null: they stay ready. */
   readonly missed: NotReady | null;
   readonly rejected: NotReady | null;
@@ -34,10 +39,12 @@ export interface NotReady {
 export async function takeOffer(change: Change, offer: LockedOffer, actor: string): Promise<void> {
   if (offer.kind === 'transfer') return acceptInvitation(change, offer, actor);
   if (offer.kind === 'consult') return answerCall(change, offer, actor);
+  if (offer.kind === 'im') return joinIm(change, offer, actor);
   const { interaction, agent } = offer;
   await decide(change, offer, 'accepted');
   await move(change.tx, { interaction, state: 'assigned', agent, event: 'accepted', actor });
   change.changes(agent, interaction);
+  if (offer.medium === 'chat') await joinChats(change, [interaction]);
 }
 
 /**
@@ -51,6 +58,7 @@ export async function returnOffer(
   rules: OfferRules,
 ): Promise<void> {
   if (offer.kind === 'consult') return missCall(change, offer, outcome);
+  if (offer.kind === 'im') return rejectIm(change, offer);
   if (offer.kind === 'transfer')
     return failInvitation(change, offer, outcome === 'rejected' ? 'rejected' : 'timed-out');
   const { interaction, agent } = offer;

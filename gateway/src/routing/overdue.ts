@@ -1,7 +1,9 @@
 /** What is due by the clock of the store: offers nobody answered, after-work, agents who did not come back. */
+import { dropLineCalls } from '../callbacks/line-calls.js';
 import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
 import type { Queryable } from '../db/db.js';
+import { dropImsOf, keepOffer } from '../talk/instant-messages.js';
 import { become } from './agent-state.js';
 import { giveEverythingBack } from './assignments.js';
 import { dropConsult, dropConsultsOf } from './consults.js';
@@ -36,6 +38,7 @@ async function lapse(change: Change, { id, agent, interaction }: Due, rules: Off
   const presence = await lockPresence(change.tx, agent);
   const offer = await lockOffer(change.tx, id, agent);
   if (!offer?.pending || !offer.overdue) return;
+  if (offer.onDeadline === 'stay') return keepOffer(change, offer);
   if (offer.onDeadline === 'accept' && presence.connected) await takeOffer(change, offer, 'gateway');
   else await returnOffer(change, offer, 'redirected', rules);
 }
@@ -62,10 +65,11 @@ async function endOverdueWrap(change: Change, agent: string): Promise<void> {
 const NEXT = `
 SELECT (extract(epoch FROM least(
   (SELECT min(deadline) FROM offer WHERE state = 'pending'),
+  (SELECT min(ring_until) FROM interaction WHERE medium = 'im' AND state = 'establishing'),
   (SELECT min(wrap_until) FROM presence),
   (SELECT min(due_at) FROM interaction WHERE state = 'scheduled')) - clock_timestamp()) * 1000)::float8 AS ms`;
 
-/** Milliseconds until the next offer lapses, wrap-up ends or callback is due; Infinity when there is none. */
+/** Milliseconds until the next offer or wait ends, wrap-up ends or callback is due; Infinity when there is none. */
 export async function msToNextDeadline(db: Queryable): Promise<number> {
   const [row] = await db.query<{ ms: number | null }>(NEXT);
   return row?.ms ?? Infinity;
@@ -87,6 +91,8 @@ async function logOutAbsent(change: Change, agent: string, rules: OfferRules): P
   const presence = await lockPresence(change.tx, agent);
   if (!presence.graceOver) return;
   await dropConsultsOf(change, agent);
+  await dropImsOf(change, agent);
+  await dropLineCalls(change, agent);
   await endOffersTo(change, agent, rules);
   await withdrawInvitationsOf(change, agent);
   await giveEverythingBack(change, agent);

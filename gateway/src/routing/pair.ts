@@ -3,8 +3,10 @@
  * that hand out by themselves (CG-15), the highest priority and then the oldest item, each to the agent who has been
  * idle longest; to those who have something already only when nobody is idle, longest without anything new first.
  */
-import type { InteractionClass } from 'contact-pad/core';
+import type { InteractionClass, Medium } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
+import { isOpen, takes } from './channels.js';
+import type { StoredChannels } from './channels.js';
 import { openOf } from './load.js';
 
 /** An item and the agent it goes to. */
@@ -21,6 +23,7 @@ interface FreeAgent {
   readonly room: number;
   /** What one of a class takes of this agent, where that is not what it takes of others. */
   readonly weights: Readonly<Partial<Record<InteractionClass, number>>>;
+  readonly channels: StoredChannels;
   readonly queues: readonly string[];
 }
 
@@ -28,6 +31,7 @@ interface WaitingItem extends Omit<Pair, 'agent'> {
   readonly queue: string;
   /** Whose personal queue it waits in; null: in the queue. */
   readonly personal: string | null;
+  readonly medium: Medium;
   readonly class: InteractionClass;
   readonly weight: number;
   /** Agents who are not offered it now. */
@@ -62,10 +66,11 @@ const lockFreeAgents = (limit: string): string => `
 SELECT p.agent_id AS id
 FROM presence p JOIN agent a ON a.id = p.agent_id
 WHERE p.state = 'ready' AND p.connected AND NOT p.gate_closed AND p.intended_state IS NULL AND ${ROOM} > 0
-  AND (EXISTS (SELECT FROM interaction i WHERE i.for_agent_id = a.id AND ${weightOn('a.weights', 'i')} <= ${ROOM} AND ${IN_PERSONAL_QUEUE})
+  AND (EXISTS (SELECT FROM interaction i WHERE i.for_agent_id = a.id AND ${weightOn('a.weights', 'i')} <= ${ROOM} AND ${IN_PERSONAL_QUEUE}
+              AND ${takes('p.channels', 'i.medium')})
     OR EXISTS (SELECT FROM ${SERVED} CROSS JOIN LATERAL (
                  SELECT FROM interaction i
-                 WHERE i.queue_id = q.id AND ${IN_GENERAL_QUEUE} AND NOT EXISTS (
+                 WHERE i.queue_id = q.id AND ${IN_GENERAL_QUEUE} AND ${takes('p.channels', 'i.medium')} AND NOT EXISTS (
                    SELECT FROM exclusion x
                    WHERE x.interaction_id = i.id AND x.agent_id = a.id AND x.until > clock_timestamp())
                  LIMIT 1) w
@@ -83,7 +88,7 @@ const LOCK_AS_MANY_AS_WAIT = lockFreeAgents(
 const LOCK_BATCH = lockFreeAgents(String(BATCH));
 
 const FREE = `
-SELECT a.id, a.weights, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
+SELECT a.id, a.weights, p.channels, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
 FROM presence p JOIN agent a ON a.id = p.agent_id
 WHERE p.agent_id = ANY($1::text[])
 ORDER BY p.busy, p.idle_since, a.id`;
@@ -96,13 +101,15 @@ const COLUMNS =
 // being asked (MI-31).
 const WAITING = `
 WITH free AS MATERIALIZED (
-  SELECT f.id, f.room, a.weights FROM unnest($1::text[], $2::int[]) AS f(id, room) JOIN agent a ON a.id = f.id),
+  SELECT f.id, f.room, a.weights, p.channels
+  FROM unnest($1::text[], $2::int[]) AS f(id, room) JOIN agent a ON a.id = f.id JOIN presence p ON p.agent_id = f.id),
 serving AS MATERIALIZED (SELECT f.*, s.queue_id FROM ${SERVED} JOIN free f ON f.id = s.agent_id),
 personal AS (
   SELECT w.* FROM free f
   CROSS JOIN LATERAL (
     SELECT ${COLUMNS} FROM interaction i
     WHERE i.for_agent_id = f.id AND ${weightOn('f.weights', 'i')} <= f.room AND ${IN_PERSONAL_QUEUE}
+      AND ${takes('f.channels', 'i.medium')}
     ORDER BY i.priority DESC, i.seq
     LIMIT 1
     FOR UPDATE OF i SKIP LOCKED) w),
@@ -112,13 +119,13 @@ general AS (
     SELECT ${COLUMNS} FROM interaction i
     WHERE i.queue_id = q.queue_id AND ${IN_GENERAL_QUEUE} AND EXISTS (
       SELECT FROM serving f
-      WHERE f.queue_id = i.queue_id AND f.room >= ${weightOn('f.weights', 'i')} AND NOT EXISTS (
+      WHERE f.queue_id = i.queue_id AND f.room >= ${weightOn('f.weights', 'i')} AND ${takes('f.channels', 'i.medium')} AND NOT EXISTS (
         SELECT FROM exclusion x
         WHERE x.interaction_id = i.id AND x.agent_id = f.id AND x.until > clock_timestamp()))
     ORDER BY i.priority DESC, i.seq
     LIMIT cardinality($1::text[])
     FOR UPDATE OF i SKIP LOCKED) w)
-SELECT w.id::text AS item, w.queue_id AS queue, w.for_agent_id AS personal, m.class, w.weight,
+SELECT w.id::text AS item, w.queue_id AS queue, w.for_agent_id AS personal, w.medium, m.class, w.weight,
        coalesce(e.offer_ms, $3::int) AS "offerMs",
        CASE WHEN w.for_agent_id IS NOT NULL AND w.handover IS NOT NULL THEN 'auto' ELSE coalesce(e.answer, 'manual') END AS answer,
        ARRAY(SELECT x.agent_id FROM exclusion x
@@ -167,8 +174,8 @@ function match(free: readonly FreeAgent[], waiting: readonly WaitingItem[]): Pai
 
 /** Whoever is asked by name is asked whatever they rejected before. */
 function mayTake(agent: FreeAgent, waits: WaitingItem): boolean {
-  const { queue, personal, weight, excluded } = waits;
-  if (agent.room < (agent.weights[waits.class] ?? weight)) return false;
+  const { queue, personal, medium, weight, excluded } = waits;
+  if (agent.room < (agent.weights[waits.class] ?? weight) || !isOpen(agent.channels, medium)) return false;
   if (personal !== null) return agent.id === personal;
   return agent.queues.includes(queue) && !excluded.includes(agent.id);
 }

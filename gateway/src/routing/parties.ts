@@ -3,13 +3,24 @@ import type { Command } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 import { isUuid } from '../ids.js';
 
-/** Who holds the interaction, who is offered it, and who is at the other end of the call. */
+/** Who holds the interaction, who is offered it, and who is at its other end, or will be. */
 const LOCK = `
 SELECT FROM presence WHERE agent_id = ANY(ARRAY(
   SELECT $1::text UNION SELECT $2::text
   UNION SELECT i.agent_id FROM interaction i WHERE i.id = $3::uuid
   UNION SELECT o.agent_id FROM offer o WHERE o.interaction_id = $3::uuid AND o.state = 'pending'
-  UNION SELECT x.agent_id FROM interaction i JOIN interaction x ON x.id = i.peer_id WHERE i.id = $3::uuid))
+  UNION SELECT x.agent_id FROM interaction i JOIN interaction x ON x.id = i.peer_id WHERE i.id = $3::uuid
+  UNION SELECT i.peer->>'id' FROM interaction i WHERE i.id = $3::uuid AND i.state = 'not-connected'))
+ORDER BY agent_id FOR UPDATE`;
+
+/** Who has it in front of them, and whoever is asked about it. */
+const LOCK_ABOUT = `
+SELECT FROM presence WHERE agent_id = ANY(ARRAY(
+  SELECT $1::text
+  UNION SELECT i.agent_id FROM interaction i WHERE i.id = $2::uuid
+  UNION SELECT o.agent_id FROM offer o WHERE o.interaction_id = $2::uuid AND o.state = 'pending'
+  UNION SELECT x.agent_id FROM interaction c JOIN interaction x ON x.id = c.peer_id
+    WHERE c.parent_id = $2::uuid AND c.state <> 'ended'))
 ORDER BY agent_id FOR UPDATE`;
 
 /** The same for everything that an agent has. */
@@ -29,9 +40,9 @@ ORDER BY agent_id FOR UPDATE`;
 export async function lockParties(
   tx: Queryable,
   agent: string,
-  about: { readonly interaction: string; readonly target?: string | undefined },
+  about: { readonly interaction?: string | undefined; readonly target?: string | undefined },
 ): Promise<void> {
-  await tx.query(LOCK, [agent, about.target ?? null, isUuid(about.interaction) ? about.interaction : null]);
+  await tx.query(LOCK, [agent, about.target ?? null, uuidOf(about.interaction ?? '')]);
 }
 
 /** Locks an agent and all who have to do with anything that they have. */
@@ -48,6 +59,20 @@ export async function lockConcerned(tx: Queryable, agent: string, command: Comma
     case 'accept':
     case 'reject':
     case 'release':
+    case 'start-im':
+    case 'send-message':
+    case 'received':
       await lockParties(tx, agent, command);
+      break;
+    case 'log-out':
+      await lockPartners(tx, agent);
+      break;
+    case 'assign-contact':
+      await tx.query(LOCK_ABOUT, [agent, uuidOf(command.interaction)]);
   }
+}
+
+/** What the store can look for: it has nothing under any other id. */
+function uuidOf(id: string): string | null {
+  return isUuid(id) ? id : null;
 }

@@ -12,6 +12,8 @@ export interface Presence {
   /** Something is open. */
   readonly busy: boolean;
   readonly connected: boolean;
+  /** They have to sign in before they are ready (ST-3). */
+  readonly locked: boolean;
   /** Not connected, and longer than the grace. */
   readonly graceOver: boolean;
 }
@@ -19,7 +21,7 @@ export interface Presence {
 /** Locks an agent's row. Throws where there is none: agents without one are unknown and get no socket. */
 export async function lockPresence(tx: Queryable, agent: string): Promise<Presence> {
   const [row] = await tx.query<Presence>(
-    `SELECT state, reason, wrap, busy, connected,
+    `SELECT state, reason, wrap, busy, connected, coalesce(locked = 'locked', false) AS locked,
             CASE WHEN intended_state IS NOT NULL
               THEN jsonb_build_object('state', intended_state, 'reason', intended_reason) END AS intended,
             NOT connected AND coalesce(grace_until <= clock_timestamp(), false) AS "graceOver"

@@ -2,6 +2,7 @@
  * The beat: finds, in the store and on its clock, whatever is due or was left behind by a lost hint or a dead node.
  * Every node sweeps; each step locks what it changes, so that several do no harm.
  */
+import { endUnansweredIms } from '../talk/instant-messages.js';
 import { forgetChanges } from '../agents/directory.js';
 import { sweepAttachments } from '../attachments/sweep.js';
 import { releaseDueCallbacks } from '../callbacks/postpone.js';
@@ -10,6 +11,7 @@ import type { Settings } from '../config.js';
 import type { Store } from '../events/change.js';
 import { prune } from '../events/event-log.js';
 import type { Logger } from '../log.js';
+import { lockSilentAgents } from './inactivity.js';
 import { beat, startGrace } from './nodes.js';
 import { followSchedules } from './openings.js';
 import type { OfferRules } from './offers.js';
@@ -84,6 +86,8 @@ export class Sweeper {
     this.#wakeAt = Infinity;
     const lapsed = await lapseOverdueOffers(this.#store, this.#with.rules);
     if (lapsed > 0) this.#with.log.info({ offers: lapsed }, 'offers lapsed');
+    const unanswered = await endUnansweredIms(this.#store);
+    if (unanswered > 0) this.#with.log.info({ messages: unanswered }, 'nobody joined');
     const ended = await endOverdueWraps(this.#store);
     if (ended > 0) this.#with.log.info({ wraps: ended }, 'wrap-ups ended');
     const callbacks = await releaseDueCallbacks(this.#store);
@@ -105,6 +109,7 @@ export class Sweeper {
     await endOrphanedCalls(this.#store);
     const absent = await logOutAbsentAgents(this.#store, rules);
     for (const agent of absent) log.info({ agent }, 'grace is over');
+    for (const agent of await lockSilentAgents(this.#store)) log.info({ agent }, 'nothing was heard: locked');
     await onBeat();
     for (const opening of await followSchedules(this.#store)) log.info(opening, 'went by its schedule');
     if (Date.now() >= this.#tidyAt) {

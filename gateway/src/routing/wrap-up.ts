@@ -10,14 +10,18 @@ import { move } from './transition.js';
 
 /** SQL: the after-work of an agent, as interactions `i` with their task type `tt`, where it is one that was set up. */
 const AFTER_WORK = `
-interaction i LEFT JOIN task_type tt ON tt.id = i.task_type WHERE i.agent_id = $1 AND i.state = 'wrap'`;
+interaction i LEFT JOIN task_type tt ON tt.id = i.task_type WHERE i.agent_id = $1 AND i.state = 'wrap' AND i.medium <> 'im'`;
+
+// Ended by hand; so is a chat that its contact has left, which has no other after-work: the agent sees that they left.
+const OPEN =
+  "coalesce(tt.wrap = 'open', false) OR (i.ended IS NOT DISTINCT FROM 'by-other' AND coalesce(tt.wrap, 'none') = 'none')";
 
 const BEGIN = `
 UPDATE presence p
 SET wrap = 'wrap', wrap_since = w.at, wrap_until = CASE WHEN w.ms IS NOT NULL THEN w.at + w.ms * interval '1 millisecond' END
 FROM (
-  SELECT clock_timestamp() AS at, CASE WHEN NOT bool_or(tt.wrap = 'open') THEN max(tt.wrap_ms) FILTER (WHERE tt.wrap = 'timed') END AS ms,
-    coalesce(bool_or(tt.wrap <> 'none'), false) AS takes
+  SELECT clock_timestamp() AS at, CASE WHEN NOT bool_or(${OPEN}) THEN max(tt.wrap_ms) FILTER (WHERE tt.wrap = 'timed') END AS ms,
+    coalesce(bool_or(tt.wrap <> 'none' OR ${OPEN}), false) AS takes
   FROM ${AFTER_WORK}) w
 WHERE p.agent_id = $1 AND w.takes
 RETURNING w.ms`;
@@ -74,7 +78,7 @@ export async function finishWrap(change: Change, agent: string, actor: string): 
 export async function endAfterWork(change: Change, agent: string, actor: string): Promise<void> {
   const over = await change.tx.query<{ id: string; contact: string | null }>(
     `SELECT id::text AS id, contact_id::text AS contact FROM interaction
-     WHERE agent_id = $1 AND state = 'wrap' ORDER BY seq FOR UPDATE`,
+     WHERE agent_id = $1 AND state = 'wrap' AND medium <> 'im' ORDER BY seq FOR UPDATE`,
     [agent],
   );
   for (const { id, contact } of over) {

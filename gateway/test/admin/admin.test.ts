@@ -143,7 +143,7 @@ for (const engine of engines) {
           name: 'Anna',
           capacity: 100,
           privileges: [...PRIVILEGES],
-          ...{ weights: {}, favourite: false, interruptible: true },
+          ...{ weights: {}, favourite: false, interruptible: true, inactivityMs: null, locked: false },
           state: 'ready',
           reason: null,
           connected: true,

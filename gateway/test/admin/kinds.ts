@@ -29,11 +29,14 @@ export const KINDS = [
       privileges: ['release', 'abandon', 'reply', 'park', 'requeue', 'transfer', 'consult'],
       queues: [],
       weights: { live: 51, 'semi-live': 100, 'non-live': 1 },
+      inactivityMs: 60_000,
     },
     wrong: [
       { name: 'Eva', capacity: 100, privileges: [], queues: [], weights: { live: 50 } },
       { name: 'Eva', capacity: 100, privileges: [], queues: [], weights: { 'non-live': 0 } },
       { name: 'Eva', capacity: 100, privileges: [], queues: [], weights: { dead: 20 } },
+      { name: 'Eva', capacity: 100, privileges: [], queues: [], inactivityMs: 59_999 },
+      { name: 'Eva', capacity: 100, privileges: [], queues: [], inactivityMs: 43_200_001 },
       { name: 'Eva', capacity: 0, privileges: [], queues: [] },
       { name: 'Eva', capacity: 101, privileges: [], queues: [] },
       { name: 'Eva', capacity: 1.5, privileges: [], queues: [] },
@@ -61,6 +64,45 @@ export const KINDS = [
     first: { name: 'Ours', queue: 'sales' },
     second: { name: 'Theirs', queue: 'sales' },
     wrong: [{ name: 'Ours' }, { name: 'Ours', queue: 'nowhere' }],
+  },
+  {
+    path: 'contacts',
+    key: 'id',
+    list: 'contacts',
+    first: { name: 'Valuer Öberg', numbers: [{ label: 'Office', number: '+46 8 700 00 10' }] },
+    second: {
+      name: 'Valuer Öberg',
+      numbers: [
+        { label: 'Mobile', number: '+46700000010' },
+        { label: 'Office', number: '+46 8 700 00 10' },
+      ],
+      favourite: true,
+    },
+    wrong: [
+      { name: 'Valuer' },
+      { name: 'Valuer', numbers: [] },
+      { name: 'Valuer', numbers: [{ label: 'Office', number: 'valuer@example.test' }] },
+      { name: 'Valuer', numbers: [{ label: ' ', number: '+46700000010' }] },
+      {
+        name: 'Valuer',
+        numbers: [
+          { label: 'Office', number: '+46700000010' },
+          { label: 'Office', number: '+46700000011' },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'customer-fields',
+    key: 'key',
+    list: 'customerFields',
+    first: { label: 'Segment', position: 1, editable: false },
+    second: { label: 'Segment', position: 2, editable: true },
+    wrong: [
+      { label: 'Segment', position: 1 },
+      { label: ' ', position: 1, editable: true },
+      { label: 'Segment', position: -1, editable: true },
+    ],
   },
   {
     path: 'case-keys',

@@ -79,7 +79,7 @@ onBothEngines('what an administrator changes', SLOW, (gateway) => {
     });
 
     it('nothing is told when nothing is different', async () => {
-      const { agents, entrance } = await gateway().place();
+      const { agents, entrance } = await gateway().place({ privileges: ['reject', 'done'] });
       const client = await gateway().agent(agents[0]);
       const before = client.position.seq;
       await admin.put(`agents/${agents[0]}`, agentBody([entrance]));

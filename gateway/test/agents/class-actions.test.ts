@@ -13,7 +13,13 @@ type Medium = (typeof MEDIA)[number];
 type Phase = (typeof PHASES)[number];
 
 /** What only the backend knows: here it holds for an agent with all privileges, with nothing special about the item. */
-const HOLDS: readonly ActionCondition[] = ['release-failed', 'cross-media-consult', 'privilege'];
+const HOLDS: readonly ActionCondition[] = [
+  'release-failed',
+  'cross-media-consult',
+  'privilege',
+  'contacts',
+  'instant-messages',
+];
 
 onBothEngines('Actions by class and phase (behaviours, section 11)', {}, (gateway) => {
   const desk = new Desk(gateway);

@@ -176,7 +176,12 @@ onBothEngines('The end of an interaction', {}, (gateway) => {
     const place = await gateway().place({ privileges: ['done'] });
     const agent = await gateway().readyAgent(place.agents[0]);
     const { can, id } = await desk.held(agent, place, { medium: 'email' });
-    assert.deepEqual(Object.keys(can).sort(), ['did-not-arrive', 'set-note']);
+    assert.deepEqual(Object.keys(can).sort(), [
+      'assign-contact',
+      'did-not-arrive',
+      'set-contact',
+      'set-note',
+    ]);
     for (const type of ['release', 'abandon'] as const)
       assert.equal((await agent.command({ type, interaction: id }))?.code, 'NOT_ALLOWED');
   });

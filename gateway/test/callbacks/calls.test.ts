@@ -27,7 +27,8 @@ onBothEngines('An agent with a callback', {}, (gateway) => {
     const { can, call } = await accept(agent, subject);
     assert.equal(call, undefined);
     assert.deepEqual(can, {
-      ...{ call: true, reschedule: true, done: true, consult: true, requeue: true, 'set-note': true },
+      ...{ call: true, reschedule: true, done: true, consult: true, requeue: true, 'start-im': true },
+      ...{ 'set-note': true, 'assign-contact': true, 'set-contact': true },
     });
   });
 

@@ -24,7 +24,10 @@ onBothEngines('A pad with a line of its own', {}, (gateway) => {
     const { agent, item } = await ringing();
     assert.equal(await report(agent, item.id, { state: 'connected' }), undefined);
     const { can } = await inPhase(agent, item.id, 'connected');
-    assert.deepEqual(can, { 'end-call': true, done: { reason: 'CALL_OPEN' }, 'set-note': true });
+    assert.deepEqual(can, {
+      ...{ 'end-call': true, done: { reason: 'CALL_OPEN' }, 'start-im': true },
+      ...{ 'set-note': true, 'assign-contact': true, 'set-contact': true },
+    });
     assert.equal(await report(agent, item.id, { state: 'held' }), undefined);
     await inPhase(agent, item.id, 'held');
     assert.equal(await report(agent, item.id, { state: 'connected' }), undefined);

@@ -12,10 +12,11 @@ import { proveDurable } from '../../src/db/durable-fs.js';
 import { Maintenance, UPKEEP } from '../../src/db/maintenance.js';
 import { openDb } from '../../src/db/open.js';
 import { embeddedEngine, type PreparedStore } from '../support/engines.js';
+import { NODE_ARGS, sourceUrl } from '../support/source.js';
 import { until } from '../support/until.js';
 
 const MEGABYTE = 1024 * 1024;
-const OPEN_MODULE = new URL('../../src/db/open.ts', import.meta.url).href;
+const OPEN_MODULE = sourceUrl('db/open').href;
 
 /** Some ten megabytes that do not shrink. */
 const WRITE_TEN_MEGABYTES = `INSERT INTO filler SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 5000),
@@ -38,13 +39,7 @@ describe('the embedded store', () => {
   it('refuses a second process on the same directory, and says why', async () => {
     const script = `const { openDb } = await import(${JSON.stringify(OPEN_MODULE)});
       await openDb(${JSON.stringify(prepared.settings)});`;
-    const second = promisify(execFile)(process.execPath, [
-      '--import',
-      'tsx',
-      '--input-type=module',
-      '-e',
-      script,
-    ]);
+    const second = promisify(execFile)(process.execPath, [...NODE_ARGS, '--input-type=module', '-e', script]);
 
     await assert.rejects(second, (error: { code?: number; stderr?: string }) => {
       assert.equal(error.code, 1);

@@ -10,6 +10,7 @@ import { Hints } from '../../src/events/hints.js';
 import { DEFAULT_LIMITS, type IntakeLimits } from '../../src/intake/limits.js';
 import type { RefusalCode } from '../../src/intake/refusal.js';
 import { registerIntake } from '../../src/intake/register.js';
+import type { ChatPass } from '../../src/talk/chat-pass.js';
 import { SenderDirectory } from '../../src/intake/senders.js';
 import { lingerOnClose } from '../../src/linger.js';
 import { Backlog, type BacklogLimits } from '../../src/routing/backlog.js';
@@ -72,7 +73,8 @@ export async function openIntake(
     onQueued,
   };
   const backlog = new Backlog(db, options.buffer ?? { bufferMax: 1_000_000, bufferMin: 900_000 });
-  await registerIntake(app, { ...shared, backlog, onAccepted: () => undefined });
+  const admit = (id: string): ChatPass => ({ id, token: `of ${id}` });
+  await registerIntake(app, { ...shared, backlog, admit, onAccepted: () => undefined });
   await registerAttachments(app, { ...shared, ticketSecret: TICKET_SECRET, now: () => clock.now });
   await registerAdmin(app, {
     store: { db, hints: new Hints(), recentDays: 1 },

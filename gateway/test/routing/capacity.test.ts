@@ -68,7 +68,7 @@ onBothEngines('The room of an agent', {}, (gateway) => {
     await filled(agent, 1);
     await desk.admin.put('media/case', { weight: 20 });
     assert.equal((await desk.admin.get('media/case')).body['weight'], 20);
-    assert.equal(((await desk.admin.get('media')).body['media'] as object[]).length, 6);
+    assert.equal(((await desk.admin.get('media')).body['media'] as object[]).length, 7);
     for (const [medium, weight, code] of [
       ['voice', 50, 'INVALID'],
       ['case', 0, 'INVALID'],

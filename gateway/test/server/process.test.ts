@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { NODE_ARGS, sourceUrl } from '../support/source.js';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(sourceUrl('main'));
 
 /** Runs the gateway as its operator does. */
 function run(env: Readonly<Record<string, string>>): ChildProcessWithoutNullStreams {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  return spawn(process.execPath, [...NODE_ARGS, MAIN], {
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'silent', ...env },
   });
 }

@@ -1,10 +1,12 @@
 /** Both engines of the store, so that each suite runs on both: `for (const engine of engines) describe(engine.name, …)`. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Db } from '../../src/db/db.js';
 import { migrate, MIGRATIONS } from '../../src/db/migrate.js';
 import { openDb, type DbSettings } from '../../src/db/open.js';
@@ -62,6 +64,9 @@ function engine<S extends DbSettings>(name: Db['engine'], prepare: Engine<S>['pr
   };
 }
 
+const run = promisify(execFile);
+const PGLITE = import.meta.resolve('@electric-sql/pglite');
+
 let template: Promise<string> | undefined;
 
 /**
@@ -69,7 +74,7 @@ let template: Promise<string> | undefined;
  * copied; the migrations and the embedded engine's version name it, so that it is never stale.
  */
 async function findTemplate(name: Db['engine'], make: (fresh: string) => Promise<void>): Promise<string> {
-  const home = fileURLToPath(new URL('../../../node_modules/.cache/contact-pad-gateway/', import.meta.url));
+  const home = fileURLToPath(new URL('../../../.cache/contact-pad-gateway/', PGLITE));
   const directory = join(home, `${name}-${await templateName()}`);
   if (existsSync(directory)) return directory;
   await mkdir(home, { recursive: true });
@@ -82,7 +87,7 @@ async function findTemplate(name: Db['engine'], make: (fresh: string) => Promise
 
 async function templateName(): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await readFile(new URL('../package.json', import.meta.resolve('@electric-sql/pglite'))));
+  hash.update(await readFile(new URL('../package.json', PGLITE)));
   for (const file of (await readdir(MIGRATIONS)).sort())
     hash.update(await readFile(new URL(file, MIGRATIONS)));
   return hash.digest('hex').slice(0, 16);
@@ -98,7 +103,7 @@ async function prepareDirectory(): Promise<PreparedStore<{ readonly dataDir: str
   template ??= findTemplate('pglite', (dataDir) => migrateAt({ dataDir }));
   const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-data-'));
   made.add(dataDir);
-  await cp(await template, dataDir, { recursive: true });
+  await run('cp', ['-a', `${await template}/.`, dataDir]);
   return { settings: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 

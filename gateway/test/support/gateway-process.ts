@@ -3,8 +3,9 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { DbSettings } from '../../src/db/open.js';
+import { NODE_ARGS, sourceUrl } from './source.js';
 
-const SOURCE = new URL('../../src/main.ts', import.meta.url);
+const SOURCE = sourceUrl('main');
 /** Patience on a machine that is busy with other tests, in milliseconds. */
 const START_MS = 120_000;
 const KEPT_LOG = 20_000;
@@ -45,7 +46,7 @@ export class GatewayProcess {
 
   /** Starts it and resolves once it has printed its address and is ready. */
   async start(): Promise<void> {
-    const reader = this.#main.pathname.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
+    const reader = this.#main === SOURCE ? NODE_ARGS : [];
     const child = spawn(process.execPath, [...reader, fileURLToPath(this.#main)], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],

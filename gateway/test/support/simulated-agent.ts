@@ -4,14 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Agent, Command, Fact, Interaction } from 'contact-pad/core';
+import { SUBPROTOCOL, type ClientFrame, type Position, type ServerFrame } from 'contact-pad/protocol';
 import { WebSocket } from 'ws';
-import {
-  SUBPROTOCOL,
-  type ClientFrame,
-  type Position,
-  type ServerFrame,
-} from '../../../src/protocol/index.js';
-import type { Agent, Command, Fact, Interaction } from '../../../src/core/index.js';
 
 /** What an agent needs to know of the run. */
 export interface AgentOptions {

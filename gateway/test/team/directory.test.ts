@@ -121,11 +121,12 @@ onBothEngines('The directory', {}, (gateway) => {
     const service = await teams.destination('service', place);
     const can = async (about: string, id: string): Promise<Target['can'] | undefined> =>
       (await find(anna, { about, ids: [id] })).targets[0]?.can;
-    const away = { consult: { reason: 'AWAY' }, transfer: true, requeue: true };
+    const away = { consult: { reason: 'AWAY' }, transfer: true, requeue: true, 'start-im': true };
     assert.deepEqual(await can(item.id, agents[1]), away);
     await bo.ready();
-    assert.deepEqual(await can(item.id, agents[1]), { consult: true, transfer: true, requeue: true });
-    const out = { consult: { reason: 'LOGGED_OUT' }, transfer: { reason: 'LOGGED_OUT' }, requeue: true };
+    assert.deepEqual(await can(item.id, agents[1]), { ...away, consult: true });
+    const reason = { reason: 'LOGGED_OUT' };
+    const out = { consult: reason, transfer: reason, requeue: true, 'start-im': reason };
     assert.deepEqual(await can(item.id, agents[2]), out);
     assert.deepEqual(await can(email.id, agents[2]), { ...out, transfer: true });
     assert.deepEqual(await can(item.id, place.entrance), { transfer: true, requeue: true });

@@ -60,7 +60,7 @@ export function newFlight(): Flight {
       const known = waiting.get(id);
       if (!known) return keep(id, frame);
       if (JSON.stringify(known.frame) === JSON.stringify(frame)) return known.promise;
-      return Promise.reject(new PadError('CONFLICT', 'Another command under this id waits for an answer.'));
+      return Promise.reject(new PadError('CONFLICT', 'This id waits for an answer.'));
     },
     answer: (id, result) => take(id)?.resolve(result),
     refuse: (id, failure) => take(id)?.reject(new PadError(failure.code, failure.message)),

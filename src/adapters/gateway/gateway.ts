@@ -1,13 +1,4 @@
-import {
-  PadError,
-  randomId,
-  type Adapter,
-  type AttachmentAccess,
-  type Query,
-  type QueryResult,
-  type Signal,
-} from '../../core/index.js';
-import { parseAnswer } from '../../protocol/index.js';
+import { PadError, randomId, type Adapter, type Query, type Signal } from '../../core/index.js';
 import { Session, SOURCE } from './session.js';
 import type { TokenSource } from './token.js';
 
@@ -19,6 +10,11 @@ export interface GatewayOptions {
   readonly token: TokenSource;
   /** The longest wait between two attempts to connect, in milliseconds (default 15,000). */
   readonly maxBackoffMs?: number;
+  /**
+   * A line of the pad's own, such as `sip(…)`: callbacks are called on it, and its calls are in the pad, count to what
+   * the agent can take, and stand in the history. Its users have the ids of the agents.
+   */
+  readonly voice?: Adapter;
 }
 
 /**
@@ -26,10 +22,29 @@ export interface GatewayOptions {
  * with jitter, and goes on at the sequence number where it broke.
  */
 export function gateway(options: GatewayOptions): Adapter {
+  return options.voice ? withVoice(plainGateway(options), options.voice) : plainGateway(options);
+}
+
+/** What joins the two is loaded only by pads that have a line. */
+function withVoice(plain: Adapter, line: Adapter): Adapter {
+  let loaded: Promise<Adapter> | undefined;
+  const joined = (): Promise<Adapter> =>
+    (loaded ??= import('./voice.js').then((module) => module.withVoice(plain, line)));
+
+  return {
+    name: SOURCE,
+    connect: async (report, signal) => (await joined()).connect(report, signal),
+    send: async (command) => (await joined()).send(command),
+    query: async (query, signal) => (await joined()).query(query, signal),
+    disconnect: async () => (await joined()).disconnect(),
+  };
+}
+
+function plainGateway(options: GatewayOptions): Adapter {
   let session: Session | undefined;
 
   function current(): Session {
-    if (!session) throw new PadError('CLOSED', 'The adapter is not connected.');
+    if (!session) throw new PadError('CLOSED');
     return session;
   }
 
@@ -43,7 +58,7 @@ export function gateway(options: GatewayOptions): Adapter {
         mine.stop();
       };
       if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+      else signal.addEventListener('abort', stop);
       return mine.ready;
     },
     async send(command) {
@@ -55,13 +70,12 @@ export function gateway(options: GatewayOptions): Adapter {
       const cancel = (): void => {
         session?.cancel(id);
       };
-      signal.addEventListener('abort', cancel, { once: true });
+      signal.addEventListener('abort', cancel);
       if (signal.aborted) cancel();
       try {
-        const result = parseAnswer(query, await answer);
-        return query.type === 'attachment'
-          ? (absolute(result as AttachmentAccess, options.url) as QueryResult<Q>)
-          : result;
+        // What checks answers is loaded with the first question: a page that only handles work asks none.
+        const [given, { answerTo }] = await Promise.all([answer, import('./answers.js')]);
+        return answerTo(query, given, options.url);
       } finally {
         signal.removeEventListener('abort', cancel);
       }
@@ -72,9 +86,4 @@ export function gateway(options: GatewayOptions): Adapter {
       return Promise.resolve();
     },
   };
-}
-
-/** The gateway may answer with a path of its own; the page needs to know whose. */
-function absolute(answer: AttachmentAccess, base: string | undefined): AttachmentAccess {
-  return { ...answer, url: new URL(answer.url, new URL(base ?? '', location.href)).href };
 }

@@ -25,6 +25,8 @@ export class Session {
   #welcomed = false;
   #epoch = '';
   #position: Position | undefined;
+  /** The agent has to sign in again before they can be Ready (ST-3). */
+  #locked: true | undefined;
   /** What the pad watches; a gateway forgets it with the socket. */
   #watch: ClientFrame | undefined;
   #state: Link['state'] = 'connecting';
@@ -47,11 +49,13 @@ export class Session {
   /** Sends `frame` and waits for what answers `id`; rejects with `OFFLINE` when there is no link. */
   ask(id: string, frame: ClientFrame): Promise<unknown> {
     if (this.#state !== 'up') {
-      return Promise.reject(new PadError('OFFLINE', 'There is no link to the gateway.'));
+      return Promise.reject(new PadError('OFFLINE', 'No link to the gateway.'));
     }
     const answer = this.#flight.add(id, frame);
-    if (frame.type === 'command' && frame.command.type === 'watch') this.#watch = frame;
-    this.#socket?.send(frame);
+    const type = frame.type === 'command' ? frame.command.type : undefined;
+    if (type === 'watch') this.#watch = frame;
+    if (type === 'set-state' && this.#locked) void this.#signIn(id, frame);
+    else this.#socket?.send(frame);
     return answer;
   }
 
@@ -63,6 +67,17 @@ export class Session {
   /** Ends the session: it is silent from then on. */
   stop(): void {
     this.#end(new PadError('CLOSED', 'The adapter was disconnected.'));
+  }
+
+  /** What an agent who was silent for long asks for goes with a fresh token. */
+  async #signIn(id: string, frame: ClientFrame): Promise<void> {
+    try {
+      const token = await freshToken(this.#options.token);
+      this.#socket?.send({ type: 'token', token });
+      this.#socket?.send(frame);
+    } catch (thrown) {
+      this.#flight.refuse(id, PadError.from(thrown));
+    }
   }
 
   async #open(): Promise<void> {
@@ -86,7 +101,8 @@ export class Session {
     const resume = this.#position;
     const socket = openSocket(socketUrl(this.#options.url), {
       opened: () => {
-        socket.send({ type: 'hello', token, ...(resume ? { resume } : {}) });
+        const line = this.#options.voice ? { voice: true as const } : {};
+        socket.send({ type: 'hello', token, ...(resume ? { resume } : {}), ...line });
         this.#stopRenewal = renewal(this.#options.token, token, (fresh) => {
           socket.send({ type: 'token', token: fresh });
         });
@@ -128,6 +144,7 @@ export class Session {
       return;
     }
     this.#position = { epoch: this.#epoch, seq };
+    if ('agent' in fact) this.#locked = fact.agent.locked;
     this.#report(fact);
     if (fact.type === 'snapshot') this.#up();
   }

@@ -4,6 +4,9 @@ import { parseServerFrame, SUBPROTOCOL, type ClientFrame, type ServerFrame } fro
 /** Silence of this long before `welcome` means that the attempt has failed, in milliseconds. */
 const OPENING_MS = 10_000;
 
+/** What shows that the agent is there, anywhere in the page. */
+const TOUCHES = ['keydown', 'pointerdown', 'pointermove'] as const;
+
 /** What the owner of a socket is told. After `closed` nothing more comes. */
 export interface SocketEvents {
   opened(): void;
@@ -27,10 +30,17 @@ export function openSocket(url: string, events: SocketEvents): AgentSocket {
   let stopWatch = systemClock.after(OPENING_MS, close);
   let patience = OPENING_MS;
   let over = false;
+  let active: true | undefined;
+
+  /** The agent is there (ST-3). */
+  function touch(): void {
+    active = true;
+  }
 
   function close(): void {
     if (over) return;
     over = true;
+    for (const type of TOUCHES) removeEventListener(type, touch, true);
     stopPing();
     stopWatch();
     socket.close();
@@ -42,7 +52,8 @@ export function openSocket(url: string, events: SocketEvents): AgentSocket {
   }
 
   function ping(everyMs: number): void {
-    send({ type: 'ping' });
+    send({ type: 'ping', ...(active && { active }) });
+    active = undefined;
     stopPing = systemClock.after(everyMs, () => {
       ping(everyMs);
     });
@@ -59,6 +70,7 @@ export function openSocket(url: string, events: SocketEvents): AgentSocket {
     }
   }
 
+  for (const type of TOUCHES) addEventListener(type, touch, true);
   socket.addEventListener('open', () => {
     if (!over) events.opened();
   });

@@ -2,20 +2,25 @@ import { PadError } from '../../core/index.js';
 import type { AgentState, Command, Failure, Query, Request, Timestamp } from '../../core/index.js';
 import { isCall, isTalk } from './call-state.js';
 import { contactHangsUp } from './calls.js';
+import { contactLeaves, contactTypes, contactWrites } from './chat.js';
 import { passTime } from './deadlines.js';
 import type { FaultPlan } from './faults.js';
 import { agentOf, interactionOf, isWrapping, seenBy } from './holdings.js';
+import { leaveIms } from './im.js';
 import { post, setEntrance, withdraw } from './intake.js';
 import type { NewInteraction } from './intake.js';
 import { loseAgent } from './offers.js';
 import { handle, perform } from './perform.js';
 import { answer } from './queries.js';
 import type { Answer } from './queries.js';
+import type { WorldResponse } from './responses.js';
 import { route } from './routing.js';
+import { setChannel } from './set-channel.js';
 import { newId, publish, settle, tellAgent, tellConsequences, tellInteraction } from './turn.js';
 import type { Told, Turn } from './turn.js';
 import { snapshotView } from './view.js';
 import { endWatch, tellWatched, watchAnew } from './watch.js';
+import type { WorldMedium } from './world-interaction.js';
 import type { Script, Switches, WorldAgent, WorldState } from './world-state.js';
 import { become, finishWrap, followUp } from './wrap-up.js';
 
@@ -23,11 +28,16 @@ import { become, finishWrap, followUp } from './wrap-up.js';
 export type WorldAction =
   | { readonly type: 'post'; readonly item: NewInteraction }
   | { readonly type: 'withdraw'; readonly interaction: string }
-  /** The contact hangs up. */
+  /** The contact hangs up, or leaves a chat. */
   | { readonly type: 'hang-up'; readonly interaction: string }
+  /** The contact of a chat writes, or is seen writing. */
+  | { readonly type: 'contact-writes'; readonly interaction: string; readonly text: string }
+  | { readonly type: 'contact-types'; readonly interaction: string }
   | { readonly type: 'entrance'; readonly entrance: string; readonly open: boolean }
   | { readonly type: 'link'; readonly agent: string; readonly link: 'down' | 'up' }
   | { readonly type: 'faults'; readonly agent: string; readonly faults: FaultPlan }
+  /** Other standard responses from now on. */
+  | { readonly type: 'responses'; readonly responses: readonly WorldResponse[] }
   | { readonly type: 'tick' }
   | { readonly type: 'command'; readonly agent: string; readonly command: Command }
   | { readonly type: 'query'; readonly agent: string; readonly query: Query }
@@ -38,6 +48,13 @@ type AgentAction =
   | { readonly type: 'switches'; readonly agent: string; readonly switches: Switches }
   | { readonly type: 'capacity'; readonly agent: string; readonly capacity: number }
   | { readonly type: 'state'; readonly agent: string; readonly state: AgentState }
+  /** One of the agent's channels breaks down or works again, as when a headset is unplugged and plugged in. */
+  | {
+      readonly type: 'channel';
+      readonly agent: string;
+      readonly medium: WorldMedium;
+      readonly state: 'ready' | 'out-of-service';
+    }
   /** A colleague without a pad, Ready, who answers as the script says; without a script they log out again. */
   | { readonly type: 'colleague'; readonly agent: string; readonly script?: Script }
   /** The agent does this elsewhere: no pad has sent it. */
@@ -94,8 +111,17 @@ function act(turn: Turn, action: WorldAction): WorldAnswer {
     case 'hang-up':
       hangUp(turn, action.interaction);
       return;
+    case 'contact-writes':
+      contactWrites(turn, action.interaction, action.text);
+      return;
+    case 'contact-types':
+      contactTypes(turn, action.interaction);
+      return;
     case 'entrance':
       setEntrance(turn, action.entrance, action.open);
+      return;
+    case 'responses':
+      turn.state.responses = action.responses;
       return;
     case 'command':
       perform(turn, action.agent, action.command);
@@ -116,6 +142,10 @@ function act(turn: Turn, action: WorldAction): WorldAnswer {
 
 function hangUp(turn: Turn, id: string): void {
   const one = interactionOf(turn.state, id);
+  if (one?.medium === 'chat' && one.phase !== 'ended' && !one.talk?.ended) {
+    contactLeaves(turn, one);
+    return;
+  }
   if (!one || !isCall(one) || !isTalk(one)) throw new PadError('NOT_FOUND', `nobody talks in ${id}`);
   contactHangsUp(turn, one);
 }
@@ -133,6 +163,9 @@ function changeAgent(turn: Turn, agent: WorldAgent, action: AgentAction): void {
       return;
     case 'state':
       force(turn, agent, action.state);
+      return;
+    case 'channel':
+      setChannel(turn, agent, { medium: action.medium, state: action.state });
       return;
     case 'colleague':
       delete agent.script;
@@ -171,5 +204,7 @@ function force(turn: Turn, agent: WorldAgent, state: AgentState): void {
   if (isWrapping(agent)) finishWrap(turn, agent);
   become(turn, agent, { state });
   agent.since = agent.idleSince = turn.now;
-  if (state === 'logged-out') loseAgent(turn, agent.id);
+  if (state !== 'logged-out') return;
+  loseAgent(turn, agent.id);
+  leaveIms(turn, agent.id);
 }

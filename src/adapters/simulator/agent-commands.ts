@@ -1,29 +1,34 @@
 import { PadError } from '../../core/index.js';
 import type { Accept, Reject, SetState } from '../../core/index.js';
-import { interactionOf, isWrapping, openOf } from './holdings.js';
+import { interactionOf, isOccupied, isWrapping } from './holdings.js';
+import { leaveIms } from './im.js';
 import { acceptOffer, rejectOffer } from './offers.js';
 import { agentCan, canFinish, demand, extensionOf, interactionCan } from './permissions.js';
+import { chooseChannel } from './set-channel.js';
 import { tellAgent } from './turn.js';
 import type { Turn } from './turn.js';
 import type { WorldInteraction, WorldOffer } from './world-interaction.js';
 import type { RestingState, WorldAgent } from './world-state.js';
 import { become, becomeOnFinish, finishWrap } from './wrap-up.js';
 
-/** Ready, Not Ready, or the intention to be so when everything is finished (CG-34, 8.10). */
-export function setState(turn: Turn, agent: WorldAgent, { state, reason }: SetState): void {
+/** Ready, Not Ready, or the intention to be so when everything is finished (CG-34, 8.10); or one channel alone (ST-1). */
+export function setState(turn: Turn, agent: WorldAgent, { state, reason, channel }: SetState): void {
   demand(agentCan(turn.state, agent)['set-state']);
   if (reason !== undefined && (state === 'ready' || !turn.state.reasons.some(({ code }) => code === reason)))
     throw new PadError('INVALID', 'there is no such reason');
-  if (state === 'ready') becomeReady(turn, agent);
-  else becomeNotReady(turn, agent, { state, ...(reason === undefined ? {} : { reason }) });
+  const chosen = { state, ...(reason === undefined ? {} : { reason }) };
+  if (channel) chooseChannel(turn, agent, channel, chosen);
+  else if (state === 'ready') becomeReady(turn, agent);
+  else becomeNotReady(turn, agent, chosen);
 }
 
 /** Logs out; not while anything is open (WI-23). */
 export function logOut(turn: Turn, agent: WorldAgent): void {
-  if (openOf(turn.state, agent.id).length > 0)
+  if (isOccupied(turn.state, agent.id))
     throw new PadError('INTERACTIONS_OPEN', 'interactions are still open');
   demand(agentCan(turn.state, agent)['log-out']);
   become(turn, agent, { state: 'logged-out' });
+  leaveIms(turn, agent.id);
 }
 
 /** More time in wrap-up (CG-32). */

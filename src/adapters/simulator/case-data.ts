@@ -1,5 +1,5 @@
 import type { CaseEntry } from '../../core/index.js';
-import { isConsult } from './holdings.js';
+import { hasPeer } from './holdings.js';
 import type { WorldInteraction } from './world-interaction.js';
 import type { WorldState } from './world-state.js';
 
@@ -19,7 +19,7 @@ export function caseDataOf(state: WorldState, one: WorldInteraction): readonly C
   const configured = state.caseKeys.flatMap(({ key, label, type, options, editable }) => {
     const value = one.data[key];
     if (value === undefined) return [];
-    const entry = { key, label, value, type, editable: editable === true && !isConsult(one) };
+    const entry = { key, label, value, type, editable: editable === true && !hasPeer(one) };
     return [options ? { ...entry, options } : entry];
   });
   const known = new Set(state.caseKeys.map(({ key }) => key));

@@ -1,26 +1,28 @@
 import type { Outcome, TargetRef } from '../../core/index.js';
 import { ANSWER_MS, isCall } from './call-state.js';
 import { interactionOf, refOf } from './holdings.js';
+import { newLeg, otherLegOf } from './legs.js';
 import { assign, end, enter, newOffer } from './lifecycle.js';
-import { newId, tellInteraction } from './turn.js';
+import { tellInteraction } from './turn.js';
 import type { Turn } from './turn.js';
 import type { WorldInteraction } from './world-interaction.js';
 import type { WorldAgent } from './world-state.js';
 
 /** Rings a colleague about an interaction: a call of its own, with a leg for each side (8.9). */
 export function callAgent(turn: Turn, parent: WorldInteraction, asker: WorldAgent, target: WorldAgent): void {
-  const ids = [newId(turn, 'call'), newId(turn, 'call')] as const;
-  const mine = newLeg(turn, parent, ids[0], {
+  const mine = newLeg(turn, parent, {
+    medium: 'voice',
     parent: parent.id,
     peer: refOf(target),
-    otherLeg: ids[1],
     ringUntil: turn.now + turn.state.ringMs,
   });
-  const theirs = newLeg(turn, parent, ids[1], {
+  const theirs = newLeg(turn, parent, {
+    medium: 'voice',
     peer: refOf(asker),
-    otherLeg: ids[0],
+    otherLeg: mine.id,
     handover: { by: refOf(asker) },
   });
+  mine.otherLeg = theirs.id;
   ring(turn, mine, asker, parent);
   theirs.agent = target.id;
   theirs.offer = newOffer(turn, target.id, turn.state.ringMs, { kind: 'consult', onDeadline: 'end' });
@@ -29,7 +31,8 @@ export function callAgent(turn: Turn, parent: WorldInteraction, asker: WorldAgen
 
 /** Calls a telephone number about an interaction; somebody answers after a second. */
 export function callNumber(turn: Turn, parent: WorldInteraction, asker: WorldAgent, peer: TargetRef): void {
-  const leg = newLeg(turn, parent, newId(turn, 'call'), {
+  const leg = newLeg(turn, parent, {
+    medium: 'voice',
     parent: parent.id,
     peer,
     ringUntil: turn.now + turn.state.ringMs,
@@ -50,12 +53,6 @@ export function endConsult(turn: Turn, leg: WorldInteraction, mine: Outcome, the
   if (other) endLeg(turn, other, theirs);
 }
 
-/** The leg at the other end, where that is an agent who still has it. */
-export function otherLegOf(turn: Turn, leg: WorldInteraction): WorldInteraction | undefined {
-  const other = interactionOf(turn.state, leg.otherLeg ?? '');
-  return other?.phase === 'ended' ? undefined : other;
-}
-
 function endLeg(turn: Turn, leg: WorldInteraction, outcome: Outcome): void {
   const { agent } = leg;
   end(turn, leg, outcome);
@@ -69,32 +66,4 @@ function ring(turn: Turn, leg: WorldInteraction, asker: WorldAgent, parent: Worl
   enter(turn, leg, 'establishing');
   if (isCall(parent) && parent.phase === 'connected') enter(turn, parent, 'held');
   else tellInteraction(turn, parent, asker.id);
-}
-
-/** A call that knows of its interaction what an adviser has to see. */
-function newLeg(
-  turn: Turn,
-  parent: WorldInteraction,
-  id: string,
-  rest: Partial<WorldInteraction>,
-): WorldInteraction {
-  const { subject, priority, contact, record, data, attachments } = parent;
-  const leg: WorldInteraction = {
-    id,
-    medium: 'voice',
-    phase: 'establishing',
-    since: turn.now,
-    createdAt: turn.now,
-    pastOffers: [],
-    declined: {},
-    subject,
-    priority,
-    ...(contact ? { contact } : {}),
-    ...(record ? { record } : {}),
-    data: { ...data },
-    attachments,
-    ...rest,
-  };
-  turn.state.interactions[id] = leg;
-  return leg;
 }

@@ -3,7 +3,8 @@ import { callMoment } from './call-state.js';
 import { comeDue } from './callbacks.js';
 import { answerCall, contactHangsUp } from './calls.js';
 import { connectConsult } from './consult.js';
-import { isConsult } from './holdings.js';
+import { isConsult, lostMoment } from './holdings.js';
+import { followIm, imMoments } from './im-time.js';
 import { expireOffer, loseAgent } from './offers.js';
 import { isRouted, sparedUntil } from './routing.js';
 import { followScripts, scriptedMoment } from './script.js';
@@ -12,9 +13,6 @@ import type { WorldInteraction, WorldOffer } from './world-interaction.js';
 import type { WorldState } from './world-state.js';
 import { endWrap } from './wrap-up.js';
 
-/** After how long without a link a colleague does not count as there any more, in milliseconds. A reload takes less. */
-const LOST_MS = 10_000;
-
 /** Lets happen what happens by itself until now: answers, ends of offers, ends of wrap-up. */
 export function passTime(turn: Turn): void {
   const { state, now } = turn;
@@ -22,7 +20,8 @@ export function passTime(turn: Turn): void {
   for (const one of Object.values(state.interactions)) {
     const { offer, callback } = one;
     const agent = state.agents[one.agent ?? ''];
-    if (offer && lostMoment(state, offer) <= now) loseAgent(turn, offer.agent);
+    if (one.medium === 'im') followIm(turn, one);
+    else if (offer && failMoment(state, offer) <= now) loseAgent(turn, offer.agent);
     else if (offer && offer.onDeadline !== 'stay' && offer.deadline <= now) expireOffer(turn, one, offer);
     else if ((callMoment(one) ?? Infinity) <= now) followCall(turn, one);
     else if (one.phase === 'scheduled' && (callback?.scheduledAt ?? 0) <= now) comeDue(turn, one);
@@ -43,12 +42,12 @@ export function nextMoment(state: WorldState): Timestamp | undefined {
 }
 
 function momentsOf(state: WorldState, one: WorldInteraction): readonly Timestamp[] {
-  const { offer, phase, callback } = one;
+  const { offer, phase, callback, medium } = one;
   const call = callMoment(one);
   const scripted = scriptedMoment(state, one);
   const wrapUntil = phase === 'wrap' ? state.agents[one.agent ?? '']?.wrapUntil : undefined;
   return [
-    ...(offer ? momentsOfOffer(state, offer) : []),
+    ...(medium === 'im' ? imMoments(state, one) : offer ? momentsOfOffer(state, offer) : []),
     ...(scripted === undefined ? [] : [scripted]),
     ...(call === undefined ? [] : [call]),
     ...(phase === 'scheduled' && callback ? [callback.scheduledAt] : []),
@@ -58,12 +57,11 @@ function momentsOf(state: WorldState, one: WorldInteraction): readonly Timestamp
 }
 
 function momentsOfOffer(state: WorldState, offer: WorldOffer): readonly Timestamp[] {
-  const lost = lostMoment(state, offer);
-  return [...(offer.onDeadline === 'stay' ? [] : [offer.deadline]), ...(lost === Infinity ? [] : [lost])];
+  const fails = failMoment(state, offer);
+  return [...(offer.onDeadline === 'stay' ? [] : [offer.deadline]), ...(fails === Infinity ? [] : [fails])];
 }
 
 /** When a colleague's offer fails because nobody is there to answer it; what the router offered only times out. */
-function lostMoment({ agents }: WorldState, { kind, agent }: WorldOffer): Timestamp {
-  const { lostAt, script } = agents[agent] ?? {};
-  return kind === 'routed' || script || lostAt === undefined ? Infinity : lostAt + LOST_MS;
+function failMoment(state: WorldState, { kind, agent }: WorldOffer): Timestamp {
+  return kind === 'routed' ? Infinity : lostMoment(state, agent);
 }

@@ -145,6 +145,6 @@ function inOrder(a: Entry<Named>, b: Entry<Named>): number {
 }
 
 /** A text without case and accents, on one line. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s/g, ' ').toUpperCase().toLowerCase();
 }

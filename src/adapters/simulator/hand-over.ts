@@ -2,9 +2,10 @@ import { PadError } from '../../core/index.js';
 import type { CancelTransfer, Consult, Handover, TransferTo } from '../../core/index.js';
 import { isTelephoneNumber } from './call-state.js';
 import { passCallOn } from './callbacks.js';
-import { callAgent, callNumber, endConsult, otherLegOf } from './consult.js';
+import { callAgent, callNumber, endConsult } from './consult.js';
 import { agentOf, consultsAbout, interactionOf, presenceOf, refOf } from './holdings.js';
 import { cancelInvitation, invite } from './invitation.js';
+import { otherLegOf } from './legs.js';
 import { assign, end, giveBack, waitFor } from './lifecycle.js';
 import { demand } from './permissions.js';
 import { fits, held, mine } from './mine.js';
@@ -56,6 +57,7 @@ export function cancelTransfer(turn: Turn, agent: WorldAgent, { interaction }: C
 /** Calls somebody about it (8.9). */
 export function consult(turn: Turn, agent: WorldAgent, command: Consult): void {
   const one = mine(turn, agent, command.interaction, 'consult');
+  if (one.medium === 'im') throw new PadError('NOT_ALLOWED', 'it is the call behind it that is asked about');
   const { number } = command;
   if ((command.target === undefined) === (number === undefined))
     throw new PadError('INVALID', 'either a target or a number');

@@ -1,10 +1,11 @@
 import { PadError, classOf } from '../../core/index.js';
-import type { Presence, TargetRef } from '../../core/index.js';
+import type { Presence, TargetRef, Timestamp } from '../../core/index.js';
 import type { WorldInteraction, WorldPhase } from './world-interaction.js';
 import type { WorldAgent, WorldState } from './world-state.js';
 
 const HELD: readonly WorldPhase[] = [
   'offered',
+  'not-connected',
   'ready-to-call',
   'establishing',
   'connected',
@@ -12,6 +13,9 @@ const HELD: readonly WorldPhase[] = [
   'wrap',
   'parked',
 ];
+
+/** After how long without a link a colleague does not count as there any more, in milliseconds. */
+const LOST_MS = 10_000;
 
 /** What one interaction takes of an agent where nothing else is configured, by class (MI-4). */
 const WEIGHTS = { live: 100, 'semi-live': 33, 'non-live': 20 } as const;
@@ -49,14 +53,20 @@ export function seenBy(state: WorldState, agent: string): readonly WorldInteract
   return Object.values(state.interactions).filter((one) => phaseFor(one, agent) !== undefined);
 }
 
-/** What is open for an agent: everything but what is parked. */
+/** What is open for an agent: everything but what is parked, and instant messages, which are no work. */
 export function openOf(state: WorldState, agent: string): readonly WorldInteraction[] {
-  return seenBy(state, agent).filter((one) => phaseFor(one, agent) !== 'parked');
+  return seenBy(state, agent).filter((one) => one.medium !== 'im' && phaseFor(one, agent) !== 'parked');
+}
+
+/** Whether anything keeps an agent from logging out: what is open, and whoever they are writing with (WI-23). */
+export function isOccupied(state: WorldState, agent: string): boolean {
+  const writes = seenBy(state, agent).some(({ medium, phase }) => medium === 'im' && phase === 'connected');
+  return writes || openOf(state, agent).length > 0;
 }
 
 /** What is over for an agent but not finished. */
 export function wrapOf(state: WorldState, agent: string): readonly WorldInteraction[] {
-  return seenBy(state, agent).filter(({ phase }) => phase === 'wrap');
+  return openOf(state, agent).filter(({ phase }) => phase === 'wrap');
 }
 
 /** How much of an agent is taken; what is over or parked takes nothing (MI-4). */
@@ -105,9 +115,30 @@ export function consultsAbout(
   return openOf(state, agent).filter(({ parent }) => parent === id);
 }
 
-/** Whether it is a leg of a consult. */
-export function isConsult({ peer }: WorldInteraction): boolean {
+/** Whether it is a leg of something between two agents: a consult, or an instant message. */
+export function hasPeer({ peer }: WorldInteraction): boolean {
   return peer !== undefined;
+}
+
+/** Whether it is a leg of a consult. */
+export function isConsult(one: WorldInteraction): boolean {
+  return one.medium !== 'im' && hasPeer(one);
+}
+
+/** Whether the agent has instant messages (IM-1). */
+export function hasIm({ switches }: WorldAgent): boolean {
+  return switches['start-im'] !== 'off';
+}
+
+/** Whether instant messages reach the agent now. */
+export function isReachable(agent: WorldAgent | undefined): agent is WorldAgent {
+  return agent !== undefined && hasIm(agent) && agent.state !== 'logged-out';
+}
+
+/** When a colleague does not count as there any more; never while somebody could answer. A reload takes less. */
+export function lostMoment({ agents }: WorldState, agent: string): Timestamp {
+  const { lostAt, script } = agents[agent] ?? {};
+  return script || lostAt === undefined ? Infinity : lostAt + LOST_MS;
 }
 
 /** Whether two interactions are of the same contact. */

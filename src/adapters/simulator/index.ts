@@ -1,6 +1,9 @@
 export type { WorldAction, WorldAnswer } from './actions.js';
 export type { NewInteraction } from './intake.js';
 export type { FaultPlan, Faults } from './faults.js';
+export type { PastInteraction } from './history.js';
+export type * from './people.js';
+export type { WorldResponse } from './responses.js';
 export { SAMPLE_ATTACHMENTS } from './samples.js';
 export { simulator } from './simulator.js';
 export type { SimulatorAdapter, SimulatorOptions } from './simulator.js';
@@ -10,6 +13,7 @@ export type { LocalWorld, World, WorldOptions } from './world.js';
 export type * from './world-interaction.js';
 export type * from './world-setup.js';
 export type * from './world-state.js';
+export type * from './world-talk.js';
 export { play } from './play.js';
 export type { Cast } from './play.js';
 export { scenarios } from './scenarios.js';

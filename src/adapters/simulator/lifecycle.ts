@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/index.js';
-import { agentOf } from './holdings.js';
+import { agentOf, hasPeer } from './holdings.js';
+import { announce } from './talk.js';
 import { newId, tellGone, tellInteraction } from './turn.js';
 import type { Turn } from './turn.js';
 import type {
@@ -25,11 +26,12 @@ export function enter(turn: Turn, one: WorldInteraction, phase: WorldPhase): voi
 /** An agent has it now, asked or not. */
 export function assign(turn: Turn, one: WorldInteraction, agent: string): void {
   closeOffer(one);
-  one.agent = agent;
+  one.agent = one.handledBy = agent;
   agentOf(turn.state, agent).idleSince = turn.now;
   delete one.waitsFor;
   delete one.assigned;
   enter(turn, one, one.callback ? 'ready-to-call' : 'connected');
+  announce(turn, one, agentOf(turn.state, agent).name, 'joined');
 }
 
 /** It leaves who holds it, and waits or ends. */
@@ -65,7 +67,7 @@ export function waitFor(one: WorldInteraction, agent: string, how: 'assigned' | 
 
 /** It ends for good. */
 export function end(turn: Turn, one: WorldInteraction, outcome: Outcome): void {
-  turn.changed.push(one);
+  if (!hasPeer(one)) turn.changed.push(one);
   one.outcome = outcome;
   leave(turn, one, 'ended', outcome);
   const ended = Object.values(turn.state.interactions).filter(({ phase }) => phase === 'ended');

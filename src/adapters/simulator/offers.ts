@@ -1,5 +1,6 @@
 import { connectConsult, endConsult } from './consult.js';
 import { agentOf } from './holdings.js';
+import { joinIm, refuseIm } from './im.js';
 import { acceptInvitation, failInvitation } from './invitation.js';
 import { assign, end, giveBack } from './lifecycle.js';
 import type { Turn } from './turn.js';
@@ -10,6 +11,7 @@ import { becomeOnFinish } from './wrap-up.js';
 export function acceptOffer(turn: Turn, one: WorldInteraction, offer: WorldOffer): void {
   if (offer.kind === 'transfer') acceptInvitation(turn, one, agentOf(turn.state, offer.agent));
   else if (offer.kind === 'consult') connectConsult(turn, one);
+  else if (offer.kind === 'im') joinIm(turn, one);
   else assign(turn, one, offer.agent);
 }
 
@@ -17,6 +19,7 @@ export function acceptOffer(turn: Turn, one: WorldInteraction, offer: WorldOffer
 export function rejectOffer(turn: Turn, one: WorldInteraction, offer: WorldOffer): void {
   if (offer.kind === 'transfer') failInvitation(turn, one, 'rejected', 'rejected');
   else if (offer.kind === 'consult') endConsult(turn, one, 'rejected');
+  else if (offer.kind === 'im') refuseIm(turn, one);
   else {
     giveBack(turn, one, 'rejected');
     const { rejectedState } = turn.state;

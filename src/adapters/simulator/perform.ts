@@ -14,8 +14,12 @@ import {
 } from './calls.js';
 import { alternate, conference } from './conference.js';
 import { cancelTransfer, consult, transfer } from './hand-over.js';
+import { assignContact, setContact } from './contacts.js';
 import { agentOf } from './holdings.js';
+import { startIm } from './im.js';
 import { didNotArrive, park, requeue, resume, take } from './put-aside.js';
+import { received, sendMessage, typing } from './talk-commands.js';
+import { keepResponse } from './responses.js';
 import type { Turn } from './turn.js';
 import { watch } from './watch.js';
 import {
@@ -70,7 +74,14 @@ const HANDLERS: {
   'set-case-data': setCaseData,
   'set-disposition': setDisposition,
   'set-note': setNote,
+  'assign-contact': assignContact,
+  'set-contact': setContact,
+  'keep-response': keepResponse,
   extend,
+  'start-im': startIm,
+  'send-message': sendMessage,
+  typing,
+  received,
   watch,
 };
 

@@ -1,10 +1,19 @@
 import { PadError } from '../../core/index.js';
 import type { Can, CommandType, ErrorCode, Permission, ReasonCode } from '../../core/index.js';
 import { callOf, isCall, isTalk, pairOf } from './call-state.js';
-import { consultsAbout, isConsult, isWrapping, openOf, phaseFor, wrapOf } from './holdings.js';
+import {
+  consultsAbout,
+  interactionOf,
+  isConsult,
+  isOccupied,
+  isWrapping,
+  openOf,
+  phaseFor,
+  wrapOf,
+} from './holdings.js';
 import { caseDataOf } from './case-data.js';
 import { dispositionsOf, lacksDisposition, taskTypeOf } from './task-types.js';
-import type { WorldInteraction, WorldMedium, WorldPhase } from './world-interaction.js';
+import type { WorldInteraction, WorldPhase } from './world-interaction.js';
 import type { Switchable, WorldAgent, WorldState } from './world-state.js';
 
 type Commands = readonly CommandType[];
@@ -12,19 +21,20 @@ type Commands = readonly CommandType[];
 const CASE: Commands = ['release', 'abandon', 'consult', 'transfer', 'park', 'requeue'];
 
 /** What each medium can while it is worked on (behaviours, section 11). */
-const CONNECTED: Readonly<Record<WorldMedium, Commands>> = {
+const CONNECTED: Readonly<Record<WorldInteraction['medium'], Commands>> = {
   voice: ['release', 'hold', 'consult', 'transfer', 'send-dtmf'],
   callback: ['end-call', 'hold', 'consult', 'transfer', 'send-dtmf', 'done'],
-  chat: ['release', 'abandon', 'consult'],
+  chat: ['release', 'abandon', 'consult', 'send-message'],
   email: [...CASE, 'reply', 'did-not-arrive'],
   case: CASE,
   'work-item': ['done', 'abandon', 'consult', 'transfer', 'park', 'requeue'],
+  im: ['send-message', 'release'],
 };
-const HELD: Readonly<Partial<Record<WorldMedium, Commands>>> = {
+const HELD: Readonly<Partial<Record<WorldInteraction['medium'], Commands>>> = {
   voice: ['release', 'retrieve', 'consult', 'transfer'],
   callback: ['end-call', 'retrieve', 'consult', 'transfer', 'done'],
 };
-const READY_TO_CALL: Commands = ['call', 'reschedule', 'done', 'consult', 'requeue'];
+const READY_TO_CALL: Commands = ['call', 'reschedule', 'done', 'consult', 'requeue', 'start-im'];
 
 const IN_CALL: readonly WorldPhase[] = ['establishing', 'connected', 'held'];
 
@@ -56,14 +66,15 @@ export function interactionCan(state: WorldState, one: WorldInteraction, agent: 
 export function agentCan(state: WorldState, agent: WorldAgent): Can {
   if (agent.state === 'logged-out') return switched(agent, { 'set-state': true, watch: true });
   const all = openOf(state, agent.id);
-  const open = all.length > 0;
   const isCalling = all.some((one) => isCall(one) && one.phase !== 'wrap');
   return switched(agent, {
     'set-state': true,
-    'log-out': open ? { reason: 'INTERACTIONS_OPEN' } : true,
+    'log-out': isOccupied(state, agent.id) ? { reason: 'INTERACTIONS_OPEN' } : true,
     call: isCalling ? { reason: 'CALL_OPEN' } : true,
     take: true,
+    'keep-response': true,
     watch: true,
+    'start-im': true,
     ...(extensionOf(state, agent) > 0 ? { extend: true } : {}),
   });
 }
@@ -101,17 +112,38 @@ function commandsFor(state: WorldState, one: WorldInteraction, agent: WorldAgent
   const phase = phaseFor(one, agent.id);
   if (phase === 'offered') return ['accept', 'reject'];
   if (phase === 'parked') return ['resume'];
+  if (one.medium === 'im') return writing(state, one);
   if (phase && isConsult(one)) return ['release', ...onTheLine(state, one)];
   if (phase === 'ready-to-call') return [...READY_TO_CALL, ...written(state, one)];
   if (phase === 'establishing')
     return one.callback ? ['end-call', 'done', ...written(state, one)] : ['release'];
   if (phase === 'connected') {
     const cancel: Commands = one.transfer?.state === 'invited' ? ['cancel-transfer'] : [];
-    return [...CONNECTED[one.medium], ...cancel, ...onTheLine(state, one), ...written(state, one)];
+    return [
+      ...CONNECTED[one.medium],
+      'start-im',
+      ...cancel,
+      ...onTheLine(state, one),
+      ...written(state, one),
+    ];
   }
   if (phase === 'held')
-    return [...(HELD[one.medium] ?? []), ...onTheLine(state, one), ...written(state, one)];
+    return [...(HELD[one.medium] ?? []), 'start-im', ...onTheLine(state, one), ...written(state, one)];
   return phase === 'wrap' ? ['done', ...written(state, one)] : [];
+}
+
+/** What an instant message can; from the call that it is about it can be gone on with by voice (IM-26). */
+function writing(state: WorldState, one: WorldInteraction): Commands {
+  if (one.phase === 'not-connected') return ['send-message', 'done'];
+  if (one.phase === 'establishing') return ['release'];
+  if (one.phase !== 'connected') return ['done'];
+  return callBehind(state, one) ? [...CONNECTED.im, 'consult'] : CONNECTED.im;
+}
+
+/** The call of this agent's that an instant message of theirs is about, while somebody talks there. */
+function callBehind(state: WorldState, one: WorldInteraction): WorldInteraction | undefined {
+  const call = one.talk?.own && interactionOf(state, one.parent ?? '');
+  return call && call.agent === one.agent && isCall(call) && isTalk(call) ? call : undefined;
 }
 
 /** What can be done with the sound of a call, and with two calls at once (WC-21, MI-43). */
@@ -130,14 +162,20 @@ function onTheLine(state: WorldState, one: WorldInteraction): Commands {
 function written(state: WorldState, one: WorldInteraction): Commands {
   const disposition: Commands = dispositionsOf(state, one) ? ['set-disposition'] : [];
   const editable = caseDataOf(state, one).some((entry) => entry.editable);
-  return ['set-note', ...disposition, ...(editable ? (['set-case-data'] as const) : [])];
+  return [
+    'set-note',
+    'assign-contact',
+    'set-contact',
+    ...disposition,
+    ...(editable ? (['set-case-data'] as const) : []),
+  ];
 }
 
 function blockOf(state: WorldState, one: WorldInteraction, command: CommandType): ReasonCode | undefined {
   if (one.transfer?.state === 'invited' && INVITED.includes(command)) return 'TRANSFER_PENDING';
   if (command === 'done' && one.callback && IN_CALL.includes(one.phase)) return 'CALL_OPEN';
   const asksFirst = command === 'done' || command === 'consult';
-  if (asksFirst && consultsAbout(state, one).length > 0) return 'CHILD_OPEN';
+  if (asksFirst && consultsAbout(state, callBehind(state, one) ?? one).length > 0) return 'CHILD_OPEN';
   return command === 'done' && lacksDisposition(state, one) ? 'DISPOSITION_REQUIRED' : undefined;
 }
 

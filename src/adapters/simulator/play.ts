@@ -44,8 +44,7 @@ export function play(
 function staged(action: WorldAction, cast: Cast, last: string): WorldAction {
   const who = (id: string): string => (id === 'me' || id === 'other' ? cast[id] : id);
   const what = (id: string): string => (id === 'last' ? last : id);
-  if (action.type === 'withdraw' || action.type === 'hang-up')
-    return { ...action, interaction: what(action.interaction) };
+  if ('interaction' in action) return { ...action, interaction: what(action.interaction) };
   if (action.type === 'post' && action.item.agent !== undefined)
     return { ...action, item: { ...action.item, agent: who(action.item.agent) } };
   if (action.type === 'elsewhere') {

@@ -6,17 +6,22 @@ import type {
   DirectoryQuery,
   Presence,
   Query,
+  QueryResult,
   TargetKind,
   WaitingItem,
   WorkListPage,
   WorkListQuery,
 } from '../../core/index.js';
+import { contactDetails, contactsFor } from './contacts.js';
 import { directoryOf } from './directory.js';
 import type { Directory } from './directory.js';
-import { agentOf, presenceOf, seenBy, waitingIn, waitingInBin } from './holdings.js';
-import { interactionCan, isOn } from './permissions.js';
+import { agentOf, hasIm, presenceOf, seenBy, waitingIn, waitingInBin } from './holdings.js';
+import { historyItemOf, historyOf } from './history.js';
+import { agentCan, interactionCan, isOn } from './permissions.js';
+import { responsesFor } from './responses.js';
 import { aboutOf, placesOf, targetActions, targetView } from './targets.js';
 import type { Place } from './targets.js';
+import { transcriptFor } from './transcript.js';
 import { workListsOf } from './view.js';
 import type { Moment } from './view.js';
 import type { WorldInteraction } from './world-interaction.js';
@@ -29,7 +34,7 @@ const NOTHING: readonly WorldInteraction[] = [];
 const KINDS: readonly TargetKind[] = ['agent', 'queue', 'service', 'routing-point', 'contact'];
 
 /** The answer to any question. */
-export type Answer = AttachmentAccess | DirectoryPage | WorkListPage;
+export type Answer = QueryResult<Query>;
 
 /** The folded names of each world; who and what there is does not change in a world. */
 const directories = new WeakMap<WorldState, Directory<Place>>();
@@ -37,9 +42,30 @@ const directories = new WeakMap<WorldState, Directory<Place>>();
 /** Answers an agent's question. Throws a `PadError` when it refuses. */
 export function answer(moment: Moment, agentId: string, query: Query): Answer {
   const agent = agentOf(moment.state, agentId);
-  if (query.type === 'attachment') return access(moment, agent, query);
-  if (!isPage(query)) throw new PadError('INVALID', `a page has 1 to ${LARGEST_PAGE} rows`);
-  return query.type === 'directory' ? find(moment.state, agent, query) : listed(moment.state, agent, query);
+  const { state } = moment;
+  if (query.type === 'transcript') return transcriptFor(state, agent, query);
+  if ('limit' in query && !isPage(query))
+    throw new PadError('INVALID', `a page has 1 to ${LARGEST_PAGE} rows`);
+  switch (query.type) {
+    case 'attachment':
+      return access(moment, agent, query);
+    case 'directory':
+      return find(state, agent, query);
+    case 'work-list':
+      return listed(state, agent, query);
+    case 'contact':
+      return contactDetails(state, agent, query);
+    case 'contacts':
+      return contactsFor(state, agent, query);
+    case 'history':
+      return historyOf(state, agent, query);
+    case 'history-item':
+      return historyItemOf(state, agent, query);
+    case 'responses':
+      return responsesFor(moment, agent, query);
+    default:
+      throw new PadError('UNSUPPORTED', 'the simulator cannot answer this');
+  }
 }
 
 function access({ state, now }: Moment, agent: WorldAgent, query: AttachmentQuery): AttachmentAccess {
@@ -67,12 +93,13 @@ function find(state: WorldState, agent: WorldAgent, query: DirectoryQuery): Dire
 /** What a place has to be beside its name and its kind, or nothing: each test costs time for every one of them. */
 function testOf(
   state: WorldState,
-  { presences, favourites, ids }: DirectoryQuery,
+  { action, presences, favourites, ids }: DirectoryQuery,
 ): ((place: Place) => boolean) | undefined {
   const tests: ((place: Place) => boolean)[] = [];
   if (ids) tests.push(isOneOf(ids));
   if (favourites) tests.push(isOneOf(state.favourites));
   if (presences) tests.push(presenceTest(state, presences));
+  if (action === 'start-im') tests.push(({ agent }) => agent !== undefined && hasIm(agent));
   const [only] = tests;
   return tests.length > 1 ? (place) => tests.every((test) => test(place)) : only;
 }
@@ -85,7 +112,7 @@ function kindsOf(
   about: WorldInteraction | undefined,
 ): ReadonlySet<TargetKind> {
   if (!action) return new Set(kinds);
-  if (!about || !(action in interactionCan(state, about, agent))) return new Set();
+  if (!(action in (about ? interactionCan(state, about, agent) : agentCan(state, agent)))) return new Set();
   return new Set(kinds.filter((kind) => targetActions(about, kind).includes(action)));
 }
 
@@ -126,7 +153,7 @@ function waitingItem({ id, medium, subject, contact, priority, since }: WorldInt
   return { id, medium, subject, ...(contact ? { contact } : {}), priority, since };
 }
 
-function isPage({ offset, limit }: DirectoryQuery | WorkListQuery): boolean {
+function isPage({ offset = 0, limit }: { readonly offset?: number; readonly limit: number }): boolean {
   return (
     Number.isInteger(offset) && offset >= 0 && Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_PAGE
   );

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../core/index.js';
+import { takes } from './channels.js';
 import { isOnline, loadOf, weightOf } from './holdings.js';
 import { assign, enter, newOffer } from './lifecycle.js';
 import type { Turn } from './turn.js';
@@ -61,12 +62,16 @@ function candidates(turn: Turn, one: WorldInteraction): WorldAgent[] {
   );
 }
 
-/** A colleague of a script is given nothing but what is meant for them. */
-function readyFor(state: WorldState, { waitsFor, queue = '' }: WorldInteraction): readonly WorldAgent[] {
+/** Whose channel for it is open (ST-1). A colleague of a script is given nothing but what is meant for them. */
+function readyFor(
+  state: WorldState,
+  { waitsFor, queue = '', medium }: WorldInteraction,
+): readonly WorldAgent[] {
   return Object.values(state.agents).filter(
     (agent) =>
       agent.state === 'ready' &&
       isOnline(agent) &&
+      takes(agent, medium) &&
       (waitsFor === undefined ? !agent.script && agent.queues.includes(queue) : agent.id === waitsFor),
   );
 }

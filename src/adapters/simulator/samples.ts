@@ -54,8 +54,9 @@ export const SAMPLE_ATTACHMENTS: Readonly<Record<'pdf' | 'image' | 'audio' | 'un
   },
 };
 
-type Sample = Pick<WorldInteraction, 'medium' | 'subject' | 'record' | 'data'> &
-  Partial<Pick<WorldInteraction, 'from' | 'contact' | 'body'>> & { readonly entrance: string };
+type Sample = Pick<WorldInteraction, 'subject' | 'record' | 'data'> & {
+  readonly medium: WorldMedium;
+} & Partial<Pick<WorldInteraction, 'from' | 'contact' | 'body'>> & { readonly entrance: string };
 
 /** An interaction of that medium as the next random number of this world makes it. */
 export function sampleInteraction(state: WorldState, medium: WorldMedium): Sample {

@@ -1,5 +1,6 @@
 import type { WorldAction } from './actions.js';
 import type { NewInteraction } from './intake.js';
+import type { Script } from './world-state.js';
 
 /**
  * One step, as plain data. Where an action names an agent or a target, `me` and `other` stand for those whom `play`
@@ -28,4 +29,9 @@ export const READY: readonly ScenarioStep[] = [
 /** Something comes in, so many milliseconds after the step before. */
 export function arrival(item: NewInteraction = {}, after = 0): ScenarioStep {
   return { after, action: { type: 'post', item } };
+}
+
+/** The colleague is there, Ready, and answers like that, after three seconds unless told otherwise. */
+export function colleague(answer: Script['answer'], more: Partial<Script> = {}): ScenarioStep {
+  return { action: { type: 'colleague', agent: 'other', script: { answer, afterMs: 3000, ...more } } };
 }

@@ -1,11 +1,5 @@
-import { READY, arrival } from './scenario.js';
+import { READY, arrival, colleague } from './scenario.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
-import type { Script } from './world-state.js';
-
-/** The colleague is there, Ready, and answers like that. */
-function colleague(answer: Script['answer'], afterMs = 3000): ScenarioStep {
-  return { action: { type: 'colleague', agent: 'other', script: { answer, afterMs } } };
-}
 
 const HELD: readonly ScenarioStep[] = [...READY, arrival({ answer: 'auto', agent: 'me' })];
 const WITH_COLLEAGUE: readonly ScenarioStep[] = [

@@ -2,6 +2,7 @@ import { READY, arrival } from './scenario.js';
 import type { Scenario } from './scenario.js';
 import { SAMPLE_ATTACHMENTS } from './samples.js';
 import { mediaScenarios } from './scenarios-media.js';
+import { talkScenarios } from './scenarios-talk.js';
 import { teamScenarios } from './scenarios-team.js';
 
 const EVA = { id: 'eva', name: 'Eva Lind', address: '+46700000000' } as const;
@@ -144,4 +145,9 @@ const workItemScenarios: readonly Scenario[] = [
 ];
 
 /** The scenarios of the demo. */
-export const scenarios: readonly Scenario[] = [...workItemScenarios, ...mediaScenarios, ...teamScenarios];
+export const scenarios: readonly Scenario[] = [
+  ...workItemScenarios,
+  ...mediaScenarios,
+  ...talkScenarios,
+  ...teamScenarios,
+];

@@ -1,7 +1,8 @@
 import type { Timestamp } from '../../core/index.js';
-import { isConsult } from './holdings.js';
+import { hasPeer } from './holdings.js';
 import { end } from './lifecycle.js';
 import { acceptOffer, rejectOffer } from './offers.js';
+import { playOn, playedMoment } from './played.js';
 import type { Turn } from './turn.js';
 import type { WorldInteraction } from './world-interaction.js';
 import type { WorldState } from './world-state.js';
@@ -15,7 +16,8 @@ export function followScripts(turn: Turn): void {
     const at = scriptedMoment(turn.state, one);
     if (at === undefined || at > turn.now) continue;
     const { offer } = one;
-    if (!offer) end(turn, one, 'done');
+    if (!offer && one.talk && one.phase !== 'wrap') playOn(turn, one);
+    else if (!offer) end(turn, one, 'done');
     else if (turn.state.agents[offer.agent]?.script?.answer === 'reject') rejectOffer(turn, one, offer);
     else acceptOffer(turn, one, offer);
   }
@@ -28,6 +30,8 @@ export function scriptedMoment(state: WorldState, one: WorldInteraction): Timest
     const script = state.agents[offer.agent]?.script;
     return script && script.answer !== 'ignore' ? offer.since + script.afterMs : undefined;
   }
-  const isWorkedOn = phase === 'connected' && !isConsult(one) && agent !== undefined;
-  return isWorkedOn && state.agents[agent]?.script ? one.since + WORK_MS : undefined;
+  const played = playedMoment(state, one);
+  if (played !== undefined || agent === undefined || !state.agents[agent]?.script) return played;
+  const isWorkedOn = hasPeer(one) ? one.medium === 'im' && phase === 'wrap' : phase === 'connected';
+  return isWorkedOn ? one.since + WORK_MS : undefined;
 }

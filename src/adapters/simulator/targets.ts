@@ -2,6 +2,7 @@ import type { Can, Presence, Target, TargetKind } from '../../core/index.js';
 import { isCall } from './call-state.js';
 import {
   consultsAbout,
+  hasIm,
   interactionOf,
   openOf,
   phaseFor,
@@ -9,8 +10,8 @@ import {
   waitingIn,
   waitingInBin,
 } from './holdings.js';
-import { interactionCan, switched } from './permissions.js';
-import type { WorldInteraction, WorldMedium } from './world-interaction.js';
+import { agentCan, interactionCan, switched } from './permissions.js';
+import type { WorldInteraction } from './world-interaction.js';
 import type { WorldAgent, WorldState } from './world-state.js';
 
 /** What can be reached, by id; `queue`: where work for it waits. */
@@ -33,14 +34,16 @@ interface Nameable {
 }
 
 /** What kinds a transfer of that medium can go to (8.8, MI-27, T8). */
-const TRANSFER: Readonly<Record<WorldMedium, readonly TargetKind[]>> = {
+const TRANSFER: Readonly<Record<WorldInteraction['medium'], readonly TargetKind[]>> = {
   voice: ['agent', 'queue', 'service', 'routing-point', 'contact'],
   callback: ['agent', 'queue', 'service', 'routing-point', 'contact'],
   chat: [],
   email: ['agent', 'service'],
   case: ['agent', 'service'],
   'work-item': ['agent', 'queue', 'service', 'routing-point'],
+  im: [],
 };
+const IM: readonly TargetKind[] = ['agent'];
 const CONSULT: readonly TargetKind[] = ['agent', 'contact'];
 const REQUEUE: readonly TargetKind[] = ['agent', 'queue'];
 
@@ -74,8 +77,11 @@ export function placeOf(state: WorldState, id: string): Place | undefined {
 }
 
 /** Which actions a place comes into question for, about that interaction of that agent; T9 has several rules. */
-export function targetActions(one: WorldInteraction, kind: TargetKind): readonly (keyof Can)[] {
+export function targetActions(one: WorldInteraction | undefined, kind: TargetKind): readonly (keyof Can)[] {
+  const im = IM.includes(kind) ? (['start-im'] as const) : [];
+  if (!one) return im;
   return [
+    ...im,
     ...(CONSULT.includes(kind) ? (['consult'] as const) : []),
     ...(TRANSFER[one.medium].includes(kind) ? (['transfer'] as const) : []),
     ...(REQUEUE.includes(kind) ? (['requeue'] as const) : []),
@@ -112,20 +118,23 @@ export function targetView(
     ...(detail === undefined ? {} : { detail }),
     ...waitingAt(state, place),
     ...(state.favourites.includes(id) ? { favourite: true } : {}),
-    can: about ? targetCan(state, agent, about, place, presence) : {},
+    can: targetCan(state, agent, about, place, presence),
   };
 }
 
-/** What that agent can do now with a place about an interaction. */
+/** What that agent can do now with a place, about an interaction or without one. */
 export function targetCan(
   state: WorldState,
   agent: WorldAgent,
-  about: WorldInteraction,
-  { id, kind }: Place,
+  about: WorldInteraction | undefined,
+  { id, kind, agent: colleague }: Place,
   presence: Presence | undefined,
 ): Can {
-  const possible = interactionCan(state, about, agent);
-  const actions = targetActions(about, kind).filter((action) => id !== agent.id && action in possible);
+  const possible = about ? interactionCan(state, about, agent) : agentCan(state, agent);
+  const actions = targetActions(about, kind).filter(
+    (action) =>
+      id !== agent.id && action in possible && (action !== 'start-im' || (colleague && hasIm(colleague))),
+  );
   const can = actions.map((action) => {
     const reason = isOnTheLine(state, about, id) ? undefined : absence(action, about, presence);
     return [action, reason ? { reason } : true] as const;
@@ -134,18 +143,20 @@ export function targetCan(
 }
 
 /** Whether a consult about it has reached that place: then a transfer hands over what is held. */
-function isOnTheLine(state: WorldState, about: WorldInteraction, id: string): boolean {
+function isOnTheLine(state: WorldState, about: WorldInteraction | undefined, id: string): boolean {
+  if (!about) return false;
   return consultsAbout(state, about).some(({ peer, phase }) => peer?.id === id && phase === 'connected');
 }
 
 /** Why an agent cannot answer now: whoever is called has to be free, whoever is invited only has to be there. */
 function absence(
   action: keyof Can,
-  about: WorldInteraction,
+  about: WorldInteraction | undefined,
   presence: Presence | undefined,
 ): 'AWAY' | 'LOGGED_OUT' | undefined {
-  const rings = action === 'consult' || (action === 'transfer' && isCall(about));
-  const isInvitation = action === 'transfer' && about.medium === 'work-item';
+  const hands = action === 'transfer' ? about : undefined;
+  const rings = action === 'consult' || (hands && isCall(hands));
+  const isInvitation = action === 'start-im' || hands?.medium === 'work-item';
   if (presence === 'logged-out') return rings || isInvitation ? 'LOGGED_OUT' : undefined;
   return rings && presence === 'logged-in' ? 'AWAY' : undefined;
 }

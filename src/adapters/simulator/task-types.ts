@@ -21,7 +21,14 @@ export function lacksDisposition(state: WorldState, one: WorldInteraction): bool
 
 /** Whether anything is left to do when it is over. */
 export function needsWrap(state: WorldState, one: WorldInteraction): boolean {
-  return (taskTypeOf(state, one)?.wrap ?? 'none') !== 'none' || lacksDisposition(state, one);
+  const hasTime = (taskTypeOf(state, one)?.wrap ?? 'none') !== 'none';
+  return hasTime || waitsForDone(state, one) || lacksDisposition(state, one);
+}
+
+/** Whether its wrap-up lasts until Done; so that what the contact wrote before they left can be read. */
+export function waitsForDone(state: WorldState, one: WorldInteraction): boolean {
+  const wrap = taskTypeOf(state, one)?.wrap ?? 'none';
+  return wrap === 'open' || (wrap === 'none' && one.talk?.ended === 'by-other');
 }
 
 /** Whether that code can be chosen: folders cannot (DC-1). */

@@ -11,10 +11,12 @@ import type {
 } from '../../core/index.js';
 import { callOf, isCall } from './call-state.js';
 import { caseDataOf } from './case-data.js';
+import { channelsOf } from './channels.js';
 import { countersOf } from './counters.js';
 import { phaseFor, seenBy } from './holdings.js';
 import { agentCan, interactionCan } from './permissions.js';
 import { dispositionsOf } from './task-types.js';
+import { conversationOf } from './transcript.js';
 import type { WorldCallback, WorldInteraction, WorldOffer } from './world-interaction.js';
 import type { WorldAgent, WorldState } from './world-state.js';
 
@@ -33,6 +35,7 @@ export function agentView(state: WorldState, agent: WorldAgent): Agent {
     revision: agent.seq,
     ...picked(agent, ['id', 'name', 'state', 'reason', 'since', 'intended', 'wrapUntil']),
     reasons: state.reasons,
+    channels: channelsOf(agent),
     workLists: workListsOf(state, agent),
     can: agentCan(state, agent),
   };
@@ -105,6 +108,7 @@ function viewOf(
   agent: WorldAgent,
 ): Omit<Interaction, 'phase' | 'can' | 'since'> {
   const counters = countersOf(state, now, one);
+  const conversation = conversationOf(state, one);
   const dispositions = dispositionsOf(state, one);
   return {
     source: state.source,
@@ -116,6 +120,7 @@ function viewOf(
     caseData: caseDataOf(state, one),
     ...(counters ? { counters } : {}),
     ...(one.callback ? { callback: callbackView(one.callback) } : {}),
+    ...(conversation ? { conversation } : {}),
     ...(dispositions ? { dispositions } : {}),
   };
 }
@@ -124,9 +129,16 @@ function callbackView({ personal: _, ...seen }: WorldCallback): CallbackState {
   return seen;
 }
 
-function offerView(state: WorldState, { id, deadline, durationMs, onDeadline }: WorldOffer): Offer {
-  const caseKeys = state.caseKeys.filter(({ inOffer }) => inOffer).map(({ key }) => key);
-  return { id, deadline, durationMs, onDeadline, caseKeys };
+/** An instant message shows no case data before it is accepted, and no deadline when its notice is over (IM-14). */
+function offerView(state: WorldState, offer: WorldOffer): Offer {
+  const { id, kind, deadline, durationMs, onDeadline, lapsed } = offer;
+  const shown = kind === 'im' ? [] : state.caseKeys.filter(({ inOffer }) => inOffer);
+  return {
+    id,
+    onDeadline,
+    caseKeys: shown.map(({ key }) => key),
+    ...(lapsed ? {} : { deadline, durationMs }),
+  };
 }
 
 /** The named properties that are there; one that is absent stays absent. */

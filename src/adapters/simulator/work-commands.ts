@@ -12,9 +12,11 @@ import type {
 } from '../../core/index.js';
 import { postpone } from './callbacks.js';
 import { caseDataOf, fitsCaseEntry } from './case-data.js';
+import { endChat } from './chat.js';
 import { leaveConference, leftConference } from './conference.js';
 import { endConsult } from './consult.js';
 import { isConsult } from './holdings.js';
+import { endIm } from './im.js';
 import { end, enter } from './lifecycle.js';
 import { fits, mine } from './mine.js';
 import { canBeChosen, dispositionsOf } from './task-types.js';
@@ -27,10 +29,10 @@ import { closeGate, letGo } from './wrap-up.js';
 const LONGEST_NOTE = 10_000;
 const LONGEST_REPLY = 100_000;
 
-/** Finishes what is in wrap-up, and ends a work item (WI-18) or a callback, or puts that off (WC-25, WC-29). */
+/** Finishes what is in wrap-up, or an instant message of which nobody knows (IM-19), and ends a work item (WI-18) or a callback, or puts that off (WC-25, WC-29). */
 export function done(turn: Turn, agent: WorldAgent, { interaction }: Done): void {
   const one = mine(turn, agent, interaction, 'done');
-  if (one.phase === 'wrap') {
+  if (one.phase === 'wrap' || one.phase === 'not-connected') {
     end(turn, one, 'done');
     return;
   }
@@ -42,6 +44,10 @@ export function done(turn: Turn, agent: WorldAgent, { interaction }: Done): void
 /** Hangs up, closes, lets go (MI-33). A consult ends for both sides, and what it was about goes on (MI-22). */
 export function release(turn: Turn, agent: WorldAgent, { interaction }: Release): void {
   const one = mine(turn, agent, interaction, 'release');
+  if (one.medium === 'im') {
+    endIm(turn, one, 'by-agent', 'by-other');
+    return;
+  }
   if (isConsult(one)) {
     endConsult(turn, one, 'released', one.phase === 'establishing' ? 'withdrawn' : 'released');
     leftConference(turn, one);
@@ -54,7 +60,8 @@ export function release(turn: Turn, agent: WorldAgent, { interaction }: Release)
   }
   leaveConference(turn, one);
   if (one.medium !== 'voice') refuseWhereStuck(turn, one);
-  letGo(turn, one, agent);
+  if (one.medium === 'chat') endChat(turn, one, agent, { ended: 'by-agent', name: agent.name });
+  else letGo(turn, one, agent);
 }
 
 /** Closes by force what Release does not close, and keeps a record of it (MI-37). */

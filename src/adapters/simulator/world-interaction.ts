@@ -13,15 +13,16 @@ import type {
   Timestamp,
   Transfer,
 } from '../../core/index.js';
+import type { WorldTalk } from './world-talk.js';
 
-/** The media that come into a world. A consult is a call of its own. */
+/** The media that come into a world. A consult is a call of its own; instant messages are written inside. */
 export type WorldMedium = Extract<Medium, 'voice' | 'callback' | 'chat' | 'email' | 'case' | 'work-item'>;
 
 /** How an entrance answers (WI-10): by hand with a preview, at once without one, or by itself after a preview. */
 export type AnswerMode = 'manual' | 'auto' | 'auto-preview';
 
-/** Who offers: the router, a colleague who hands over, or a colleague who asks for advice. */
-export type OfferKind = 'routed' | 'transfer' | 'consult';
+/** Who offers: the router, or a colleague who hands over, asks for advice, or wants to write. */
+export type OfferKind = 'routed' | 'transfer' | 'consult' | 'im';
 
 /** An offer, as long as it waits. */
 export interface WorldOffer {
@@ -35,6 +36,8 @@ export interface WorldOffer {
   readonly onDeadline: OnDeadline;
   /** What the agent will be told when they have accepted an invitation. */
   readonly handover?: Handover;
+  /** Its time is over, and it can still be accepted: of an instant message (IM-14). */
+  lapsed?: true;
 }
 
 /** A callback; `personal`: whoever put it off wants to call themselves. */
@@ -45,10 +48,10 @@ export interface WorldCallback extends CallbackState {
 /** Where an interaction stands in the world. `scheduled`: it waits for its time; `binned`: in a shared workbin. */
 export type WorldPhase = Exclude<Phase, 'gone'> | 'scheduled' | 'buffered' | 'queued' | 'binned' | 'ended';
 
-/** Anything that agents can be given, and both legs of a consult. */
+/** Anything that agents can be given, and both legs of a consult and of an instant message. */
 export interface WorldInteraction {
   readonly id: string;
-  readonly medium: WorldMedium;
+  readonly medium: WorldMedium | 'im';
   readonly entrance?: string;
   /** Where it came from and goes back to; a consult has none. */
   queue?: string;
@@ -71,14 +74,18 @@ export interface WorldInteraction {
   outcome?: Outcome;
   /** How its transfer by invitation stands. */
   transfer?: Transfer;
+  /** Id of the agent who last had it. */
+  handledBy?: string;
   /** Who last gave it away by an invitation that was accepted. */
   givenBy?: string;
   handover?: Handover;
-  /** Of a consult: what it is about, who is at the other end and their leg, how long it rings. */
+  /** Of a leg: what it is about, who is at the other end and their leg, how long they are waited for. */
   readonly parent?: string;
   readonly peer?: TargetRef;
-  readonly otherLeg?: string;
-  readonly ringUntil?: Timestamp;
+  otherLeg?: string;
+  ringUntil?: Timestamp;
+  /** Of a chat and of an instant message. */
+  readonly talk?: WorldTalk;
   /** When the number that is rung answers, or does not. */
   answersAt?: Timestamp;
   /** When the contact hangs up. */
@@ -99,7 +106,7 @@ export interface WorldInteraction {
   readonly answer?: AnswerMode;
   readonly onDeadline?: OnDeadline;
   readonly offerMs?: number;
-  readonly contact?: Contact;
+  contact?: Contact;
   readonly record?: RecordLink;
   readonly data: Record<string, string>;
   readonly attachments: readonly Attachment[];

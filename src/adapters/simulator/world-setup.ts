@@ -12,6 +12,10 @@ import {
   TASK_TYPES,
   WORKBINS,
 } from './demo-setup.js';
+import { PEOPLE, PERSON_FIELDS, pastAt } from './demo-people.js';
+import { RESPONSES } from './demo-responses.js';
+import type { PastInteraction } from './history.js';
+import type { Person } from './people.js';
 import type { AgentSetup, Entrance, Queue, TaskType, WorldAgent, WorldState } from './world-state.js';
 
 /** What a world is set up with as it is. */
@@ -26,11 +30,16 @@ type Taken = Pick<
   | 'weights'
   | 'caseKeys'
   | 'reasons'
+  | 'personFields'
+  | 'responses'
   | 'missedState'
   | 'rejectedState'
   | 'interruptible'
   | 'ringMs'
   | 'invitationMs'
+  | 'imNoticeMs'
+  | 'imWaitMs'
+  | 'patience'
   | 'attachmentBase'
   | 'recentDays'
 >;
@@ -43,9 +52,11 @@ export interface WorldSetup extends Partial<Taken> {
   readonly entrances?: readonly Entrance[];
   readonly queues?: readonly Queue[];
   readonly taskTypes?: readonly TaskType[];
+  readonly people?: readonly Person[];
+  readonly past?: readonly PastInteraction[];
 }
 
-/** What the demo has: twenty seconds for a consult to ring and for an invitation to wait. */
+/** What the demo has: twenty seconds for a consult to ring and for an invitation to wait, a minute for an instant message. */
 const DEMO: Omit<Taken, 'missedState' | 'rejectedState'> = {
   source: 'simulator',
   services: SERVICES,
@@ -56,9 +67,14 @@ const DEMO: Omit<Taken, 'missedState' | 'rejectedState'> = {
   weights: {},
   caseKeys: CASE_KEYS,
   reasons: REASONS,
+  personFields: PERSON_FIELDS,
+  responses: RESPONSES,
   interruptible: true,
   ringMs: 20_000,
   invitationMs: 20_000,
+  imNoticeMs: 20_000,
+  imWaitMs: 60_000,
+  patience: { dueMs: 30_000, overdueMs: 60_000 },
   attachmentBase: '/demo/files/',
   recentDays: 1,
 };
@@ -66,6 +82,7 @@ const DEMO: Omit<Taken, 'missedState' | 'rejectedState'> = {
 /** A new world at the moment `now`. */
 export function initialWorld(setup: WorldSetup, now: Timestamp): WorldState {
   const { seed = 1, agents = AGENTS, entrances = ENTRANCES, queues = QUEUES, taskTypes = TASK_TYPES } = setup;
+  const { people = PEOPLE, past = pastAt(now) } = setup;
   const served = queues.map(({ id }) => id);
   const taken = Object.keys({ ...DEMO, missedState: 0, rejectedState: 0 }) as (keyof Taken)[];
   const given = taken.filter((key) => setup[key] !== undefined).map((key) => [key, setup[key]]);
@@ -78,6 +95,8 @@ export function initialWorld(setup: WorldSetup, now: Timestamp): WorldState {
     entrances: byId(entrances.map((one) => ({ ...one }))),
     queues: byId(queues),
     taskTypes: byId(taskTypes),
+    people: byId(people.map((one) => ({ ...one }))),
+    past,
     interactions: {},
     watches: [],
     outbox: [],
@@ -98,8 +117,11 @@ function newAgent(setup: AgentSetup, queues: readonly string[], now: Timestamp):
     weights: {},
     state: 'logged-out',
     switches: {},
+    kept: [],
     ...setup,
     since: now,
+    loggedInAt: now,
+    channels: {},
     idleSince: now,
     gateClosed: false,
     online: [],

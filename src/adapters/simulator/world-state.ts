@@ -1,7 +1,9 @@
 import type {
   AgentState,
   CaseValueType,
+  Channel,
   CommandType,
+  Conversation,
   Departure,
   DispositionChoice,
   Failure,
@@ -11,6 +13,9 @@ import type {
   ReasonCode,
   Timestamp,
 } from '../../core/index.js';
+import type { PastInteraction } from './history.js';
+import type { People, PersonField } from './people.js';
+import type { WorldResponse } from './responses.js';
 import type { AnswerMode, WorldInteraction } from './world-interaction.js';
 
 /** What can be switched per agent: every command, and access to attachments. */
@@ -98,6 +103,8 @@ export interface Script {
   readonly answer: 'accept' | 'reject' | 'ignore';
   /** How long they take, in milliseconds. */
   readonly afterMs: number;
+  /** What they write in instant messages, one line as an answer to each. */
+  readonly lines?: readonly string[];
 }
 
 /** A state with its reason. */
@@ -122,6 +129,9 @@ export interface WorldAgent {
   /** During wrap-up: what comes after it, unless something else is intended. */
   before?: RestingState;
   wrapUntil?: Timestamp;
+  loggedInAt: Timestamp;
+  /** The channels that are not as logging in left them, by medium. */
+  channels: Readonly<Partial<Record<Medium, Channel>>>;
   /** When this agent last got or finished work: the longest idle is served first. */
   idleSince: Timestamp;
   /** After the first release nothing new is routed until nothing is open (MI-34). */
@@ -137,6 +147,8 @@ export interface WorldAgent {
   /** Whether the last agent fact said that something is open. */
   toldOpen: boolean;
   switches: Switches;
+  /** Ids of the standard responses that they keep. */
+  kept: readonly string[];
   /** The last commands, oldest first. */
   readonly handled: Handled[];
   readonly log: Logged[];
@@ -187,6 +199,13 @@ export interface WorldState {
   readonly routingPoints: readonly Destination[];
   readonly workbins: readonly Destination[];
   readonly contacts: readonly PhoneContact[];
+  /** The customers, and what can be known of each. */
+  readonly people: People;
+  readonly personFields: readonly PersonField[];
+  /** What there was with them before. */
+  readonly past: readonly PastInteraction[];
+  /** The standard responses (SR-1). */
+  responses: readonly WorldResponse[];
   /** Ids of the targets that the administrator favours (TC-1). */
   readonly favourites: readonly string[];
   readonly taskTypes: Readonly<Record<string, TaskType>>;
@@ -201,6 +220,11 @@ export interface WorldState {
   /** How long a consult rings and an invitation waits, in milliseconds. */
   readonly ringMs: number;
   readonly invitationMs: number;
+  /** How long an instant message is announced, and how long its sender waits, in milliseconds (IM-4, IM-14). */
+  readonly imNoticeMs: number;
+  readonly imWaitMs: number;
+  /** When the answer to the contact of a chat is due, and overdue (CH-1). */
+  readonly patience: NonNullable<Conversation['patience']>;
   interactions: Record<string, WorldInteraction>;
   watches: readonly Watching[];
   readonly outbox: OutboxEntry[];

@@ -1,6 +1,7 @@
 import { agentOf, isWrapping, openOf, wrapOf } from './holdings.js';
 import { end, enter } from './lifecycle.js';
-import { lacksDisposition, needsWrap, taskTypeOf } from './task-types.js';
+import { openChannels } from './set-channel.js';
+import { lacksDisposition, needsWrap, taskTypeOf, waitsForDone } from './task-types.js';
 import { tellAgent, whoHasNews } from './turn.js';
 import type { Turn } from './turn.js';
 import type { WorldInteraction } from './world-interaction.js';
@@ -63,6 +64,7 @@ export function become(
 ): void {
   if (agent.state !== state || agent.reason !== reason) agent.since = turn.now;
   if (agent.state !== state && state === 'ready') agent.idleSince = turn.now;
+  if (agent.state === 'logged-out') openChannels(turn, agent);
   agent.state = state;
   if (reason === undefined) delete agent.reason;
   else agent.reason = reason;
@@ -92,9 +94,10 @@ function rest(turn: Turn, agent: WorldAgent): void {
 
 /** The one wrap-up after the last release, as long as the longest of the task types. */
 function beginWrap(turn: Turn, agent: WorldAgent): void {
-  const types = wrapOf(turn.state, agent.id).map((one) => taskTypeOf(turn.state, one));
+  const wrap = wrapOf(turn.state, agent.id);
+  const types = wrap.map((one) => taskTypeOf(turn.state, one));
   const longest = Math.max(0, ...types.map((type) => (type?.wrap === 'timed' ? (type.wrapMs ?? 0) : 0)));
-  const isOpen = types.some((type) => type?.wrap === 'open');
+  const isOpen = wrap.some((one) => waitsForDone(turn.state, one));
   if (agent.state === 'ready' || agent.state === 'not-ready')
     agent.before = { state: agent.state, ...(agent.reason === undefined ? {} : { reason: agent.reason }) };
   if (!isOpen && longest === 0) {

@@ -1,6 +1,7 @@
 import { randomId, systemClock, type PadError } from '../../core/index.js';
 import type {
   CallQuality,
+  CallResult,
   Can,
   Interaction,
   Outcome,
@@ -56,8 +57,14 @@ export interface Call {
   recording?: { readonly tape: Recording; readonly since: number; paused: boolean };
   transfer?: Transfer;
   quality?: CallQuality;
+  /** How it ended. */
+  result?: CallResult;
   /** How it leaves when it ends, where that is decided already. */
   leaving?: Outcome;
+  /** The command that is done when the call is in that phase; the fact that says so names it. */
+  awaited?: { readonly command: string; readonly phase: Phase };
+  /** What the agent wrote about it; kept nowhere else. */
+  note?: string;
   /** Who waits for it to be connected; told the reason when it ends instead. */
   settle?: (reason?: PadError) => void;
 }
@@ -77,7 +84,7 @@ export function enter(call: Call, phase: Phase): void {
 
 /** A call as a pad sees it. */
 export function viewOf(call: Call, can: Can): Omit<Interaction, 'source' | 'revision'> {
-  const { id, phase, since, createdAt, about, parent, peer, asker, ringUntil, offer, transfer } = call;
+  const { id, phase, since, createdAt, about, parent, peer, asker, ringUntil, offer, transfer, note } = call;
   const who = call.legs[0]?.who;
   return {
     id,
@@ -94,13 +101,14 @@ export function viewOf(call: Call, can: Can): Omit<Interaction, 'source' | 'revi
     ...(phase === 'establishing' && ringUntil !== undefined ? { ringUntil } : {}),
     ...(phase === 'offered' && offer ? { offer } : {}),
     ...(phase === 'connected' && transfer ? { transfer } : {}),
+    ...(note === undefined ? {} : { note }),
     call: stateOf(call),
     can,
   };
 }
 
 function stateOf(call: Call): NonNullable<Interaction['call']> {
-  const { direction, ani, dnis, muted, recording, quality, legs } = call;
+  const { direction, ani, dnis, muted, recording, quality, result, legs } = call;
   const parties = legs.map(partyOf);
   const tellsParties = parties.length > 1 || legs.some(({ away }) => away);
   return {
@@ -112,6 +120,7 @@ function stateOf(call: Call): NonNullable<Interaction['call']> {
     ...(tellsParties ? { parties } : {}),
     ...(quality ? { quality } : {}),
     ...(legs.some(({ reconnecting }) => reconnecting) ? { reconnecting: true } : {}),
+    ...(result ? { result } : {}),
   };
 }
 

@@ -32,90 +32,98 @@ export const ACTS: { readonly [T in CommandType]?: Act<T> } = {
   'enable-audio': ({ sound }) => sound.enable(),
 
   accept(session, { interaction, offer }) {
-    const call = session.find(interaction, 'accept');
-    if (call.offer?.id !== offer) throw new PadError('GONE', 'this offer is over');
-    return answer(session, call);
+    return answer(session, session.calls.offered(interaction, offer));
   },
   reject(session, { interaction, offer }) {
-    const call = session.find(interaction, 'reject');
-    if (call.offer?.id !== offer) throw new PadError('GONE', 'this offer is over');
-    hangUp(call, BUSY_HERE);
+    hangUp(session.calls.offered(interaction, offer), BUSY_HERE);
     return undefined;
   },
   release(session, { interaction }) {
-    hangUp(session.find(interaction, 'release'));
+    hangUp(session.calls.find(interaction, 'release'));
     return undefined;
   },
-  hold: (session, { interaction }) => hold(session, session.find(interaction, 'hold'), true),
+  hold: (session, { interaction }) => hold(session, session.calls.find(interaction, 'hold'), true),
   async retrieve(session, { interaction }) {
-    const call = session.find(interaction, 'retrieve');
+    const call = session.calls.find(interaction, 'retrieve');
     await holdOthers(session, call);
     await hold(session, call, false);
   },
   mute: (session, { interaction }) => {
-    setMuted(session, session.find(interaction, 'mute'), true);
+    setMuted(session, session.calls.find(interaction, 'mute'), true);
   },
   unmute: (session, { interaction }) => {
-    setMuted(session, session.find(interaction, 'unmute'), false);
+    setMuted(session, session.calls.find(interaction, 'unmute'), false);
   },
   'send-dtmf': (session, { interaction, digits }) => {
-    const call = session.find(interaction, 'send-dtmf');
+    const call = session.calls.find(interaction, 'send-dtmf');
     if (!KEYS.test(digits)) throw new PadError('INVALID', 'these are no keys of a telephone');
-    for (const { line } of call.legs) line.press(digits.toUpperCase(), session.options.keypad ?? 'rfc4733');
+    for (const { line } of call.legs) line.press(digits.toUpperCase(), session.options.keypad);
     return undefined;
   },
 
-  call(session, { number, target, interaction, record }) {
+  'set-note': (session, { interaction, note }) => {
+    const call = session.calls.find(interaction, 'set-note');
+    call.note = note;
+    session.tell(call);
+    return undefined;
+  },
+
+  call(session, { id, number, target, interaction, record }) {
     const wanted = session.oneOf(number, target);
     if (interaction !== undefined) throw new PadError('UNSUPPORTED', 'there are no callbacks here');
     const about = { subject: wanted, caseData: [], ...(record ? { record } : {}) };
     const to = addressOf(wanted, session.domain);
-    return dial(session, to, { about, dnis: wanted });
+    return dial(session, to, { about, dnis: wanted, awaited: { command: id, phase: 'establishing' } });
   },
-  consult(session, { interaction, number, target }) {
-    const parent = session.find(interaction, 'consult');
+  consult(session, { id, interaction, number, target }) {
+    const parent = session.calls.find(interaction, 'consult');
     const wanted = session.oneOf(number, target);
     if (wanted === session.user) throw new PadError('TARGET_UNAVAILABLE', 'that is yourself');
     const peer: TargetRef = { id: wanted, kind: number === undefined ? 'agent' : 'number', name: wanted };
-    return dial(session, addressOf(wanted, session.domain), { about: parent.about, parent: parent.id, peer });
+    return dial(session, addressOf(wanted, session.domain), {
+      about: parent.about,
+      parent: parent.id,
+      peer,
+      awaited: { command: id, phase: 'establishing' },
+    });
   },
   transfer(session, { interaction, target }) {
-    const one = session.find(interaction, 'transfer');
-    const call = session.parentOf(one) ?? one;
-    const consult = session.consultAbout(call);
+    const one = session.calls.find(interaction, 'transfer');
+    const call = session.calls.parentOf(one) ?? one;
+    const consult = session.calls.consultAbout(call);
     const completes = one !== call || consult?.peer?.id === target;
     return completes && consult
       ? complete(call, consult)
       : handOver(session, call, target, addressOf(target, session.domain));
   },
   async alternate(session, { interaction }) {
-    const one = session.find(interaction, 'alternate');
-    const other = session.otherOf(one);
+    const one = session.calls.find(interaction, 'alternate');
+    const other = session.calls.otherOf(one);
     const [from, to] = one.phase === 'held' ? [other, one] : [one, other];
     if (from) await hold(session, from, true);
     if (to) await hold(session, to, false);
   },
   async conference(session, { interaction }) {
-    const one = session.find(interaction, 'conference');
-    const call = session.parentOf(one) ?? one;
-    const consult = session.consultAbout(call);
+    const one = session.calls.find(interaction, 'conference');
+    const call = session.calls.parentOf(one) ?? one;
+    const consult = session.calls.consultAbout(call);
     if (!consult) throw new PadError('CONFLICT', 'there is nobody to bring in');
     for (const each of [call, consult]) if (each.phase === 'held') await hold(session, each, false);
     merge(session, call, consult);
   },
 
   record(session, { interaction }) {
-    startRecording(session, session.find(interaction, 'record'));
+    startRecording(session, session.calls.find(interaction, 'record'));
     return undefined;
   },
   'pause-recording': (session, { interaction }) => {
-    pause(session, session.find(interaction, 'pause-recording'), true);
+    pause(session, session.calls.find(interaction, 'pause-recording'), true);
   },
   'resume-recording': (session, { interaction }) => {
-    pause(session, session.find(interaction, 'resume-recording'), false);
+    pause(session, session.calls.find(interaction, 'resume-recording'), false);
   },
   'stop-recording': (session, { interaction }) =>
-    session.keepRecording(session.find(interaction, 'stop-recording')),
+    session.keepRecording(session.calls.find(interaction, 'stop-recording')),
 };
 
 /** A failure of the effect, as a code. */

@@ -20,6 +20,7 @@ interface Answer {
 
 const ignore = (): void => undefined;
 const deaf: LineEvents = {
+  ringing: ignore,
   answered: ignore,
   held: ignore,
   handedOn: ignore,
@@ -59,7 +60,7 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
         if (!session[on ? 'hold' : 'unhold']({}, resolve)) reject(new Refused(491));
       });
     },
-    press(digits, how) {
+    press(digits, how = takesKeys(session) ? 'rfc4733' : 'info') {
       const transportType = (how === 'info' ? 'INFO' : 'RFC2833') as never;
       session.sendDTMF(digits, { transportType, duration: TONE_MS, interToneGap: GAP_MS });
     },
@@ -79,9 +80,17 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
   return line;
 }
 
+/** Whether the two sides have agreed on keys in the sound. */
+function takesKeys({ connection }: RTCSession): boolean {
+  return connection.getSenders().some(({ dtmf }) => dtmf?.canInsertDTMF === true);
+}
+
 const pcConfig = ({ iceServers }: Settings): RTCConfiguration => ({ iceServers: [...iceServers] });
 
 function listen(session: RTCSession, line: Line, refused: (status: number) => void): void {
+  session.on('progress', ({ response }: OutgoingEvent) => {
+    if (!line.inbound && !response.body) line.events.ringing();
+  });
   session.on('accepted', ({ response }: OutgoingEvent) => {
     const contact = contactOf(response);
     if (contact) ends.set(line, { session, contact });

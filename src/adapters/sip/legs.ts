@@ -1,5 +1,5 @@
 import { randomId, systemClock } from '../../core/index.js';
-import type { Outcome, TargetRef } from '../../core/index.js';
+import type { CallResult, Outcome, TargetRef } from '../../core/index.js';
 import { enter, newCall, type Call, type Leg } from './call.js';
 import { aboutOf } from './invitation.js';
 import type { Ending, Line } from './phone.js';
@@ -97,6 +97,9 @@ function follow(session: Session, leg: Leg): void {
   let next: Voice | undefined;
   line.streamFor = () => (next = session.sound.voice()).stream;
   line.events = {
+    ringing: () => {
+      leg.voice?.ring();
+    },
     answered: () => {
       answered(session, leg);
     },
@@ -168,6 +171,7 @@ function ended(session: Session, leg: Leg, how: Ending): void {
   if (call.phase === 'gone') return;
   const others = call.legs.filter((one) => one !== leg);
   if (others.length === 0) {
+    call.result = resultOf(call, how);
     session.finish(call, call.leaving ?? outcomeOf(call, how), leg.reconnecting ? leg.who.name : undefined);
     return;
   }
@@ -184,4 +188,21 @@ function outcomeOf({ phase, peer }: Call, { here, status = 0, elsewhere }: Endin
   if (here) return 'released';
   if ([403, 486, 600, 603].includes(status)) return 'rejected';
   return status === 408 ? 'timed-out' : 'failed';
+}
+
+/** What a SIP status says about who was called. */
+const RESULTS: readonly (readonly [CallResult, readonly number[]])[] = [
+  ['busy', [486, 600]],
+  ['no-answer', [408, 480]],
+  ['unobtainable', [404, 410, 484, 485, 604]],
+  ['rejected', [403, 603]],
+];
+
+/** How a call ended (MI-54). */
+function resultOf({ phase, leaving }: Call, { here, status = 0 }: Ending): CallResult {
+  if (leaving === 'timed-out') return 'no-answer';
+  if (phase === 'offered') return here ? 'rejected' : 'cancelled';
+  if (phase !== 'establishing') return 'ended';
+  if (here) return 'cancelled';
+  return RESULTS.find(([, statuses]) => statuses.includes(status))?.[0] ?? 'failed';
 }

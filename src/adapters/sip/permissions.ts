@@ -2,7 +2,7 @@ import type { Can, CommandType, ErrorCode } from '../../core/index.js';
 import { PadError } from '../../core/index.js';
 import type { Call } from './call.js';
 
-const TALKING: readonly CommandType[] = ['release', 'consult', 'transfer'];
+const TALKING: readonly CommandType[] = ['release', 'consult', 'transfer', 'set-note'];
 
 /** What can be done with a call now. `other`: the consult about it, or the call that it is about, where one is connected. */
 export function canOf(call: Call, other: Call | undefined, consulting: boolean): Can {

@@ -69,6 +69,8 @@ export interface Caller {
 
 /** What a line tells its owner. After `ended` nothing more comes. */
 export interface LineEvents {
+  /** It rings at the other side, which sends no sound of its own meanwhile. */
+  ringing(): void;
   /** Both sides talk. */
   answered(): void;
   /** The other side has put us on hold, or has come back. */
@@ -100,8 +102,11 @@ export interface Line {
   hangUp(status?: number): void;
   /** Resolves when the other side has agreed; rejects when it has refused, and the call goes on as it was. */
   hold(on: boolean): Promise<void>;
-  /** Presses keys: as events in the sound (RFC 4733), or in messages (INFO). */
-  press(digits: string, how: 'rfc4733' | 'info'): void;
+  /**
+   * Presses keys: as events in the sound (RFC 4733), or in messages (INFO). Left out: in the sound where the other side
+   * takes them there, else in messages.
+   */
+  press(digits: string, how?: 'rfc4733' | 'info'): void;
   /**
    * Asks the other side to call `address` instead, or whoever is at the end of `consult`. Resolves when it rings there,
    * or when whoever was consulted has the call; rejects with the SIP status, and the call goes on.

@@ -1,41 +1,37 @@
 import { PadError, randomId, systemClock } from '../../core/index.js';
-import type { Agent, Can, Command, Fact, Link, Outcome } from '../../core/index.js';
+import type { Agent, Can, Command, Fact, Link, Outcome, Recording } from '../../core/index.js';
 import { enter, viewOf, type Call } from './call.js';
+import { Calls } from './calls.js';
 import { ACTS, failureOf, startRecording } from './commands.js';
 import { ring } from './legs.js';
-import { canOf, demand } from './permissions.js';
 import type { Line, Phone } from './phone.js';
 import { keepRegistered, type Registration } from './registration.js';
 import type { SipOptions } from './sip.js';
 import { Sound } from './sound.js';
-
-/** The `source` of every fact of a SIP adapter. */
-export const SOURCE = 'sip';
+import { Teller, type Untold } from './teller.js';
 
 const RING_MS = 60_000;
-const MOST_GONE = 256;
 const UNAVAILABLE = 480;
 
 /** From one `connect` to its end: one registered phone, its calls and their sound. */
 export class Session {
   /** Resolves after the first snapshot; rejects on a final error, or when stopped before. */
   readonly ready: Promise<void>;
-  readonly calls: Map<string, Call> = new Map<string, Call>();
+  readonly calls: Calls = new Calls();
   readonly sound: Sound;
   readonly options: SipOptions;
   /** The agent's account, and the domain that it belongs to. */
   readonly user: string;
   readonly domain: string;
   readonly ringMs: number;
-  readonly #report: (fact: Fact) => void;
-  readonly #gone = new Set<string>();
+  readonly #teller: Teller;
   #settle!: { readonly resolve: () => void; readonly reject: (error: PadError) => void };
   readonly #registration: Registration;
   #link: Link['state'] = 'connecting';
+  /** The newest that was finished: the page is told of it. */
+  #recording: Recording | undefined;
   #state: Pick<Agent, 'state' | 'reason' | 'since'>;
-  #revision = 0;
   #begun = false;
-  #silent = false;
 
   constructor(options: SipOptions, report: (fact: Fact) => void) {
     const [, user = '', domain = ''] = /^sip:([^@]+)@(.+)$/.exec(options.uri) ?? [];
@@ -43,7 +39,7 @@ export class Session {
     this.user = decodeURIComponent(user);
     this.domain = domain;
     this.ringMs = options.ringMs ?? RING_MS;
-    this.#report = report;
+    this.#teller = new Teller(report);
     this.#state = { state: options.state ?? 'not-ready', since: systemClock.now() };
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -90,32 +86,26 @@ export class Session {
     if (!act) throw new PadError('UNSUPPORTED', 'a telephone cannot do this');
     if (!this.isUp && !command.type.endsWith('-audio'))
       throw new PadError('OFFLINE', 'the server cannot be reached');
-    const effect = act(this, command);
-    const settle = (error?: PadError): void => {
-      const failure = error && { code: error.code, message: error.message };
-      this.#tell({ type: 'settled', command: command.id, ...(failure ? { error: failure } : {}) });
-    };
-    Promise.resolve(effect).then(
-      () => {
-        settle();
-      },
-      (thrown: unknown) => {
-        settle(failureOf(thrown));
-      },
-    );
+    const forget = this.calls.await(command);
+    try {
+      Promise.resolve(act(this, command)).then(
+        () => {
+          this.#teller.settled(command.id);
+        },
+        (thrown: unknown) => {
+          forget();
+          this.#teller.settled(command.id, failureOf(thrown));
+        },
+      );
+    } catch (thrown) {
+      forget();
+      throw thrown;
+    }
   }
 
   /** Tells again that a command had its effect. */
   repeat({ id }: Command): void {
-    this.#tell({ type: 'settled', command: id });
-  }
-
-  /** The call that a command is about; throws unless the command can be done with it now. */
-  find(id: string, command: Command['type']): Call {
-    const call = this.calls.get(id);
-    if (!call) throw new PadError(this.#gone.has(id) ? 'GONE' : 'NOT_FOUND', 'there is no such call');
-    demand(this.#canOf(call), command);
-    return call;
+    this.#teller.settled(id);
   }
 
   /** One of two that exclude each other. */
@@ -124,22 +114,6 @@ export class Session {
     if (wanted === undefined || (one !== undefined && other !== undefined))
       throw new PadError('INVALID', 'either a target or a number');
     return wanted;
-  }
-
-  /** The call that a consult is about, while there is one. */
-  parentOf({ parent }: Call): Call | undefined {
-    return parent === undefined ? undefined : this.calls.get(parent);
-  }
-
-  /** The consult about a call that can be brought in, or given the call. */
-  consultAbout({ id }: Call): Call | undefined {
-    return this.#childrenOf(id).find(isTalking);
-  }
-
-  /** Of a call and the consult about it, the other one, where somebody is there. */
-  otherOf(call: Call): Call | undefined {
-    const parent = this.parentOf(call);
-    return parent && isTalking(parent) ? parent : this.consultAbout(call);
   }
 
   /** A call that was not there before. */
@@ -160,22 +134,21 @@ export class Session {
   /** A call is as it is now, and so is what can be done with it and with what belongs to it. */
   tell(call: Call): void {
     if (!this.calls.has(call.id)) return;
-    for (const one of [call, this.parentOf(call), ...this.#childrenOf(call.id)]) if (one) this.#tellCall(one);
+    for (const one of [call, this.calls.parentOf(call), ...this.calls.about(call)])
+      if (one) this.#tellCall(one);
   }
 
   /** A call is over. `lost`: whose sound was lost before, by name. */
   finish(call: Call, outcome: Outcome, lost?: string): void {
-    const parent = this.parentOf(call);
+    const parent = this.calls.parentOf(call);
     if (call.recording) void this.keepRecording(call);
     enter(call, 'gone');
     if (!this.calls.has(call.id)) return;
     this.#tellCall(call, outcome);
-    this.calls.delete(call.id);
-    this.#gone.add(call.id);
-    for (const oldest of [...this.#gone].slice(0, -MOST_GONE)) this.#gone.delete(oldest);
+    this.calls.end(call);
     call.settle?.(new PadError('GONE', 'the caller has hung up'));
-    if (lost !== undefined) this.#warn(`The connection to ${lost} was lost.`);
-    for (const one of [parent, ...this.#childrenOf(call.id)]) if (one) this.tell(one);
+    if (lost !== undefined) this.#teller.lost(lost);
+    for (const one of [parent, ...this.calls.about(call)]) if (one) this.tell(one);
     if (this.calls.size === 0) this.#tellAgent();
   }
 
@@ -185,8 +158,11 @@ export class Session {
     if (!recording) return;
     delete call.recording;
     const file = await recording.tape.stop();
+    const kept = { interaction: call.id, startedAt: recording.since, file };
+    this.#recording = { id: randomId(), ...kept };
     this.tell(call);
-    this.options.onRecording?.({ interaction: call.id, startedAt: recording.since, file });
+    this.#tellLink();
+    this.options.onRecording?.(kept);
   }
 
   /** Ready, Not Ready with a configured reason, Logged out: then the server does not know this phone. */
@@ -209,8 +185,7 @@ export class Session {
   #up(): void {
     if (!this.#begun) {
       this.#begun = true;
-      const now = systemClock.now();
-      this.#tell({ type: 'snapshot', source: SOURCE, now, agent: this.#agent(), interactions: [], left: [] });
+      this.#teller.snapshot(this.#agent());
     }
     this.#become('up');
     this.#settle.resolve();
@@ -222,7 +197,7 @@ export class Session {
   }
 
   #end(error: PadError): void {
-    this.#silent = true;
+    this.#teller.silence();
     this.#link = 'closed';
     removeEventListener('pagehide', this.stop);
     this.#registration.stop();
@@ -230,15 +205,7 @@ export class Session {
     this.#settle.reject(error);
   }
 
-  #canOf(call: Call): Can {
-    return canOf(call, this.otherOf(call), this.#childrenOf(call.id).length > 0);
-  }
-
-  #childrenOf(id: string): readonly Call[] {
-    return [...this.calls.values()].filter(({ parent }) => parent === id);
-  }
-
-  #agent(): Agent {
+  #agent(): Untold<Agent> {
     const { displayName, reasons = [] } = this.options;
     const isIn = this.#state.state !== 'logged-out';
     const logOut = this.calls.size > 0 ? ({ reason: 'INTERACTIONS_OPEN' } as const) : true;
@@ -248,25 +215,19 @@ export class Session {
       'enable-audio': true,
       ...(isIn ? { 'log-out': logOut, call: true } : {}),
     };
-    this.#revision += 1;
-    const own = { source: SOURCE, revision: this.#revision, id: this.user, name: displayName ?? this.user };
-    return { ...own, ...this.#state, reasons, can };
+    return { id: this.user, name: displayName ?? this.user, ...this.#state, reasons, can };
   }
 
   #tellAgent(by?: readonly string[]): void {
-    this.#tell({ type: 'agent', agent: this.#agent(), ...(by ? { by } : {}) });
+    this.#teller.agent(this.#agent(), by);
   }
 
   #tellCall(call: Call, outcome?: Outcome): void {
-    this.#revision += 1;
-    const view = viewOf(call, outcome ? {} : this.#canOf(call));
-    const interaction = {
-      ...view,
-      source: SOURCE,
-      revision: this.#revision,
-      ...(outcome ? { outcome } : {}),
-    };
-    this.#tell({ type: 'interaction', interaction });
+    const view = viewOf(call, outcome ? {} : this.calls.canOf(call));
+    const { awaited } = call;
+    const isDone = awaited?.phase === call.phase;
+    if (isDone) delete call.awaited;
+    this.#teller.interaction({ ...view, ...(outcome ? { outcome } : {}) }, isDone ? [awaited.command] : []);
   }
 
   #become(state: Link['state'], error?: Link['error']): void {
@@ -276,24 +237,8 @@ export class Session {
   }
 
   #tellLink(error?: Link['error']): void {
-    const audio = this.sound.state;
-    const link = {
-      source: SOURCE,
-      state: this.#link,
-      ...(audio ? { audio } : {}),
-      ...(error ? { error } : {}),
-    };
-    const now = this.isUp ? { now: systemClock.now() } : {};
-    this.#tell({ type: 'link', link, ...now });
-  }
-
-  #warn(text: string): void {
-    this.#tell({ type: 'notice', notice: { id: randomId(), level: 'warning', text } });
-  }
-
-  #tell(fact: Fact): void {
-    if (!this.#silent) this.#report(fact);
+    const sound = this.sound.state;
+    const audio = sound && { ...sound, ...(this.#recording ? { recording: this.#recording } : {}) };
+    this.#teller.link({ state: this.#link, ...(audio ? { audio } : {}), ...(error ? { error } : {}) });
   }
 }
-
-const isTalking = ({ phase }: Call): boolean => phase === 'connected' || phase === 'held';

@@ -9,7 +9,8 @@ import type {
   Signal,
 } from '../../core/index.js';
 import { newLedger } from './ledger.js';
-import { Session, SOURCE } from './session.js';
+import { Session } from './session.js';
+import { SOURCE } from './teller.js';
 
 /** A recording as the page receives it. */
 export interface RecordingFile {
@@ -41,7 +42,10 @@ export interface SipOptions {
   readonly record?: boolean;
   /** Receives each recording. */
   readonly onRecording?: (recording: RecordingFile) => void;
-  /** How keys are sent: in the sound (RFC 4733, the default) or as messages (INFO). */
+  /**
+   * How keys are sent: in the sound (RFC 4733) or as messages (INFO). By default in the sound where the other side takes
+   * them there, else as messages.
+   */
   readonly keypad?: 'rfc4733' | 'info';
   /** How long a call rings before it is given up, in milliseconds (default 60,000). */
   readonly ringMs?: number;
@@ -61,6 +65,7 @@ export function sip(options: SipOptions): Adapter {
 
   return {
     name: SOURCE,
+    recognisesCommands: false,
     connect(report, signal) {
       session?.stop();
       const mine = new Session(options, report);

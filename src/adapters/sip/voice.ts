@@ -1,3 +1,4 @@
+import { ringback } from './ringback.js';
 import type { Sound } from './sound.js';
 
 /** The sound of one call: what the other side hears, and what the agent hears of it. A track of its own for each call. */
@@ -6,6 +7,8 @@ export interface Voice {
   readonly stream: MediaStream;
   /** Whether the other side hears the agent. */
   speak(on: boolean): void;
+  /** Lets the agent hear that it rings, until the other side is heard. */
+  ring(): void;
   /** Plays what comes from the other side. */
   hear(stream: MediaStream): void;
   /** Whether the agent hears the other side. */
@@ -30,7 +33,14 @@ export function newVoice({ context, spoken: source }: Sound, closed: () => void)
   // Web Audio gets nothing out of a remote stream that no media element plays.
   const player = new Audio();
   let remote: AudioNode | undefined;
+  let stopRinging = (): void => undefined;
   source.connect(spoken).connect(sent);
+
+  function play(stream: MediaStream): void {
+    player.srcObject = stream;
+    // Refused before the agent has pressed something: the link says that the sound is locked.
+    player.play().catch(() => undefined);
+  }
 
   return {
     stream: sent.stream,
@@ -40,13 +50,19 @@ export function newVoice({ context, spoken: source }: Sound, closed: () => void)
     speak(on) {
       spoken.gain.value = on ? 1 : 0;
     },
+    ring() {
+      if (remote) return;
+      stopRinging();
+      const { stream, stop } = ringback(context);
+      stopRinging = stop;
+      play(stream);
+    },
     hear(stream) {
+      stopRinging();
       remote?.disconnect();
       remote = context.createMediaStreamSource(stream);
       remote.connect(heard);
-      player.srcObject = stream;
-      // Refused before the agent has pressed something: the link says that the sound is locked.
-      player.play().catch(() => undefined);
+      play(stream);
     },
     listen(on) {
       player.muted = !on;
@@ -61,6 +77,7 @@ export function newVoice({ context, spoken: source }: Sound, closed: () => void)
       other.heard.connect(sent);
     },
     close() {
+      stopRinging();
       source.disconnect(spoken);
       for (const node of [spoken, heard, remote]) node?.disconnect();
       player.srcObject = null;

@@ -1,6 +1,7 @@
 import type { ContractGroup } from '../../../src/testing/index.js';
 import { describeContract } from '../../support/contract-mocha.js';
 import { gatewayBackend } from '../../support/gateway-backend.js';
+import { isChromium } from '../../support/is-chromium.js';
 
 /** What the gateway has no interface for: it never takes an item back, and has no telephones. */
 const NOT_OFFERED = [
@@ -31,6 +32,5 @@ const PER_BROWSER: readonly ContractGroup[] = [
   'directory',
   'watch',
 ];
-const isChromium = navigator.userAgent.includes('Chrome/');
 
 describeContract(await gatewayBackend(), NOT_OFFERED, isChromium ? undefined : PER_BROWSER);

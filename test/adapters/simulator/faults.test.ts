@@ -102,7 +102,7 @@ describe('a simulator told to misbehave', () => {
       const { facts, world } = await scene({ dropFact: 0.3, repeat: 0.3, reorder: 0.3 }, 7);
       await world.act({ type: 'state', agent: 'anna', state: 'ready' });
       for (let count = 0; count < 5; count += 1) await world.post({ answer: 'auto' });
-      return facts.map((fact) => ('interaction' in fact ? fact.interaction.id : fact.type));
+      return facts.map((fact) => (fact.type === 'interaction' ? fact.interaction.id : fact.type));
     };
     expect(await story()).to.deep.equal(await story());
   });

@@ -61,6 +61,24 @@ describe('a world that two windows share', () => {
     expect((await anna.phase(id, 'gone')).outcome).to.equal('transferred');
   });
 
+  it('carries what two agents write, and keeps it when the window that hosts it closes', async () => {
+    const [one, other] = [openWindow('written'), openWindow('written')];
+    const anna = await ready(one, 'anna');
+    const bo = await ready(other, 'bo');
+    await anna.settle({ type: 'start-im', target: 'bo' });
+    const im = (recorder: Recorder): string =>
+      [...recorder.interactions.values()].find(({ medium }) => medium === 'im')?.id ?? 'none';
+    const asked = await bo.waitFor('bo is asked', () => bo.interactions.get(im(bo)));
+    await bo.settle({ type: 'accept', interaction: asked.id, offer: asked.offer?.id ?? '' });
+    await anna.settle({ type: 'send-message', interaction: im(anna), text: 'From window to window' });
+    await bo.waitFor('bo reads it', () =>
+      bo.facts.find((fact) => fact.type === 'message' && fact.entry.text === 'From window to window'),
+    );
+    one.close();
+    const { entries } = await bo.query({ type: 'transcript', interaction: asked.id, limit: 10 });
+    expect(entries.map(({ text }) => text)).to.deep.equal(['From window to window']);
+  });
+
   it('goes on telling watched targets when the window that hosts it closes', async () => {
     const [one, other] = [openWindow('watched'), openWindow('watched')];
     await ready(one, 'anna');

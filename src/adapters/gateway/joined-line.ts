@@ -1,0 +1,245 @@
+import { PadError, systemClock } from '../../core/index.js';
+import type { Adapter, Command, Fact, Interaction, Query, QueryResult, Signal } from '../../core/index.js';
+import { CallbackCalls, isInCall, ofCallback } from './callback-calls.js';
+import { JoinedAgent, OF_THE_LINE } from './joined-agent.js';
+import { newAsks, type LineAsks } from './line-asks.js';
+import { newReports, type Reports } from './line-reports.js';
+import { searchForLine, targetOnLine } from './line-targets.js';
+import { OwnCalls } from './own-calls.js';
+
+type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
+
+/** From `connect` to `disconnect`: hears a gateway and a line, and tells as one; see `withVoice`. */
+export class JoinedLine {
+  readonly #gateway: Adapter;
+  readonly #line: Adapter;
+  /** The source of the line's own calls, and of its link. */
+  readonly #lineSource: string;
+  readonly #reports: Reports;
+  readonly #asks: LineAsks;
+  readonly #calls = new CallbackCalls();
+  readonly #own = new OwnCalls();
+  /** The callbacks that the agent has, as the gateway told them. */
+  readonly #callbacks = new Map<string, Interaction>();
+  readonly #agent = new JoinedAgent();
+  #report: (fact: Fact) => void;
+  /** The line's own calls are told. */
+  #begun = false;
+  #revision = 0;
+  /** The clock of the gateway minus ours, which is the line's, in milliseconds. */
+  #offset = 0;
+  /** What is watched is looked at for a call of the line. */
+  #watchesForLine = false;
+
+  constructor(gateway: Adapter, line: Adapter, report: (fact: Fact) => void) {
+    this.#gateway = gateway;
+    this.#line = line;
+    this.#lineSource = `${gateway.name}/${line.name}`;
+    this.#report = report;
+    this.#reports = newReports((command) => gateway.send(command));
+    this.#asks = newAsks(line);
+  }
+
+  /** Connects both; a line that cannot be had says so by its link, and the gateway goes on without. */
+  connect(signal: Signal): Promise<void> {
+    const hearLine = (told: Fact): void => {
+      const fact = this.#asks.without(told);
+      if (fact) this.#hearLine(fact);
+    };
+    this.#line.connect(hearLine, signal).catch(() => undefined);
+    return this.#gateway.connect((told) => {
+      const fact = this.#reports.without(told);
+      if (fact) this.#hearGateway(fact);
+    }, signal);
+  }
+
+  /** Falls silent. */
+  stop(): void {
+    this.#report = () => undefined;
+  }
+
+  /** Sends a command to whom it concerns. */
+  async send(command: Command): Promise<void> {
+    const about = 'interaction' in command ? command.interaction : undefined;
+    if (about === undefined) return this.#sendAboutNothing(command);
+    if (this.#own.has(about)) return this.#line.send(command);
+    const { line, view, isOver } = this.#calls.of(about) ?? {};
+    const isOfTheLine = view && !isOver && command.type in ofCallback(view.can);
+    if (line !== undefined && isOfTheLine)
+      return this.#line.send({ ...command, interaction: line } as Command);
+    if (command.type === 'done' && this.#hasConsult(about))
+      throw new PadError('CHILD_OPEN', 'A consult about it is open.');
+    return this.#gateway.send(command);
+  }
+
+  /** Asks the gateway, which knows nothing of the line's calls. */
+  async query<Q extends Query>(query: Q, signal: Signal): Promise<QueryResult<Q>> {
+    if (query.type !== 'directory' || !this.#isOnLine(query.about)) return this.#gateway.query(query, signal);
+    return (await searchForLine(query, (asked) => this.#gateway.query(asked, signal))) as QueryResult<Q>;
+  }
+
+  async #sendAboutNothing(command: Command): Promise<void> {
+    if (OF_THE_LINE.includes(command.type)) return this.#line.send(command);
+    if (command.type !== 'watch') return this.#gateway.send(command);
+    this.#watchesForLine = this.#isOnLine(command.about);
+    const { about: _, ...plain } = command;
+    return this.#gateway.send(this.#watchesForLine ? plain : command);
+  }
+
+  #isOnLine(id: string | undefined): boolean {
+    return id !== undefined && (this.#own.has(id) || this.#calls.of(id)?.view !== undefined);
+  }
+
+  #hearGateway(fact: Fact): void {
+    if (fact.type === 'snapshot') this.#hearSnapshot(fact);
+    else if (fact.type === 'agent') {
+      this.#agent.agent = fact.agent;
+      this.#tellAgent(fact.by ?? []);
+      this.#followState();
+    } else if (fact.type === 'interaction') this.#hearInteraction(fact);
+    else if (fact.type === 'link') this.#hearLink(fact);
+    else if (fact.type === 'target' && this.#watchesForLine)
+      this.#report({ ...fact, target: targetOnLine(fact.target) });
+    else this.#report(fact);
+  }
+
+  #hearSnapshot(fact: FactOf<'snapshot'>): void {
+    this.#offset = fact.now - systemClock.now();
+    this.#agent.agent = fact.agent;
+    this.#callbacks.clear();
+    for (const one of fact.interactions) if (one.callback) this.#callbacks.set(one.id, one);
+    const revision = (this.#revision += 1);
+    const interactions = fact.interactions.map((one) => ({ ...this.#shown(one), revision }));
+    this.#report({ ...fact, agent: this.#agent.told(fact.agent, revision), interactions });
+    for (const id of this.#calls.callbacks) if (!this.#callbacks.has(id)) this.#hangUp(id);
+    for (const one of this.#callbacks.values()) this.#follow(one, false);
+    this.#begin();
+    this.#followState();
+  }
+
+  #hearInteraction({ interaction, by }: FactOf<'interaction'>): void {
+    const { id, phase, callback } = interaction;
+    if (callback && phase !== 'gone') this.#callbacks.set(id, interaction);
+    else this.#callbacks.delete(id);
+    this.#tell(this.#shown(interaction), by);
+    if (callback) this.#follow(interaction, true);
+  }
+
+  #hearLink(fact: FactOf<'link'>): void {
+    if (fact.now !== undefined) this.#offset = fact.now - systemClock.now();
+    this.#report(fact);
+    if (fact.link.state !== 'up') return;
+    // A gateway that was away may have given up what it did not hear the end of.
+    for (const report of this.#own.reports(this.#offset)) this.#reports.say(report);
+    this.#reports.again();
+  }
+
+  /** Calls, or hangs up, as the gateway says. `news`: it has just become so. */
+  #follow(callback: Interaction, news: boolean): void {
+    const { id, phase, record } = callback;
+    const { number } = callback.callback ?? {};
+    if (!isInCall(callback)) this.#hangUp(id);
+    else if (this.#calls.of(id)) return;
+    else if (!news || phase !== 'establishing' || number === undefined) this.#cannotCall(id);
+    else {
+      this.#calls.begin(id, number);
+      this.#asks.ask({ type: 'call', number, ...(record ? { record } : {}) }, () => {
+        if (this.#calls.fail(id)) this.#cannotCall(id);
+      });
+    }
+  }
+
+  /** There is no call: it came to nothing, or went with another window. */
+  #cannotCall(interaction: string): void {
+    this.#reports.say({ interaction, state: 'ended', result: 'failed' });
+  }
+
+  #hangUp(callback: string): void {
+    const line = this.#calls.end(callback);
+    if (line !== undefined) this.#asks.ask({ type: 'release', interaction: line });
+  }
+
+  #hearLine(fact: Fact): void {
+    if (fact.type === 'snapshot') this.#hearLineSnapshot(fact);
+    else if (fact.type === 'agent') {
+      this.#agent.lineAgent = fact.agent;
+      if (this.#agent.isNews) this.#tellAgent([]);
+    } else if (fact.type === 'interaction') this.#hearCall(fact.interaction, fact.by);
+    else if (fact.type === 'link') {
+      this.#report({ ...fact, link: { ...fact.link, source: this.#lineSource } });
+      if (fact.link.state === 'up') this.#followState();
+    } else this.#report(fact);
+  }
+
+  #hearLineSnapshot(fact: FactOf<'snapshot'>): void {
+    this.#agent.lineAgent = fact.agent;
+    for (const call of [...this.#own.missingFrom(fact), ...fact.interactions]) this.#hearCall(call);
+    this.#begin();
+    this.#followState();
+  }
+
+  #hearCall(call: Interaction, by?: readonly string[]): void {
+    const made = this.#calls.learn(call);
+    const report = made ? made.report : this.#own.learn(call, this.#offset);
+    if (report) this.#reports.say(report);
+    if (made?.isUnwanted) this.#asks.ask({ type: 'release', interaction: call.id });
+    if (!made) this.#tellOwn(call, by);
+    const id = made?.callback ?? this.#calls.callbackOf(call.parent ?? '') ?? '';
+    const callback = this.#callbacks.get(id);
+    // A call that was given up here is over for the pad already.
+    const isOpen = !made || this.#calls.of(id)?.line === call.id;
+    if (callback && isOpen) this.#tell(this.#shown(callback), made ? by : []);
+  }
+
+  /** The line's own calls are told as soon as there is an agent whose they are. */
+  #begin(): void {
+    const { agent, isComplete } = this.#agent;
+    if (this.#begun || !agent || !isComplete) return;
+    this.#begun = true;
+    const revision = (this.#revision += 1);
+    this.#report({
+      type: 'snapshot',
+      source: this.#lineSource,
+      now: systemClock.now(),
+      agent: this.#agent.told(agent, revision),
+      interactions: this.#own.open.map((call) => ({ ...this.#ofLine(call), revision })),
+      left: [],
+    });
+  }
+
+  #followState(): void {
+    const state = this.#agent.wantedOfLine;
+    if (state) this.#asks.ask({ type: 'set-state', state });
+  }
+
+  #tellAgent(by: readonly string[]): void {
+    const { agent } = this.#agent;
+    if (agent) this.#report({ type: 'agent', agent: this.#agent.told(agent, (this.#revision += 1)), by });
+  }
+
+  #tellOwn(call: Interaction, by: readonly string[] | undefined): void {
+    if (this.#begun) this.#tell(this.#ofLine(call), by);
+  }
+
+  #tell(interaction: Interaction, by: readonly string[] = []): void {
+    const revision = (this.#revision += 1);
+    this.#report({ type: 'interaction', interaction: { ...interaction, revision }, by });
+  }
+
+  #ofLine(call: Interaction): Interaction {
+    const parent =
+      call.parent === undefined ? undefined : (this.#calls.callbackOf(call.parent) ?? call.parent);
+    return { ...call, source: this.#lineSource, ...(parent === undefined ? {} : { parent }) };
+  }
+
+  #shown(interaction: Interaction): Interaction {
+    const shown = this.#calls.shown(interaction, this.#offset);
+    if (shown.can.done !== true || !this.#hasConsult(shown.id)) return shown;
+    return { ...shown, can: { ...shown.can, done: { reason: 'CHILD_OPEN' } } };
+  }
+
+  /** Whether a consult about a callback goes on, on the line. */
+  #hasConsult(callback: string): boolean {
+    return this.#own.open.some(({ parent = '' }) => this.#calls.callbackOf(parent) === callback);
+  }
+}

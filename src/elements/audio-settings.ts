@@ -1,0 +1,59 @@
+import { html, type TemplateResult } from 'lit';
+import type { Audio, PadState, SetAudio } from '../core/index.js';
+import type { I18n } from '../i18n/index.js';
+import { voiceEn } from '../i18n/voice-en.js';
+import { IntentEvent } from './events.js';
+
+const KINDS = ['microphone', 'speaker'] as const;
+
+/** The sound of the agent's line: there is one for all calls, also those that another source has brought. */
+export function audioOf({ sources }: PadState): Audio | undefined {
+  return Object.values(sources).find(({ link }) => link.audio)?.link.audio;
+}
+
+/** Which devices calls use, and how loud (WC-21). What was plugged in or out meanwhile stands in the lists. */
+export function audioSettings(audio: Audio, i18n: I18n): TemplateResult {
+  return html`<div class="settings" role="group" aria-label=${voiceEn.audio}>
+    ${KINDS.map((kind) => [device(kind, audio, i18n), volume(kind, audio)])}
+  </div>`;
+}
+
+function device(kind: 'microphone' | 'speaker', audio: Audio, i18n: I18n): TemplateResult {
+  const devices = audio[`${kind}s`];
+  const isThere = devices.some(({ id }) => id === audio[kind]);
+  return html`<label>
+    <span>${voiceEn[kind]}</span>
+    <select
+      @change=${(event: Event) => {
+        choose(event, { [kind]: (event.target as HTMLSelectElement).value });
+      }}
+    >
+      ${isThere ? '' : html`<option value="" selected disabled>${voiceEn.systemDevice}</option>`}
+      ${devices.map(
+        ({ id, label }, index) =>
+          html`<option value=${id} .selected=${id === audio[kind]}>
+            ${label || `${voiceEn[kind]} ${i18n.number(index + 1)}`}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+function volume(kind: 'microphone' | 'speaker', audio: Audio): TemplateResult {
+  const name = `${kind}Volume` as const;
+  return html`<input
+    type="range"
+    max="1"
+    step="0.05"
+    aria-label=${voiceEn[name]}
+    title=${voiceEn[name]}
+    .value=${String(audio[name])}
+    @change=${(event: Event) => {
+      choose(event, { [name]: (event.target as HTMLInputElement).valueAsNumber });
+    }}
+  />`;
+}
+
+function choose({ target }: Event, choice: Omit<SetAudio, 'type' | 'id'>): void {
+  target?.dispatchEvent(new IntentEvent({ type: 'set-audio', ...choice }));
+}

@@ -1,0 +1,159 @@
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { commandLife, type CommandLife, type Reschedule, type Timestamp } from '../core/index.js';
+import { voiceEn } from '../i18n/voice-en.js';
+import { IntentEvent } from './events.js';
+import { onEscape } from './on-escape.js';
+import type { PanelHost } from './panel-host.js';
+import { telephoneNumber } from './target-search.js';
+
+/** What a callback is put off to at first, and on what minutes, in milliseconds. */
+const LATER = 3_600_000;
+const STEP = 900_000;
+
+/** What a panel with this form has beside. */
+export interface RescheduleHost extends PanelHost {
+  readonly now: (source: string) => number;
+}
+
+/** What the fields hold. */
+type Given = Readonly<Record<'date' | 'time' | 'newNumber' | 'personal', string>>;
+
+type Wrong = 'past' | 'noNumber';
+
+/** The form in which a callback is put off: when, to which number, to whom (WC-29). It closes when the backend has taken it. */
+export class RescheduleForm implements ReactiveController {
+  readonly #host: RescheduleHost;
+  #isOpen = false;
+  /** What the fields begin with; then what was sent. */
+  #at: Timestamp = 0;
+  #wrong: Wrong | undefined;
+  #isSent = false;
+
+  constructor(host: RescheduleHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** It closes when what was sent has come to be, or cannot any more; what was refused stays to be tried again. */
+  hostUpdate(): void {
+    const { can, callback } = this.#host.interaction ?? {};
+    const isDone = this.#isSent && !this.#life && callback?.rescheduledTo === this.#at;
+    if (this.#isOpen && (isDone || !can?.reschedule)) this.#close();
+  }
+
+  /** Opens it, an hour from now or at what was chosen before, with the focus in its first field. */
+  open(): void {
+    const soon = Math.ceil((this.#now + LATER) / STEP) * STEP;
+    this.#at = Math.max(soon, this.#host.interaction?.callback?.rescheduledTo ?? 0);
+    this.#isOpen = true;
+    this.#focus('input');
+  }
+
+  /** Its fields, with what is wrong under them. */
+  render(): TemplateResult {
+    const { i18n } = this.#host;
+    const [date = '', time = ''] = localParts(this.#at);
+    const [today = ''] = localParts(this.#now);
+    const pending = this.#life?.phase === 'pending';
+    return html`<form class="box" novalidate @submit=${this.#onSubmit} @keydown=${onEscape(this.#leave)}>
+      ${this.#field('date', 'date', date, today)} ${this.#field('time', 'time', time)}
+      ${this.#field('newNumber', 'tel', '')}
+      <label class="option"><input type="checkbox" name="personal" />${voiceEn.personal}</label>
+      <p id="wrong" role="alert">${this.#wrong && voiceEn[this.#wrong]}</p>
+      <p class="answers">
+        <button class="primary" aria-disabled=${pending}>
+          ${pending ? voiceEn.rescheduling : voiceEn.commands.reschedule}
+        </button>
+        <button type="button" ?hidden=${pending} @click=${this.#leave}>${i18n.m.cancel}</button>
+      </p>
+    </form>`;
+  }
+  #field(
+    name: 'date' | 'time' | 'newNumber',
+    type: 'date' | 'time' | 'tel',
+    value: string,
+    min?: string,
+  ): TemplateResult {
+    const isWrong = this.#wrong === (name === 'newNumber' ? 'noNumber' : 'past');
+    return html`<label class=${name}
+      ><span>${voiceEn[name]}</span
+      ><input
+        type=${type}
+        name=${name}
+        min=${ifDefined(min)}
+        maxlength="40"
+        .value=${value}
+        aria-invalid=${isWrong}
+        aria-describedby=${ifDefined(isWrong ? 'wrong' : undefined)}
+    /></label>`;
+  }
+
+  get #now(): Timestamp {
+    return this.#host.now(this.#host.interaction?.source ?? '');
+  }
+
+  get #life(): CommandLife | undefined {
+    return commandLife(this.#host.state, 'reschedule', this.#host.interaction?.id);
+  }
+
+  /** By hand: the focus goes to the button that opens it. */
+  readonly #leave = (): void => {
+    this.#close();
+    this.#focus('.opener');
+  };
+
+  #close(): void {
+    this.#isOpen = this.#isSent = false;
+    this.#wrong = undefined;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const { interaction: one } = this.#host;
+    if (!one || this.#life?.phase === 'pending') return;
+    const given = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Partial<Given>;
+    const at = new Date(`${given.date}T${given.time}`).getTime();
+    const number = telephoneNumber(given.newNumber ?? '');
+    if (!(at > this.#now)) this.#say('past');
+    else if (given.newNumber?.trim() && !number) this.#say('noNumber');
+    else {
+      const personal = given.personal ? ({ personal: true } as const) : {};
+      this.#send({ interaction: one.id, at, ...(number ? { number } : {}), ...personal });
+    }
+  };
+
+  #send(what: Omit<Reschedule, 'type' | 'id'>): void {
+    this.#at = what.at;
+    this.#isSent = true;
+    this.#wrong = undefined;
+    this.#host.dispatchEvent(new IntentEvent({ type: 'reschedule', ...what }));
+    this.#host.requestUpdate();
+  }
+
+  /** Says what is wrong, and goes there. */
+  #say(wrong: Wrong): void {
+    this.#wrong = wrong;
+    this.#focus('[aria-invalid=true]');
+  }
+
+  /** Gives the focus to what will stand there. */
+  #focus(selector: string): void {
+    const host = this.#host;
+    host.requestUpdate();
+    void host.updateComplete.then(() => {
+      host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    });
+  }
+}
+
+/** A moment as the fields for date and time hold it, in the time zone of the agent. */
+function localParts(at: Timestamp): readonly string[] {
+  const minutes = new Date(at).getTimezoneOffset();
+  return new Date(at - minutes * 60_000).toISOString().slice(0, 16).split('T');
+}

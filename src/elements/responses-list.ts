@@ -1,0 +1,171 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { FoundList, PART } from '../controllers/found-list.js';
+import {
+  commandLife,
+  type ResponsesPage,
+  type ResponsesQuery,
+  type StandardResponse,
+} from '../core/index.js';
+import { contactEn } from '../i18n/contact-en.js';
+import type { ContactHost } from './contact-host.js';
+import { choice, foundLine, moreOnScroll, searchBox, TYPING_RESTS_MS } from './contact-tools.js';
+import { failureLine } from './control.js';
+import { IntentEvent } from './events.js';
+import { drawing } from './first-icons.js';
+import { linked } from './links.js';
+import { Rows } from './rows.js';
+
+type Wanted = Pick<ResponsesQuery, 'search' | 'category' | 'language' | 'favourites'>;
+
+const STAR = 'M16 4l3.7 8 8.3 1-6.2 5.8 1.7 8.7L16 23l-7.5 4.5 1.7-8.7L4 13l8.3-1z';
+/** Between the folders of a category: stands in no name. */
+const INSIDE = '\u0000';
+
+/** The standard responses (SR-1): found by words, category, language and favourites; read, or inserted where one can write. */
+export class ResponsesList implements ReactiveController {
+  readonly #host: ContactHost;
+  readonly #insert: (text: string) => void;
+  readonly #list: FoundList<StandardResponse>;
+  readonly #rows = new Rows<StandardResponse>('listitem', (response) => this.#row(response));
+  #wanted: Wanted = { search: '' };
+  #page: Pick<ResponsesPage, 'categories' | 'languages'> = { categories: [], languages: [] };
+  #isKeeping = false;
+
+  /** @param insert puts a text where the agent writes. */
+  constructor(host: ContactHost, insert: (text: string) => void) {
+    this.#host = host;
+    this.#insert = insert;
+    this.#list = new FoundList(() => {
+      host.requestUpdate();
+    });
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#list.close();
+  }
+
+  /** What was kept or taken out shows when the backend has it. */
+  hostUpdated(): void {
+    const isKeeping = commandLife(this.#host.state, 'keep-response') !== undefined;
+    if (this.#isKeeping && !isKeeping) this.read();
+    this.#isKeeping = isKeeping;
+  }
+
+  /** Reads it anew, as it is wanted. */
+  read(afterMs: number = 0): void {
+    const { interaction, query } = this.#host;
+    if (!interaction || !query) return;
+    this.#list.find(async (offset, signal) => {
+      const asked = {
+        type: 'responses',
+        interaction: interaction.id,
+        ...this.#wanted,
+        offset,
+        limit: PART,
+      } as const;
+      const { responses, total, ...page } = await query(asked, signal);
+      this.#page = page;
+      return { items: responses, total };
+    }, afterMs);
+  }
+
+  /** The search and what it found. */
+  render(): TemplateResult {
+    const { i18n, state } = this.#host;
+    return html`${searchBox(this.#wanted.search, (search) => {
+        this.#want({ search }, TYPING_RESTS_MS);
+      })}
+      <div class="choices">${this.#choices()}</div>
+      ${foundLine(this.#list, i18n)} ${failureLine(commandLife(state, 'keep-response'), i18n)}
+      <div
+        class="rows responses"
+        role="list"
+        aria-label=${contactEn.tabs.responses}
+        tabindex="-1"
+        @scroll=${moreOnScroll(this.#list)}
+      >
+        ${this.#rows.show(this.#list.items ?? [])}
+      </div>`;
+  }
+
+  #choices(): unknown {
+    const { category, language, favourites = false } = this.#wanted;
+    const { categories, languages } = this.#page;
+    const folders = categories.map((path) => [path.join(INSIDE), path.join(' › ')] as const);
+    const names = new Intl.DisplayNames([this.#host.i18n.locale], { type: 'language' });
+    const spoken = languages.map((tag) => [tag, names.of(tag) ?? tag] as const);
+    return [
+      choice(
+        contactEn.category,
+        folders,
+        category?.join(INSIDE),
+        (path) => {
+          this.#want({ category: path?.split(INSIDE) });
+        },
+        contactEn.allCategories,
+      ),
+      choice(
+        contactEn.language,
+        spoken,
+        language,
+        (tag) => {
+          this.#want({ language: tag });
+        },
+        contactEn.allLanguages,
+      ),
+      html`<button
+        aria-pressed=${favourites}
+        @click=${() => {
+          this.#want({ favourites: favourites ? undefined : true });
+        }}
+      >
+        ${drawing(STAR)}${contactEn.favourites}
+      </button>`,
+    ];
+  }
+
+  #row(response: StandardResponse): TemplateResult {
+    const { id, title, text, category, language, favourite = false } = response;
+    const name = favourite ? contactEn.drop(title) : contactEn.keep(title);
+    const canInsert = this.#canInsert;
+    return html`<details>
+        <summary class="outside">${title}</summary>
+        <p class="muted outside">${[...category, language].join(' · ')}</p>
+        <p class="text outside">${linked(text)}</p>
+      </details>
+      <button
+        class="quiet only-icon star"
+        aria-pressed=${favourite}
+        aria-label=${name}
+        title=${name}
+        @click=${() => this.#host.dispatchEvent(new IntentEvent({ type: 'keep-response', response: id, keep: !favourite }))}
+      >
+        ${drawing(STAR)}
+      </button>
+      ${
+        canInsert
+          ? html`<button
+              aria-description=${title}
+              @click=${() => {
+                this.#insert(text);
+              }}
+            >
+              ${contactEn.insert}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  /** Where one can write: not on a call and not on a work item (section 11). */
+  get #canInsert(): boolean {
+    const { can } = this.#host.interaction ?? {};
+    return (can?.['send-message'] ?? can?.reply) !== undefined;
+  }
+
+  #want(change: { readonly [K in keyof Wanted]?: Wanted[K] | undefined }, afterMs?: number): void {
+    const wanted = Object.entries({ ...this.#wanted, ...change }).filter(([, value]) => value !== undefined);
+    this.#wanted = { search: '', ...Object.fromEntries(wanted) };
+    this.read(afterMs);
+  }
+}

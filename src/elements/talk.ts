@@ -1,0 +1,2 @@
+/** All that only conversations need, in one part that is loaded with the first of them. */
+import './pad-talk.js';

@@ -1,0 +1,152 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Interaction } from '../../src/core/index.js';
+import { FIXTURE_TIME } from '../../src/testing/index.js';
+import { aCallback } from './call-stage.js';
+import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
+
+/** A date and a time as the fields hold them, so long after the moment of the fixtures. */
+function after(hours: number): readonly [date: string, time: string] {
+  const at = new Date(FIXTURE_TIME + 3_600_000 * hours);
+  const local = new Date(at.getTime() - 60_000 * at.getTimezoneOffset()).toISOString();
+  return [local.slice(0, 10), local.slice(11, 16)];
+}
+
+function field({ element }: Stage, name: string): HTMLInputElement {
+  return one<HTMLInputElement>(element, 'pad-callback', `[name=${name}]`);
+}
+
+async function open(changes: Partial<Interaction> = {}): Promise<Stage> {
+  const here = await stage([aCallback(changes)]);
+  button(here.element, 'Reschedule').click();
+  await shown();
+  return here;
+}
+
+/** Fills in the form and sends it. */
+async function put(here: Stage, hours: number, number = ''): Promise<void> {
+  const [date, time] = after(hours);
+  Object.assign(field(here, 'date'), { value: date });
+  Object.assign(field(here, 'time'), { value: time });
+  Object.assign(field(here, 'newNumber'), { value: number });
+  button(one(here.element, 'form'), 'Reschedule').click();
+  await shown();
+}
+
+function rescheduled(to: number): Interaction {
+  const { callback } = aCallback();
+  return aCallback(callback ? { callback: { ...callback, rescheduledTo: to } } : {});
+}
+
+describe('callback information', () => {
+  it('is accessible with its form open', async () => {
+    const { element } = await open();
+    await expect(element).to.be.accessible();
+  });
+
+  it('says what for, to which number and when, in the agent’s time (WC-7)', async () => {
+    const { element } = await stage([aCallback()]);
+    const here = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short' });
+    expect(textOf(one(element, 'pad-callback', 'dl'))).to.equal(
+      `Subject Manual evaluation Number +46700000000 Scheduled ${here.format(FIXTURE_TIME)}`.replace(
+        /\s/g,
+        ' ',
+      ),
+    );
+    expect(one(element, 'pad-callback', 'dd [title]').title).to.equal(
+      new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    );
+  });
+
+  it('has no Reschedule where the backend has none, and stands in no other panel', async () => {
+    const { element } = await stage([aCallback({ can: { call: true } })]);
+    expect(hasButton(element, 'Reschedule')).to.equal(false);
+    const { callback: _, ...call } = aCallback();
+    expect(all((await stage([call])).element, 'pad-callback')).to.have.length(0);
+  });
+});
+
+describe('the form that puts a callback off', () => {
+  it('opens with the focus in its date, and closes with Escape to its button', async () => {
+    const here = await open();
+    expect(focused() === field(here, 'date')).to.equal(true);
+    expect(field(here, 'date').value).to.equal(after(1)[0]);
+    expect(field(here, 'time').value).to.equal(after(1)[1]);
+    await sendKeys({ press: 'Escape' });
+    await shown();
+    expect(all(here.element, 'form')).to.have.length(0);
+    expect(focused() === button(here.element, 'Reschedule')).to.equal(true);
+  });
+
+  it('refuses a moment that is over, beside the field, and sends nothing (WC-30)', async () => {
+    const here = await open();
+    await put(here, -1);
+    expect(here.adapter.sent).to.have.length(0);
+    expect(textOf(one(here.element, '#wrong'))).to.equal('This moment is over. Choose a later one.');
+    expect(field(here, 'date').getAttribute('aria-invalid')).to.equal('true');
+    expect(focused() === field(here, 'date')).to.equal(true);
+    await put(here, 24);
+    expect(textOf(one(here.element, '#wrong'))).to.equal('');
+    expect(here.adapter.sent).to.have.length(1);
+  });
+
+  it('refuses what is no moment and no number', async () => {
+    const here = await open();
+    await put(here, 24, 'Eva');
+    expect(textOf(one(here.element, '#wrong'))).to.equal('This is no telephone number.');
+    expect(focused() === field(here, 'newNumber')).to.equal(true);
+    field(here, 'date').value = '';
+    button(one(here.element, 'form'), 'Reschedule').click();
+    await shown();
+    expect(textOf(one(here.element, '#wrong'))).to.equal('This moment is over. Choose a later one.');
+    expect(here.adapter.sent).to.have.length(0);
+  });
+
+  it('sends moment, new number and who calls, waits, and closes when it has come to be (WC-29)', async () => {
+    const here = await open();
+    field(here, 'personal').click();
+    await put(here, 24, '+46 70 123 45 67');
+    const at = FIXTURE_TIME + 86_400_000;
+    expect(here.adapter.sent[0]).to.include({
+      type: 'reschedule',
+      at,
+      number: '+46701234567',
+      personal: true,
+    });
+    expect(hasButton(here.element, 'Rescheduling…')).to.equal(true);
+    here.adapter.reportInteraction(rescheduled(at), here.adapter.sent[0]?.id ?? '');
+    await shown();
+    expect(all(here.element, 'form')).to.have.length(0);
+    expect(textOf(one(here.element, 'pad-callback', 'dl')))
+      .to.contain('Rescheduled')
+      .and.contain('Done closes it');
+    expect(focused() === button(here.element, 'Reschedule')).to.equal(true);
+  });
+
+  it('leaves out what was not filled in', async () => {
+    const here = await open();
+    await put(here, 24);
+    const [sent] = here.adapter.sent;
+    expect(Object.keys(sent ?? {}).sort()).to.deep.equal(['at', 'id', 'interaction', 'type']);
+  });
+
+  it('stays open with what was written when it was refused, and says why', async () => {
+    const here = await open();
+    await put(here, 24, '+46701234567');
+    here.adapter.refuse(here.adapter.sent[0]?.id ?? '', 'UNAVAILABLE');
+    await shown();
+    expect(textOf(one(here.element, 'pad-callback', '.failure'))).to.contain('Try again in a moment.');
+    expect(field(here, 'newNumber').value).to.equal('+46701234567');
+    button(one(here.element, 'form'), 'Reschedule').click();
+    await shown();
+    expect(here.adapter.sent).to.have.length(2);
+  });
+
+  it('goes with the callback that is called, and leaves the focus in the panel', async () => {
+    const here = await open();
+    here.adapter.reportInteraction(aCallback({ phase: 'establishing', can: { 'end-call': true } }));
+    await shown();
+    expect(all(here.element, 'form')).to.have.length(0);
+    expect(focused()?.localName).to.equal('h2');
+  });
+});
