@@ -34,8 +34,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './test/support/e2e-template.ts',
   outputDir: 'test-results',
-  // A gateway, its database and a browser or two: two cores are full with one test.
-  workers: 1,
+  // A test waits more than it works: two at a time fill two cores.
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },
