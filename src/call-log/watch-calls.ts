@@ -1,4 +1,4 @@
-import { isUp, systemClock } from '../core/index.js';
+import { interactionOf, isUp, systemClock, touched } from '../core/index.js';
 import type { Clock, Pad, PadState } from '../core/index.js';
 import { entryOf, follow } from './entry.js';
 import type { CallLogEntry, Course } from './entry.js';
@@ -61,16 +61,14 @@ function entriesOf(
   previous: PadState,
 ): readonly CallLogEntry[] {
   const byAgent = state.cause.by.length > 0;
-  state.interactions.forEach((one, index) => {
-    if (one === previous.interactions[index]) return;
+  for (const one of touched(state, state.cause)) {
     const course = courses.get(one.id);
     if (course?.seen !== one) courses.set(one.id, follow(course, one, byAgent));
-  });
+  }
   const { agent, gone } = state;
   if (gone === previous.gone || !agent) return [];
-  const held = new Set(state.interactions.map(({ id }) => id));
-  return previous.interactions.flatMap(({ id, source }) => {
-    if (held.has(id)) return [];
+  return touched(previous, state.cause).flatMap(({ id, source }) => {
+    if (interactionOf(state, id)) return [];
     const course = courses.get(id);
     const last = gone.findLast((one) => one.id === id);
     courses.delete(id);

@@ -1,7 +1,7 @@
-import { byId, indexed, isSame } from './lists.js';
+import { byId, isSame } from './lists.js';
 import { lifeOf } from './lives.js';
 import type { Agent, Interaction, Link, Notice, Phase } from './model.js';
-import { selectedInteraction } from './selectors.js';
+import { interactionOf, selectedInteraction, touched } from './selectors.js';
 import type { PadState } from './state.js';
 
 /** What every change tells: where it came from, and the command that caused it where there is one. */
@@ -69,16 +69,10 @@ function interactionNews(previous: PadState, next: PadState, restored: boolean):
   const tell = (step: InteractionStep | undefined, interaction: Interaction): void => {
     if (step) news.push({ type: `interaction-${step}`, interaction });
   };
-  next.interactions.forEach((one, index) => {
-    const there = previous.interactions[index];
-    // One change among a thousand costs no search: it stands where it stood.
-    if (one !== there)
-      tell(stepOf(there?.id === one.id ? there : byId(previous.interactions, one.id), one, restored), one);
-  });
-  if (previous.gone === next.gone) return news;
-  const after = indexed(next.interactions);
-  for (const one of previous.interactions)
-    if (!after.has(one.id)) {
+  for (const one of touched(next, next.cause))
+    tell(stepOf(interactionOf(previous, one.id), one, restored), one);
+  for (const one of touched(previous, next.cause))
+    if (!interactionOf(next, one.id)) {
       const last = byId(next.gone, one.id) ?? one;
       tell(lastStep(last), last);
     }

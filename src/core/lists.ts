@@ -9,6 +9,23 @@ export function byId<T extends Named>(list: readonly T[], id: string | undefined
   return undefined;
 }
 
+/** Where each one stands. A list in which one took the place of another of its id has the places of the list before. */
+const PLACES = new WeakMap<readonly Named[], ReadonlyMap<string, number>>();
+
+/** The place of each one of a list, by id; made once for all lists with the same members. */
+export function places(list: readonly Named[]): ReadonlyMap<string, number> {
+  const known = PLACES.get(list) ?? new Map(list.map(({ id }, place) => [id, place]));
+  PLACES.set(list, known);
+  return known;
+}
+
+/** The list with another of the same id at that place. */
+export function replaced<T extends Named>(list: readonly T[], place: number, one: T): readonly T[] {
+  const next = list.with(place, one);
+  PLACES.set(next, places(list));
+  return next;
+}
+
 /** The list without the one of that id. */
 export function without<T extends Named>(list: readonly T[], id: string): T[] {
   return list.filter((one) => one.id !== id);

@@ -1,9 +1,9 @@
 import type { Fact } from './adapter.js';
-import { byId, indexed, isSame, without } from './lists.js';
+import { byId, indexed, isSame, places, replaced, without } from './lists.js';
 import { lifeOf, withoutSettled } from './lives.js';
 import type { Agent, Departure, Interaction } from './model.js';
 import { remember, rememberFate } from './notices.js';
-import { isInHand, subjectOf } from './selectors.js';
+import { interactionOf, isInHand, subjectOf } from './selectors.js';
 import type { PadState, Source } from './state.js';
 
 const MOST_GONE = 256;
@@ -18,10 +18,10 @@ const HEARD: { readonly [T in Fact['type']]: Hearer<T> } = {
   interaction: withInteraction,
   link: withLink,
   message: withEntry,
-  typing: (state, { interaction, until }) => ({
-    ...state,
-    typing: { ...state.typing, [interaction]: until },
-  }),
+  typing: (state, { interaction, until }) =>
+    interactionOf(state, interaction)
+      ? { ...state, typing: { ...state.typing, [interaction]: until } }
+      : state,
   target: (state, { target }) => ({ ...state, targets: { ...state.targets, [target.id]: target } }),
   notice: (state, { notice }, at) => remember(state, { code: 'backend', ...notice, at }),
   settled: (state) => state,
@@ -52,15 +52,17 @@ function withAgent(state: PadState, { agent }: FactOf<'agent'>): PadState {
 function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: number): PadState {
   const { interaction } = fact;
   const { id, phase } = interaction;
-  const before = byId(state.interactions, id);
+  const place = places(state.interactions).get(id);
+  const before = state.interactions[place ?? -1];
   const own = !!lifeOf(state, settledBy(fact));
   if (isLate(state, interaction, before ?? byId(state.gone, id))) return state;
   const gone = phase === 'gone';
   const told = gone && own ? state : rememberFate(state, before, interaction, at);
   if (gone) return departed(told, interaction);
-  const interactions = before
-    ? state.interactions.with(state.interactions.indexOf(before), interaction)
-    : [...state.interactions, interaction];
+  const interactions =
+    place === undefined
+      ? [...state.interactions, interaction]
+      : replaced(state.interactions, place, interaction);
   const held = { ...told, interactions, gone: before ? state.gone : without(state.gone, id) };
   return looked(held, before, interaction, own);
 }
@@ -68,7 +70,7 @@ function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: numbe
 function withEntry(state: PadState, { entry }: FactOf<'message'>): PadState {
   const { interaction, number } = entry;
   const { [interaction]: known = [], ...others } = state.transcripts;
-  if ((known.at(-1)?.number ?? 0) >= number || !byId(state.interactions, interaction)) return state;
+  if ((known.at(-1)?.number ?? 0) >= number || !interactionOf(state, interaction)) return state;
   const transcripts = { ...others, [interaction]: [...known, entry].slice(-MOST_ENTRIES) };
   return { ...state, transcripts, typing: { ...state.typing, [interaction]: 0 } };
 }
@@ -109,16 +111,16 @@ function withSource(state: PadState, name: string, source: Source): PadState {
 function looked(state: PadState, before: Interaction | undefined, now: Interaction, own: boolean): PadState {
   const { id } = now;
   if (!isInHand(now)) return closed(state, now);
-  const arrived = !isInHand(before);
+  const arrived = !before || !isInHand(before);
   if (arrived && (own || !state.selected)) return { ...state, selected: id };
+  if (id === state.selected || state.unread.includes(id)) return state;
   const news = arrived || !isSame(contentOf(before), contentOf(now));
-  if (id === state.selected || !news || state.unread.includes(id)) return state;
-  return { ...state, unread: [...state.unread, id] };
+  return news ? { ...state, unread: [...state.unread, id] } : state;
 }
 
 /** What of it is worth a second look when it changes. */
-function contentOf(one: Interaction | undefined): unknown {
-  return [one?.caseData, one?.conversation?.entries];
+function contentOf({ caseData, conversation }: Interaction): unknown {
+  return [conversation?.entries, caseData.map(({ key, value }) => [key, value])];
 }
 
 /** The panel shows only what the agent holds: what has left closes, and a consult gives way to what it was about (8.9). */

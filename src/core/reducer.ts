@@ -23,8 +23,13 @@ export function reduce(state: PadState, action: Action): PadState {
 }
 
 function causeOf(action: Action): Cause {
-  if (action.type === 'fact') return { type: action.fact.type, by: settledBy(action.fact) };
+  if (action.type === 'fact') return causeIn(action.fact);
   return { type: action.type, by: action.type === 'failed' ? [action.command.id] : [] };
+}
+
+function causeIn(fact: Fact): Cause {
+  const cause = { type: fact.type, by: settledBy(fact) };
+  return fact.type === 'interaction' ? { ...cause, interaction: fact.interaction.id } : cause;
 }
 
 function step(state: PadState, action: Action, by: readonly string[]): PadState {

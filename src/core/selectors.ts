@@ -1,13 +1,20 @@
 import type { Command, CommandType } from './commands.js';
-import { byId } from './lists.js';
+import { places } from './lists.js';
 import type { Agent, Interaction, Permission, Phase } from './model.js';
-import type { CommandLife, PadState } from './state.js';
+import type { Cause, CommandLife, PadState } from './state.js';
 
 const OUT_OF_HAND: readonly Phase[] = ['offered', 'parked', 'gone'];
 
 /** The interaction of that id, or nothing. */
 export function interactionOf(state: PadState, id: string | undefined): Interaction | undefined {
-  return byId(state.interactions, id);
+  return state.interactions[places(state.interactions).get(id ?? '') ?? -1];
+}
+
+/** The interactions of a state that something may have changed: a fact about one leaves the others as they were. */
+export function touched(state: PadState, { interaction }: Cause): readonly Interaction[] {
+  if (interaction === undefined) return state.interactions;
+  const one = interactionOf(state, interaction);
+  return one ? [one] : [];
 }
 
 /** The interaction whose panel is open. */

@@ -42,6 +42,8 @@ export interface Cause {
   readonly type: 'start' | 'sent' | 'failed' | 'local' | Fact['type'];
   /** The commands that it settled. */
   readonly by: readonly string[];
+  /** The one interaction that it was about; absent: any may have changed. */
+  readonly interaction?: string;
 }
 
 /**

@@ -237,7 +237,7 @@ export class ContactPad extends LitElement {
     this.dispatchEvent(eventOf(change));
     if (change.type === 'interaction-offered')
       this.#announcer.say({ text: offerName(change.interaction, this.#i18n), urgent: true });
-    else void this.#tell(change);
+    else if (change.type !== 'interaction-changed') void this.#tell(change);
     if (change.type !== 'interaction-selected') return;
     const { type: _, interaction, ...told } = change;
     this.#records.open(told, interaction, this.#i18n);

@@ -1,7 +1,6 @@
 import {
   LitElement,
   html,
-  render,
   type CSSResult,
   type PropertyDeclarations,
   type PropertyValues,
@@ -11,8 +10,8 @@ import { Timers } from '../controllers/timers.js';
 import type { Interaction } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
-import { cardOf, type Card } from './card.js';
-import { isWithin, parentOf } from './consults.js';
+import { newRow, writeCard, type Card, type Shown } from './card.js';
+import { parentOf } from './consults.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
@@ -48,15 +47,10 @@ export class PadList extends LitElement {
   i18n: I18n = english;
   now: (source: string) => number = Date.now;
 
-  readonly #rows = new Keyed((id) => {
-    const row = document.createElement('div');
-    row.setAttribute('role', 'listitem');
-    row.dataset.id = id;
-    return row;
-  });
+  readonly #rows = new Keyed(newRow);
   #unread: ReadonlySet<string> = new Set();
   /** What each row shows. */
-  readonly #shown = new WeakMap<HTMLElement, Card>();
+  readonly #shown = new WeakMap<HTMLElement, Shown>();
   readonly #timers = new Timers(this, { byHand: true });
 
   /** Shows one interaction of the list anew; the next `interactions` are to hold it. */
@@ -124,12 +118,9 @@ export class PadList extends LitElement {
       blocked: blocked.includes(one.id),
       parent: parentOf(one, interactions),
     };
-    const before = this.#shown.get(row);
-    if (!anyway && before && CARD.every((part) => card[part] === before[part])) return;
-    this.#shown.set(row, card);
-    row.classList.toggle('selected', card.selected);
-    row.classList.toggle('within', isWithin(one, interactions));
-    render(cardOf(card, this.i18n), row);
+    const before = anyway ? undefined : this.#shown.get(row);
+    if (before && CARD.every((part) => card[part] === before[part])) return;
+    this.#shown.set(row, writeCard(row, card, before, this.i18n));
     if (one.since !== before?.one.since) this.#timers.paint(row);
   }
 

@@ -16,8 +16,9 @@ export function changedRows(
   before: PadState,
   changes: readonly Change[],
 ): readonly Interaction[] | undefined {
-  const { interactions: _, cause: __, ...others } = now;
-  if (differsIn(...(Object.keys(others) as (keyof PadState)[]))(now, before)) return undefined;
+  let part: keyof PadState;
+  for (part in now)
+    if (now[part] !== before[part] && part !== 'interactions' && part !== 'cause') return undefined;
   const rows: Interaction[] = [];
   for (const change of changes) {
     if (change.type !== 'interaction-changed') return undefined;

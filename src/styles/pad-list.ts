@@ -53,6 +53,9 @@ export const listStyles: CSSResult = css`
     justify-self: start;
     max-inline-size: 100%;
   }
+  .about:not(:any-link) {
+    color: var(--_muted);
+  }
   a:any-link {
     padding-block: 3px;
   }

@@ -34,7 +34,7 @@ export async function showScreen(held) {
     async change(one) {
       hosts ??= hostsIn(element);
       report({ type: 'interaction', interaction: one });
-      for (const host of hosts) await host.updateComplete;
+      for (const host of hosts) if (host.isUpdatePending) await host.updateComplete;
     },
     async remove() {
       element.remove();
