@@ -11,9 +11,13 @@ const ENTRIES = {
   'empty-element': 'bench/page/screens/empty-element.mjs',
 };
 
-/** Every module that the pages load, by path, as `/index/index.js`; each entry has its own chunks. */
+/**
+ * Every module that the pages load, by path, as `/index/index.js`; each entry has its own chunks. `together`: what an entry
+ * imports from the start, by its path.
+ */
 export async function bundle() {
   const files = new Map();
+  const together = new Map();
   for (const [name, input] of Object.entries(ENTRIES)) {
     const bundled = await rollup({
       input: { index: input },
@@ -21,8 +25,12 @@ export async function bundle() {
       plugins: [resolver(), minify()],
     });
     const { output } = await bundled.generate({ format: 'es', chunkFileNames: '[name].js' });
-    for (const { fileName, code } of output) files.set(`/${name}/${fileName}`, code);
+    for (const { fileName, code, isEntry, imports } of output) {
+      const path = (file) => `/${name}/${file}`;
+      files.set(path(fileName), code);
+      if (isEntry) together.set(path(fileName), imports.map(path));
+    }
     await bundled.close();
   }
-  return files;
+  return { files, together };
 }

@@ -13,25 +13,37 @@ const HEADERS = {
 const page = (script) =>
   `<!doctype html><meta charset="utf-8"><title>bench</title><style>body{margin:0}</style>${script}<body>`;
 
-/** Loads a module beside an element that waits for it; how long that took is `window.loading`. */
+/**
+ * Loads a module beside an element that waits for it; how long that took is `window.loading`. What it imports is asked for
+ * at the same moment, as bundlers do it.
+ */
 const loading = (
   entry,
+  together = [],
 ) => `<!doctype html><meta charset="utf-8"><title>bench</title><contact-pad></contact-pad>
 <script type="module">
 const start = performance.now();
+for (const href of ${JSON.stringify(together)})
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
 window.loading = import('${entry}').then(() => performance.now() - start);
 </script>`;
 
+const zipped = (text) => gzipSync(text, { level: 9 });
+
 /** Serves `/screen/pad` and the like, `/load/index` and the like, and the modules. Answers its address. */
-export async function serve(files) {
+export async function serve({ files, together }) {
+  const modules = new Map([...files].map(([path, code]) => [path, zipped(code)]));
   const server = createServer((request, response) => {
     const [, kind, name] = request.url.split('/');
     const entry = `/${name}/index.js`;
-    const pages = { screen: page(`<script type="module" src="${entry}"></script>`), load: loading(entry) };
-    const body = files.get(request.url) ?? pages[kind];
+    const pages = {
+      screen: page(`<script type="module" src="${entry}"></script>`),
+      load: loading(entry, together.get(entry)),
+    };
+    const type = modules.has(request.url) ? 'text/javascript' : 'text/html';
+    const body = modules.get(request.url) ?? (pages[kind] && zipped(pages[kind]));
     if (body === undefined) return response.writeHead(404).end();
-    const type = files.has(request.url) ? 'text/javascript' : 'text/html';
-    return response.writeHead(200, { ...HEADERS, 'content-type': type }).end(gzipSync(body, { level: 9 }));
+    return response.writeHead(200, { ...HEADERS, 'content-type': type }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
