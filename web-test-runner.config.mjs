@@ -72,6 +72,9 @@ async function webkit() {
     logLevel: 'error',
     capabilities: {
       browserName: 'MiniBrowser',
+      // The runner hears from the page itself when it has begun. Waiting for its `load` instead would end with the
+      // driver's own time-out, two minutes, where a page is slow.
+      pageLoadStrategy: 'none',
       'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': { binary: miniBrowserPath(), args: ['--automation'] },
     },
