@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   combine: ['core'],
   tabs: ['core'],
   'call-log': ['core'],
+  storage: ['core', 'call-log', 'idb-keyval'],
   hosts: ['core'],
   i18n: ['core'],
   styles: ['lit'],
@@ -22,7 +23,7 @@ const MAY_IMPORT = {
   elements: ['core', 'call-log', 'controllers', 'styles', 'i18n', 'lit'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
-const PACKAGES = ['lit'];
+const PACKAGES = ['lit', 'idb-keyval'];
 
 function importRule([folder, allowed]) {
   const others = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

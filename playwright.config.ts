@@ -4,8 +4,8 @@ import { keepDataInMemory } from './scripts/test-data.mjs';
 
 keepDataInMemory();
 
-/** Firefox ESR through BiDi does what every flow needs once; the rest is Chromium's. */
-const FIREFOX_FILES = 'main-job.e2e.ts';
+/** Firefox ESR through BiDi does what every flow needs once, and what tabs are to each other; the rest is Chromium's. */
+const FIREFOX_FILES = ['main-job.e2e.ts', '**/tabs.e2e.ts'];
 
 const projects = {
   chromium: {
@@ -31,11 +31,12 @@ const projects = {
 
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '*.e2e.ts',
+  // The long tier, `npm run soak`, has its own.
+  testMatch: process.env['SOAK'] ? '*.soak.ts' : '*.e2e.ts',
   globalSetup: './test/support/e2e-template.ts',
   outputDir: 'test-results',
   // A test waits more than it works: two at a time fill two cores.
-  workers: 2,
+  workers: process.env['SOAK'] ? 1 : 2,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -5,18 +5,26 @@ import { minify, resolver } from '../rollup.config.mjs';
 
 const kB = 1000;
 /** What is loaded only with the medium that needs it, or beside the element: each has a budget of its own. */
-const APART = ['voice', 'call-log', 'channels', 'queues', 'talk', 'team', 'contact'];
+const APART = ['voice', 'call-log', 'channels', 'queues', 'talk', 'targets', 'contact', 'tabs'];
 const BUDGETS = [
-  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.3 * kB },
+  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.6 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
   { what: 'the element, everything', input: 'dist/index.js', apart: APART, goal: 40 * kB, limit: 48 * kB },
   { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7 * kB },
-  { what: 'call log', input: 'dist/index.js', only: 'call-log', goal: 2 * kB, limit: 2 * kB },
+  { what: 'call log', input: 'dist/index.js', only: 'call-log', goal: 2 * kB, limit: 2.1 * kB },
   { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3 * kB },
   { what: 'channels', input: 'dist/index.js', only: 'channels', goal: 1 * kB, limit: 1 * kB },
   { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7 * kB },
-  { what: 'the team', input: 'dist/index.js', only: 'team', goal: 3 * kB, limit: 3 * kB },
+  { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },
+  { what: 'tabs', input: 'dist/index.js', only: 'tabs', goal: 3 * kB, limit: 3 * kB },
   { what: 'contact', input: 'dist/index.js', only: 'contact', goal: 6 * kB, limit: 7 * kB },
+  {
+    what: 'storage',
+    input: 'dist/storage/index.js',
+    without: /(core|call-log)\/index\.js$/,
+    goal: 1.5 * kB,
+    limit: 3.7 * kB,
+  },
   {
     what: 'adapters/gateway',
     input: 'dist/adapters/gateway/index.js',
@@ -31,7 +39,16 @@ const BUDGETS = [
     only: 'voice',
     without: /core\/index\.js$/,
     goal: 4 * kB,
-    limit: 4 * kB,
+    limit: 4.3 * kB,
+  },
+  // Before the first call; what calls need comes while the phone registers, what few calls need with the first that does.
+  {
+    what: 'adapters/sip',
+    input: 'dist/adapters/sip/index.js',
+    first: true,
+    without: /core\/index\.js$|^jssip/,
+    goal: 5 * kB,
+    limit: 7 * kB,
   },
   // The world is to the simulator what a vendor's SDK is to another adapter.
   {
@@ -45,8 +62,17 @@ const BUDGETS = [
 
 const zipped = (chunks) => chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
 
-async function measure({ input, first, without, only, apart = [] }) {
-  const bundle = await rollup({
+const bundled = new Map();
+
+/** The chunks of an entry; several rows are about the same. */
+function chunksOf(input, without) {
+  const key = `${input} ${without}`;
+  if (!bundled.has(key)) bundled.set(key, bundle(input, without));
+  return bundled.get(key);
+}
+
+async function bundle(input, without) {
+  const built = await rollup({
     input,
     context: 'globalThis',
     // A page has an entry of its own: the facade that rollup makes to keep the names of ours would be no part of it.
@@ -55,8 +81,12 @@ async function measure({ input, first, without, only, apart = [] }) {
     plugins: [resolver(), minify()],
     onwarn: () => undefined,
   });
-  const { output } = await bundle.generate({ format: 'es', chunkFileNames: '[name].js' });
-  const chunks = output.filter(({ type }) => type === 'chunk');
+  const { output } = await built.generate({ format: 'es', chunkFileNames: '[name].js' });
+  return output.filter(({ type }) => type === 'chunk');
+}
+
+async function measure({ input, first, without, only, apart = [] }) {
+  const chunks = await chunksOf(input, without);
   const counts = ({ name }) => (only ? name === only : !apart.includes(name));
   return zipped(chunks.filter((chunk) => (first ? loadedFirst(chunk, chunks) : counts(chunk))));
 }

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 /**
  * The full counts of the durability tests: `npm run soak -- [--seconds N] [--engine pglite|postgres] [--kills N]
- * [--items N] [--power-cuts N] [--seed N]`. Load runs with kills alternate between the engines until the seconds are
- * over, each engine at least once; then come the power cuts. Prints a table and fails where anything was lost.
+ * [--items N] [--power-cuts N] [--cuts N] [--tabs N] [--reloads N] [--seed N]`. Load runs with kills alternate between
+ * the engines until the seconds are over, each engine at least once; then come the power cuts, and then the page: its wire
+ * is cut, its leading tab killed, and it is reloaded (`test/e2e/page.soak.ts`; what is 0 is left out). Cuts last up to six
+ * seconds, with heartbeats and waits a tenth of those in an office, which stands for cuts of a minute; only the five seconds
+ * for which a command is put again are as they are. Prints a table and fails where anything was lost.
  */
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
 
@@ -19,6 +23,9 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '20' },
     items: { type: 'string', default: '5000' },
     'power-cuts': { type: 'string', default: '10' },
+    cuts: { type: 'string', default: '200' },
+    tabs: { type: 'string', default: '50' },
+    reloads: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -56,14 +63,32 @@ async function powerCut(seed) {
   tell({ run: 'power cut, pglite', seed, acknowledged, lost, undone }, fault);
 }
 
+const PAGE_RUNS = { cuts: 'a wire', tabs: 'the leading one', reloads: 'a conversation' };
+
+/** The page has the harness of the end-to-end tests; its rows come line by line. */
+function page() {
+  const wanted = Object.keys(PAGE_RUNS).filter((name) => count(name) > 0);
+  if (wanted.length === 0) return;
+  const grep = wanted.map((name) => PAGE_RUNS[name]).join('|');
+  const counts = Object.fromEntries(
+    [...wanted, 'seed'].map((name) => [`SOAK_${name.toUpperCase()}`, values[name]]),
+  );
+  const { status } = spawnSync('npx', ['playwright', 'test', '--project=chromium', '--grep', grep], {
+    env: { ...process.env, SOAK: '1', ...counts },
+    stdio: 'inherit',
+  });
+  tell({ run: 'page', seed: count('seed'), ...counts }, status === 0 ? 'none' : 'see above');
+}
+
 const end = Date.now() + count('seconds') * 1000;
 let seed = count('seed');
 do {
-  for (const engine of chosen) await load(engine, seed);
+  for (const engine of count('items') > 0 ? chosen : []) await load(engine, seed);
   seed += 1;
 } while (Date.now() < end);
 if (chosen.some(({ name }) => name === 'pglite')) {
   for (let trial = 0; trial < count('power-cuts'); trial += 1) await powerCut(count('seed') + trial);
 }
+page();
 console.table(rows);
 process.exitCode = failed ? 1 : 0;

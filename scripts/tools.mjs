@@ -18,9 +18,11 @@ export const TOOLS = {
   postgresql: { packages: ['postgresql'], here: postgresHere },
 };
 
-/** What `npm run voice` needs: a browser, a telephone exchange, a translator of sound, and a telephone. */
+/** What `npm run voice` needs: two browsers, a sound card for one of them, a telephone exchange, a translator of sound, and a telephone. */
 export const VOICE_TOOLS = {
   chromium: ENGINES.chromium,
+  firefox: ENGINES.firefox,
+  pulseaudio: { packages: ['pulseaudio'], here: () => existsSync('/usr/bin/pulseaudio') },
   kamailio: { packages: ['kamailio', 'kamailio-websocket-modules'], here: kamailioHere },
   rtpengine: { packages: ['rtpengine-daemon'], here: () => existsSync('/usr/bin/rtpengine') },
   sipp: { packages: ['sip-tester'], here: () => existsSync('/usr/bin/sipp') },

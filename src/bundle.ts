@@ -4,6 +4,7 @@ export * from './core/index.js';
 export * from './protocol/index.js';
 export { combine } from './combine/index.js';
 export { shareAcrossTabs } from './tabs/index.js';
+export { persist, restore } from './storage/index.js';
 export { clickToDial } from './hosts/click-to-dial.js';
 export { gateway } from './adapters/gateway/index.js';
 export {

@@ -4,11 +4,11 @@ import { CHROME_ARGS, chromePath } from '../../scripts/browsers.mjs';
 
 const ARGS = [...CHROME_ARGS, '--js-flags=--expose-gc', '--enable-precise-memory-info'];
 
-/** Starts it; `open` gives a page that shows a path, in a context of its own. */
+/** Starts it; `open` gives a page that shows a path, in a context of its own or in that of the page `beside` it. */
 export async function startBrowser(url) {
   const browser = await chromium.launch({ executablePath: chromePath(), args: ARGS });
-  const open = async (path, { slowdown = 1 } = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+  const open = async (path, { slowdown = 1, beside } = {}) => {
+    const context = beside?.context ?? (await browser.newContext({ viewport: { width: 1000, height: 800 } }));
     const page = await context.newPage();
     const failures = [];
     page.on('pageerror', (error) => failures.push(error));
@@ -31,6 +31,10 @@ class BenchPage {
     this.#page = page;
     this.#devtools = devtools;
     this.#failures = failures;
+  }
+
+  get context() {
+    return this.#page.context();
   }
 
   /** Calls a measurement of the page; throws what the page threw meanwhile. */
@@ -59,6 +63,6 @@ class BenchPage {
   }
 
   close() {
-    return this.#page.context().close();
+    return this.context.close();
   }
 }

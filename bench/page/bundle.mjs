@@ -7,7 +7,9 @@ const ENTRIES = {
   pad: 'bench/page/screens/pad.mjs',
   hand: 'bench/page/screens/hand.mjs',
   directory: 'bench/page/screens/directory.mjs',
+  transcript: 'bench/page/screens/transcript.mjs',
   endurance: 'bench/page/screens/endurance.mjs',
+  shared: 'bench/page/screens/shared.mjs',
   'empty-element': 'bench/page/screens/empty-element.mjs',
 };
 

@@ -5,27 +5,33 @@ const kB = 1_000;
 /** The engine's own bookkeeping comes and goes by as much, in kB; a leak of 25 bytes for each piece of work shows. */
 const MOST_HEAP = 250;
 
-/** Adds the rows about what is left. */
+/** Adds the rows about what is left: of a pad alone, and of one that all tabs share and that is kept for a reload. */
 export async function measureEndurance(browser, { quick, add }) {
   const share = quick ? 0.1 : 1;
-  await measureLeft(browser, {
-    what: 'interactions handled',
-    work: 'handle',
-    count: 10_000 * share,
-    warmUp: 600,
-    add,
-  });
-  await measureLeft(browser, {
-    what: 'pads added and removed',
-    work: 'addAndRemove',
-    count: 1_000 * share,
-    warmUp: 60,
-    add,
-  });
+  for (const isShared of [false, true]) {
+    const suffix = isShared ? ', shared and kept' : '';
+    await measureLeft(browser, {
+      what: `interactions handled${suffix}`,
+      work: 'handle',
+      count: 10_000 * share,
+      warmUp: 600,
+      isShared,
+      add,
+    });
+    await measureLeft(browser, {
+      what: `pads added and removed${suffix}`,
+      work: 'addAndRemove',
+      count: 1_000 * share,
+      warmUp: 60,
+      isShared,
+      add,
+    });
+  }
 }
 
-async function measureLeft(browser, { what, work, count, warmUp, add }) {
+async function measureLeft(browser, { what, work, count, warmUp, isShared, add }) {
   const page = await browser.open('/screen/endurance');
+  await page.call('use', { isShared });
   if (work === 'handle') await page.call('open');
   await page.call(work, warmUp);
   const before = await page.metricsAfterCollection();

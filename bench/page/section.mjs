@@ -7,6 +7,9 @@ import { measureEndurance } from './endurance.mjs';
 import { measureLoading } from './loading.mjs';
 import { measureRows } from './rows.mjs';
 import { serve } from './serve.mjs';
+import { measureStorage } from './storage.mjs';
+import { measureTabs } from './tabs.mjs';
+import { measureTranscript } from './transcript.mjs';
 
 /** @param {{ quick: boolean, add: (row: import('../table.mjs').Row) => void }} run */
 export async function measure(run) {
@@ -17,6 +20,9 @@ export async function measure(run) {
     await measureRows(browser, run);
     await measureLoading(browser, run);
     await measureDirectory(browser, run);
+    await measureTranscript(browser, run);
+    await measureTabs(browser, run);
+    await measureStorage(browser, run);
     await measureEndurance(browser, run);
   } finally {
     await browser.close();

@@ -3,6 +3,9 @@ import {
   PadError,
   SAMPLE_ATTACHMENTS,
   gateway,
+  persist,
+  restore,
+  shareAcrossTabs,
   sharedWorld,
   simulator,
 } from '/dist/contact-pad.bundle.js';
@@ -19,20 +22,25 @@ export async function fetchToken(agent) {
   return token;
 }
 
+/** Whose data it is that this browser keeps for the pad, and whose tabs belong together. */
+export const ownerOf = (agent) => ({ name: 'northbank', agent });
+
 /** The windows of this browser that use the simulator share the world of this name. */
 export const WORLD = 'demo';
 
 /**
  * A pad for that agent: on the gateway that served the page, or on a simulator that the windows of this browser share.
+ * What the agent has written and chosen there is kept across reloads; all tabs of an agent have one connection to the
+ * gateway.
  *
- * @param restored what was kept of the pad before a reload
  * @param voice `sip`: calls go over the exchange of `npm run demo:voice`
  * @returns the pad, and for the simulator `post`: lets something of that medium come
  */
-export async function padFor(agent, backend, restored, voice) {
+export async function padFor(agent, backend, voice) {
   if (backend !== 'simulator') {
     const line = voice === 'sip' ? { voice: await sipLine(agent) } : {};
-    return { pad: new Pad({ adapter: gateway({ token: () => fetchToken(agent), ...line }), restored }) };
+    const adapter = gateway({ token: () => fetchToken(agent), ...line });
+    return { pad: await keptPad(agent, shareAcrossTabs(adapter, ownerOf(agent))) };
   }
   const world = sharedWorld({ name: WORLD });
   const { audio, pdf, image } = SAMPLE_ATTACHMENTS;
@@ -41,7 +49,14 @@ export async function padFor(agent, backend, restored, voice) {
     const attachments = medium === 'work-item' ? [[audio, pdf, image][posted++ % 3]] : [];
     return world.post({ medium, attachments });
   };
-  return { pad: new Pad({ adapter: simulator({ agent, world }), restored }), post };
+  return { pad: await keptPad(agent, simulator({ agent, world })), post };
+}
+
+async function keptPad(agent, adapter) {
+  const owner = ownerOf(agent);
+  const pad = new Pad({ adapter, restored: await restore(owner) });
+  persist(pad, owner);
+  return pad;
 }
 
 /** Where `npm run demo:voice` has its exchange. */

@@ -4,15 +4,19 @@ import { follow } from './event-stream.js';
 /** How often it is said again that somebody is writing, in milliseconds. */
 const WRITING_MS = 3_000;
 
+/** For so long entries are gathered before it is told that they have arrived, in milliseconds. */
+const RECEIVED_MS = 100;
+
 const STATES = { waiting: 'Waiting for an agent', connected: 'Connected to', ended: 'Ended' };
 
 /**
  * The customer's side of one chat: what was written, and a field to write in.
  *
  * @param {{ id: string, token: string, name: string }} pass what the gateway answered, and who it is
+ * @param {() => void} onClose told when it is put away
  * @returns the section
  */
-export function chatCard({ id, token, name }) {
+export function chatCard({ id, token, name }, onClose) {
   const left = new AbortController();
   const title = `chat-${id}`;
   const log = h('ol', { role: 'log', 'aria-labelledby': title, class: 'transcript outside', tabindex: 0 });
@@ -35,11 +39,13 @@ export function chatCard({ id, token, name }) {
   let state = { state: 'waiting' };
   let linked = true;
   let writtenAt = 0;
+  let received = 0;
   let agentWritesUntil = 0;
 
   close.addEventListener('click', () => {
     left.abort();
     card.remove();
+    onClose();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -70,6 +76,7 @@ export function chatCard({ id, token, name }) {
       log.append(entry(data));
       log.scrollTop = log.scrollHeight;
       agentWritesUntil = 0;
+      receive(data.number);
     } else if (event === 'typing') {
       agentWritesUntil = Date.now() + data.durationMs;
       setTimeout(show, data.durationMs);
@@ -88,6 +95,17 @@ export function chatCard({ id, token, name }) {
     const over = state.state === 'ended';
     form.hidden = over;
     close.hidden = !over;
+  }
+
+  /** Tells up to where all is here: once for entries that come together, and again with the next where it fails. */
+  function receive(number) {
+    if (!received) setTimeout(tell, RECEIVED_MS);
+    received = number;
+  }
+
+  function tell() {
+    void ask('received', { number: received }).catch(() => undefined);
+    received = 0;
   }
 
   /** The same message goes again under the same id until the gateway has it. */

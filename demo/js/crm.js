@@ -4,7 +4,6 @@ import { byId, h } from './dom.js';
 import { eventLog } from './event-log.js';
 import { recordTabs } from './record-tabs.js';
 import { splitter } from './splitter.js';
-import { stored } from './store.js';
 
 const AGENTS = { anna: 'Anna Berg', bo: 'Bo Ek', chen: 'Chen Wei', dana: 'Dana Cruz' };
 const address = new URL(location.href);
@@ -39,11 +38,9 @@ function followPad() {
 async function connect() {
   const failure = byId('failure');
   try {
-    const kept = stored(sessionStorage, `northbank.pad.${agent}`);
     const { searchParams } = address;
     const [backend, voice] = [searchParams.get('backend'), searchParams.get('voice')];
-    const { pad, post } = await padFor(agent, backend, kept.read({}), voice);
-    pad.subscribe(({ selected, notices, unread }) => kept.write({ selected, notices, unread }));
+    const { pad, post } = await padFor(agent, backend, voice);
     element.pad = pad;
     if (post) offerWork(byId('new'), post);
     await pad.connect();

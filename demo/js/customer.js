@@ -3,6 +3,7 @@ import { byId, clock, h } from './dom.js';
 import { entranceSwitches } from './entrances.js';
 import { post } from './sender.js';
 import { sendingForm } from './sending-form.js';
+import { stored } from './store.js';
 import { tabBar } from './tabs.js';
 import { WAYS } from './ways.js';
 
@@ -11,6 +12,8 @@ const showEntrances = entranceSwitches({
   failure: byId('entrances-failure'),
   key: byId('admin-key'),
 });
+/** The chats of this window: one that is loaded again goes on. */
+const chats = stored(sessionStorage, 'contact-pad-demo-chats');
 const desk = {
   key: () => byId('sender-key').value,
   show: (text) => {
@@ -27,6 +30,7 @@ for (const way of WAYS) {
   tabs.add(way.id, way.name, () => section, false);
   previews[way.id] = preview;
 }
+for (const chat of chats.read([])) showChat(chat);
 tabs.show(WAYS[0].id);
 tabs.show(location.hash.slice(1));
 await showEntrances();
@@ -47,7 +51,14 @@ async function deliver(message) {
 /** Sent again under its id it is the same chat. */
 function openChat({ body }, { id, token }) {
   if (document.getElementById(`chat-${id}`)) return;
-  byId('chats').prepend(chatCard({ id, token, name: JSON.parse(body).name }));
+  const chat = { id, token, name: JSON.parse(body).name };
+  chats.write([...chats.read([]), chat]);
+  showChat(chat);
+}
+
+function showChat(chat) {
+  const forget = () => chats.write(chats.read([]).filter(({ id }) => id !== chat.id));
+  byId('chats').prepend(chatCard(chat, forget));
 }
 
 function answer(ok, title, text) {

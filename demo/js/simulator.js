@@ -4,6 +4,7 @@ import { byId, h } from './dom.js';
 import { faultSwitches } from './faults.js';
 import { scenarioList } from './scenario-list.js';
 import { simulatedWorld } from './simulated-world.js';
+import { soundSwitch } from './sound.js';
 import { capabilitySwitches } from './switches.js';
 import { tabBar } from './tabs.js';
 
@@ -11,9 +12,10 @@ const NAMES = { anna: 'Anna', bo: 'Bo' };
 const large = new URLSearchParams(location.search).has('large');
 const world = simulatedWorld(large);
 const chosen = byId('agent');
-/** What this page has set, by agent: the world tells faults, but nothing else. */
+/** What this page has set, by agent: the world tells faults and sound, but nothing else. */
 const switches = { anna: {}, bo: {} };
 const faults = { anna: {}, bo: {} };
+const sounds = {};
 const behaviours = {};
 let playing;
 
@@ -24,12 +26,15 @@ const showSwitches = capabilitySwitches(allowed, (changed) => {
 });
 const wrong = h('div', { class: 'rows' });
 const showFaults = faultSwitches(wrong, (plan) => act({ type: 'faults', agent: chosen.value, faults: plan }));
+const showSound = soundSwitch(wrong, (sound) => act({ type: 'sound', agent: chosen.value, sound }));
 const others = h('div', { class: 'rows' });
 const showColleagues = colleagueSwitches(others, act);
 
 world.listen((told) => {
-  if (!('faults' in told) || !faults[told.agent]) return;
-  faults[told.agent] = told.faults;
+  if (!faults[told.agent]) return;
+  if ('faults' in told) faults[told.agent] = told.faults;
+  else if ('audio' in told) sounds[told.agent] = told.audio;
+  else return;
   showChosen();
 });
 chosen.addEventListener('change', showChosen);
@@ -76,6 +81,7 @@ async function addPad(agent) {
   element.pad = pad;
   byId('pads').append(h('figure', { 'data-agent': agent }, h('figcaption', {}, NAMES[agent]), element));
   await pad.connect();
+  act({ type: 'sound', agent, sound: 'ready' });
 }
 
 async function removePad(agent) {
@@ -88,6 +94,7 @@ async function removePad(agent) {
 function showChosen() {
   showSwitches(switches[chosen.value]);
   showFaults(faults[chosen.value]);
+  showSound(sounds[chosen.value]);
   showColleagues(behaviours);
 }
 

@@ -23,6 +23,8 @@ export interface Timing {
   readonly imWaitMs: number;
   /** How long an agent who lost the link keeps what they accepted (CG-22). */
   readonly graceMs: number;
+  /** How long the page of the contact of a chat may be closed before they have left. */
+  readonly chatAwayMs: number;
   /** How long an agent who rejected or missed an item is not offered it again. */
   readonly exclusionMs: number;
   /** The beat of the sweeper, which finds whatever a lost hint left behind. */
@@ -84,6 +86,7 @@ export const DEFAULT_TIMING: Timing = {
   imNoticeMs: 20_000,
   imWaitMs: 60_000,
   graceMs: 30_000,
+  chatAwayMs: 120_000,
   exclusionMs: 30_000,
   tickMs: 1_000,
   helloMs: 5_000,
@@ -223,6 +226,7 @@ function readTiming(env: Environment): Timing {
     imNoticeMs: ms('IM_NOTICE_MS', DEFAULT_TIMING.imNoticeMs),
     imWaitMs: ms('IM_WAIT_MS', DEFAULT_TIMING.imWaitMs),
     graceMs: ms('GRACE_MS', DEFAULT_TIMING.graceMs),
+    chatAwayMs: ms('CHAT_AWAY_MS', DEFAULT_TIMING.chatAwayMs),
     exclusionMs: ms('EXCLUSION_MS', DEFAULT_TIMING.exclusionMs),
     tickMs: ms('TICK_MS', DEFAULT_TIMING.tickMs),
     helloMs: ms('HELLO_MS', DEFAULT_TIMING.helloMs),

@@ -115,7 +115,8 @@ ON CONFLICT DO NOTHING`;
 
 const REASONS = `
 INSERT INTO not_ready_reason(code, label, position)
-VALUES ('break', 'Break', 1), ('lunch', 'Lunch', 2), ('training', 'Training', 3) ON CONFLICT DO NOTHING`;
+VALUES ('break', 'Break', 1), ('lunch', 'Lunch', 2), ('training', 'Training', 3),
+  ('headset', 'No headset', 4) ON CONFLICT DO NOTHING`;
 
 // Who is there already keeps the queues that the administrator gave them.
 const AGENTS = `

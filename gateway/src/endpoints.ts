@@ -25,6 +25,8 @@ import { ChatStreams } from './talk/chat-streams.js';
 export interface EndpointDeps {
   readonly settings: Settings;
   readonly store: Store;
+  /** Id of this gateway. */
+  readonly node: string;
   readonly backlog: Backlog;
   readonly log: Logger;
   /** Something may be routed. */
@@ -55,7 +57,7 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
       hints.emit('contact', contactId);
     },
   });
-  const streams = new ChatStreams(db, hints, CHAT_LIMITS, deps.log);
+  const streams = new ChatStreams({ db, hints, node: deps.node, log: deps.log }, CHAT_LIMITS);
   await registerChats(app, { store, passes, streams, limits: CHAT_LIMITS, onRefused });
   await registerAttachments(app, {
     ...forSenders,

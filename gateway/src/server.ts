@@ -23,6 +23,7 @@ import { createLog } from './log.js';
 import type { Logger } from './log.js';
 import type { OfferRules } from './routing/offers.js';
 import { Router } from './routing/router.js';
+import { followWriting } from './talk/writing.js';
 
 /** A running gateway. */
 export interface Gateway {
@@ -61,6 +62,7 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
   const { timing } = settings;
   const node = uuidv7();
   const store: Store = { db, hints: new Hints(), recentDays: settings.recentDays };
+  followWriting(store);
   const sessions = new Sessions(store, node, timing.graceMs, log);
   const rules: OfferRules = { ...timing, missed: settings.missedState, rejected: settings.rejectedState };
   const router = new Router(store, { node, settings, rules, log, onBeat: () => sessions.reconcile() });
@@ -74,7 +76,8 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
   const voice = demoVoice ? ('gateway' as const) : null;
   const context = { store, sessions, verify, grant, directory, watchers, timing, rules, voice, log };
   await registerAgentSocket(app, context, settings.allowedOrigins);
-  await registerEndpoints(app, { settings, store, backlog: router.backlog, log, onQueued: router.kick });
+  const { backlog, kick } = router;
+  await registerEndpoints(app, { settings, store, node, backlog, log, onQueued: kick });
   const close = async (): Promise<void> => {
     await app.close();
     sessions.close();

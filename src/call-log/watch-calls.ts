@@ -2,53 +2,56 @@ import { interactionOf, isUp, systemClock, touched } from '../core/index.js';
 import type { Clock, Pad, PadState } from '../core/index.js';
 import { entryOf, follow } from './entry.js';
 import type { CallLogEntry, Course } from './entry.js';
+import { openCalls } from './open-calls.js';
 
 /** Hears of an interaction that is over; `accept` says that it is written down and need not be told again. */
 export type CallLogListener = (entry: CallLogEntry, accept: () => void) => void;
 
 const AGAIN_MS = 60_000;
-const MOST_KEPT = 256;
 
 /**
  * Tells of each interaction that the agent had in hand and that is over for them: done, handed on, hung up. An offer that
  * nobody took is none. It is told again, as the same entry, when a link comes up and once a minute, until it is accepted.
- * The newest 256 that nobody accepted are kept, in memory: a page that is closed forgets them.
+ * The newest 256 that nobody accepted are kept: in memory (`openCalls`), and across a reload by `contact-pad/storage`.
  *
  * @returns the way to stop
  */
 export function watchCalls(pad: Pad, listener: CallLogListener, clock: Clock = systemClock): () => void {
   const courses = new Map<string, Course>();
-  const open = new Map<string, CallLogEntry>();
+  const open = openCalls(pad);
   let stopTimer: (() => void) | undefined;
 
   const tell = (entry: CallLogEntry): void => {
     listener(entry, () => {
-      open.delete(entry.id);
+      open.accept(entry.id);
     });
   };
   const tellAgain = (): void => {
-    for (const entry of [...open.values()]) tell(entry);
+    for (const entry of [...open.entries.values()]) tell(entry);
     rest();
   };
   const rest = (): void => {
     stopTimer?.();
-    stopTimer = open.size > 0 ? clock.after(AGAIN_MS, tellAgain) : undefined;
+    stopTimer = open.entries.size > 0 ? clock.after(AGAIN_MS, tellAgain) : undefined;
   };
   const keep = (entry: CallLogEntry): void => {
-    open.set(entry.id, entry);
-    const [oldest] = open.keys();
-    if (open.size > MOST_KEPT && oldest !== undefined) open.delete(oldest);
+    open.keep(entry);
     tell(entry);
-    if (!stopTimer) rest();
   };
+  const stopOpen = open.subscribe(() => {
+    if (!stopTimer) rest();
+  });
+  rest();
   for (const one of pad.state.interactions) courses.set(one.id, follow(undefined, one, false));
   const stop = pad.subscribe((state, previous) => {
     if (state.interactions !== previous.interactions)
       for (const entry of entriesOf(pad, courses, state, previous)) keep(entry);
-    if (open.size > 0 && state.sources !== previous.sources && hasComeUp(state, previous)) tellAgain();
+    if (open.entries.size > 0 && state.sources !== previous.sources && hasComeUp(state, previous))
+      tellAgain();
   });
   return () => {
     stop();
+    stopOpen();
     stopTimer?.();
   };
 }

@@ -1,4 +1,4 @@
-import type { Command, Entry, Interaction, Query, Target, Watch } from '../core/index.js';
+import type { Command, Entry, Interaction, Query, Target, TargetRef, Watch } from '../core/index.js';
 import type { Part } from './part.js';
 
 /** Where ids stand in what is asked of an adapter. */
@@ -17,17 +17,23 @@ export function interactionFrom(part: Part, one: Interaction): Interaction {
     attachments: one.attachments.map((each) => part.named(each)),
     ...(contact?.id === undefined ? {} : { contact: { ...contact, id: part.tag(contact.id) } }),
     ...(parent === undefined ? {} : { parent: part.tag(parent) }),
-    ...(peer ? { peer: part.named(peer) } : {}),
+    ...(peer ? { peer: peerFrom(part, peer) } : {}),
     ...(offer ? { offer: part.named(offer) } : {}),
     ...(transfer ? { transfer: { ...transfer, target: part.named(transfer.target) } } : {}),
     ...(handover ? { handover: { ...handover, by: part.named(handover.by) } } : {}),
   };
 }
 
+/** Between agents the logon is shown (IM-6), which an id of several backends is not. */
+function peerFrom(part: Part, peer: TargetRef): TargetRef {
+  const named = part.named(peer);
+  return peer.kind === 'agent' ? { ...named, logon: peer.logon ?? peer.id } : named;
+}
+
 /** An entry of a transcript of one adapter as the pad sees it. */
 export function entryFrom(part: Part, entry: Entry): Entry {
   const { interaction, by } = entry;
-  const author = by.id === undefined ? by : { ...by, id: part.tag(by.id) };
+  const author = by.id === undefined ? by : { ...by, id: part.tag(by.id), logon: by.logon ?? by.id };
   return { ...entry, interaction: part.tag(interaction), by: author };
 }
 

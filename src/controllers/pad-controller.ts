@@ -6,6 +6,9 @@ export interface PadHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
 }
 
+/** Of each pad the controllers that listen to it, in the order in which they came. */
+const listening = new WeakMap<Pad, Set<PadController>>();
+
 /** Told of a new state, of the one before it, and of what is new; it is up to the element what of it to render. */
 export type PadListener = (state: PadState, previous: PadState, news: readonly Change[]) => void;
 
@@ -37,6 +40,12 @@ export class PadController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Of several elements with one pad the first does what has to be done once. */
+  get isFirst(): boolean {
+    const [first] = (this.#pad && listening.get(this.#pad)) ?? [];
+    return first === this;
+  }
+
   hostConnected(): void {
     this.#listen();
   }
@@ -52,10 +61,17 @@ export class PadController implements ReactiveController {
     const pad = this.#pad;
     if (!pad || this.#stop || !this.#host.isConnected) return;
     this.state = pad.state;
-    this.#stop = pad.subscribe((state, previous) => {
+    const all = listening.get(pad) ?? new Set();
+    listening.set(pad, all.add(this));
+    const stop = pad.subscribe((state, previous) => {
       this.state = state;
       this.#onState(state, previous, changes(previous, state));
     });
+    this.#stop = () => {
+      stop();
+      all.delete(this);
+      for (const other of all) other.#host.requestUpdate();
+    };
     this.#host.requestUpdate();
   }
 

@@ -19,11 +19,36 @@ const BY_CLASS: Readonly<Record<InteractionClass, Required<Omit<OfferSound, 'url
   'semi-live': { durationMs: 8_000, priority: 2 },
   'non-live': { durationMs: 1_500, priority: 1 },
 };
+const MOST_KNOWN = 256;
 
-/** Rings for offers: one at a time, each once, and silent the moment it ends. */
+/** An offer that is to be heard now. */
+interface Ring {
+  readonly id: string;
+  readonly kind: InteractionClass;
+  readonly url: string | undefined;
+  readonly priority: number;
+  /** For how long still, in milliseconds. */
+  readonly leftMs: number;
+}
+
+/** How an offer came. */
+interface Arrival {
+  /** Local milliseconds since 1970. */
+  readonly at: number;
+  /** This tab was to ring then. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Rings for offers: one at a time, and silent the moment it ends. What rings until then goes on in the tab that takes over;
+ * a sound that lasts a time rings once, in the tab that was to ring when the offer came.
+ */
 export class Ringer {
   readonly #play: typeof play;
+  /** How the offers came, the newest 256. */
+  readonly #came = new Map<string, Arrival>();
   readonly #rung = new Set<string>();
+  #isNew = true;
   #ringing: { readonly id: string; readonly stop: () => void } | undefined;
 
   /** @param player starts a sound and gives back how to stop it. */
@@ -31,18 +56,32 @@ export class Ringer {
     this.#play = player;
   }
 
-  /** Rings for the most important of what waits now, the first among equals. */
-  update(offers: readonly Interaction[], sounds: OfferSounds): void {
+  /**
+   * Rings for the most important of what waits now, the first among equals.
+   *
+   * @param now the clock of a source: what waited already when this tab came began then
+   * @param isOurs whether this tab is the one that rings
+   */
+  update(
+    offers: readonly Interaction[],
+    sounds: OfferSounds,
+    now: (source: string) => number = Date.now,
+    isOurs: boolean = true,
+  ): void {
+    const at = Date.now();
+    for (const one of offers) {
+      const age = this.#isNew ? Math.max(0, now(one.source) - one.since) : 0;
+      this.#meet(one, { at: at - age, isOurs });
+    }
+    this.#isNew = false;
     const top = offers
-      .map((one) => ({ one, sound: soundOf(one.medium, sounds) }))
-      .filter(({ sound }) => sound)
-      .sort((a, b) => (b.sound?.priority ?? 0) - (a.sound?.priority ?? 0))[0];
-    const id = top?.one.offer?.id;
-    if (this.#ringing?.id === id) return;
+      .flatMap((one) => this.#ringOf(one, sounds) ?? [])
+      .sort((a, b) => b.priority - a.priority)[0];
+    if (this.#ringing?.id === (isOurs ? top?.id : undefined)) return;
     this.stop();
-    if (!top?.sound || id === undefined || this.#rung.has(id)) return;
-    this.#rung.add(id);
-    this.#ringing = { id, stop: this.#start(classOf(top.one.medium), top.sound) };
+    if (!top || !isOurs) return;
+    this.#rung.add(top.id);
+    this.#ringing = { id: top.id, stop: this.#start(top) };
   }
 
   /** Silence. */
@@ -51,17 +90,36 @@ export class Ringer {
     this.#ringing = undefined;
   }
 
-  #start(kind: InteractionClass, { url, durationMs = -1 }: OfferSound): () => void {
+  #meet({ offer }: Interaction, arrival: Arrival): void {
+    if (!offer || this.#came.has(offer.id)) return;
+    this.#came.set(offer.id, arrival);
+    const [oldest] = this.#came.keys();
+    if (this.#came.size <= MOST_KNOWN || oldest === undefined) return;
+    this.#came.delete(oldest);
+    this.#rung.delete(oldest);
+  }
+
+  /** Nothing where it is silent, or has sounded. */
+  #ringOf({ medium, offer }: Interaction, sounds: OfferSounds): Ring | undefined {
+    const own = sounds[medium];
+    if (own === false || !offer) return undefined;
+    const { id } = offer;
+    const kind = classOf(medium);
+    const { url, durationMs, priority } = { url: undefined, ...BY_CLASS[kind], ...own };
+    const ring = { id, kind, url, priority };
+    if (durationMs < 0) return { ...ring, leftMs: Infinity };
+    const { at = 0, isOurs = false } = this.#came.get(id) ?? {};
+    const leftMs = at + durationMs - Date.now();
+    const isOver = leftMs <= 0 || !isOurs || (this.#rung.has(id) && this.#ringing?.id !== id);
+    return isOver ? undefined : { ...ring, leftMs };
+  }
+
+  #start({ kind, url, leftMs }: Ring): () => void {
     const stop = this.#play(kind, url);
-    const timer = durationMs < 0 ? undefined : setTimeout(stop, durationMs);
+    const timer = leftMs < Infinity ? setTimeout(stop, leftMs) : undefined;
     return () => {
       clearTimeout(timer);
       stop();
     };
   }
-}
-
-function soundOf(medium: Medium, sounds: OfferSounds): OfferSound | undefined {
-  const own = sounds[medium];
-  return own === false ? undefined : { ...BY_CLASS[classOf(medium)], ...own };
 }

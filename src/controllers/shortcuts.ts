@@ -11,20 +11,24 @@ export function offerKeys(place: number): readonly string[] {
  * keys, keys that an input method is using and keys that the page has handled stay what they are.
  */
 export class OfferShortcuts implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Node;
+  #page: Document = document;
   readonly #answer: (place: number) => boolean;
 
   /** @param answer accepts the offer at that place; false when there is none, and the key goes on to the page. */
-  constructor(host: ReactiveControllerHost, answer: (place: number) => boolean) {
+  constructor(host: ReactiveControllerHost & Node, answer: (place: number) => boolean) {
+    this.#host = host;
     this.#answer = answer;
     host.addController(this);
   }
 
   hostConnected(): void {
-    document.addEventListener('keydown', this.#onKey);
+    this.#page = this.#host.ownerDocument ?? document;
+    this.#page.addEventListener('keydown', this.#onKey);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('keydown', this.#onKey);
+    this.#page.removeEventListener('keydown', this.#onKey);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -22,6 +22,22 @@ export interface CallQuality {
   readonly roundTripMs: number;
 }
 
+/**
+ * A moving picture. `stream` is a `MediaStream`, of which the core, which runs without a DOM, knows this much. It is not
+ * enumerable, for it cannot leave the page: another tab is only told that there is a picture.
+ */
+export interface Picture {
+  readonly stream?: { readonly active: boolean };
+}
+
+/** The pictures of a call. */
+export interface CallVideo {
+  /** The agent's camera; `refused`: the browser gives it to nobody here; `none`: there is none, or it is in use. */
+  readonly camera: 'on' | 'off' | 'refused' | 'none';
+  readonly theirs?: Picture;
+  readonly own?: Picture;
+}
+
 /** What only a call has. */
 export interface CallState {
   readonly direction: 'inbound' | 'outbound';
@@ -32,6 +48,8 @@ export interface CallState {
   /** The contact hears silence (WC-23). */
   readonly muted?: true;
   readonly recording?: 'on' | 'paused';
+  /** Of a call with pictures. */
+  readonly video?: CallVideo;
   /** Whom the agent talks with, where it is not the contact alone. */
   readonly parties?: readonly Party[];
   readonly quality?: CallQuality;
@@ -49,6 +67,8 @@ export interface LineCall {
   readonly name?: string;
   readonly subject: string;
   readonly record?: RecordLink;
+  /** It is about another call: nothing has to be said of how it ended. */
+  readonly consult?: true;
   /** When it began to ring, when it was answered, and when it was over, on the clock of the backend that keeps it. */
   readonly start: Timestamp;
   readonly answer?: Timestamp;
@@ -57,7 +77,10 @@ export interface LineCall {
 
 /** What only a web callback has (seed 3). */
 export interface CallbackState {
+  /** The number that the contact asked to be called on. */
   readonly number: string;
+  /** All that the contact can be called on, that one first; absent where it is the only one (WC-15). */
+  readonly numbers?: readonly string[];
   /** When the contact wants to be called. */
   readonly scheduledAt: Timestamp;
   /** How the last attempt ended. */
@@ -93,6 +116,8 @@ export interface Audio {
   /** From 0 to 1. */
   readonly microphoneVolume: number;
   readonly speakerVolume: number;
+  /** The name of the device in use that was taken away, until it is back or another is chosen (ST-4). */
+  readonly unplugged?: string;
   /** The newest that was finished. The page gets it by `pad-recording`; it never goes over the wire. */
   readonly recording?: Recording;
 }

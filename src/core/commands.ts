@@ -65,7 +65,8 @@ export type Retrieve = About<'retrieve'>;
 
 /**
  * Make a call: of a callback in Ready to Call (WC-11), or a new one to a number or a target (MI-46, TC-7). One of
- * `interaction`, `number` and `target`.
+ * `interaction`, `number` and `target`; with a callback `number` is which of its numbers to call (WC-15), left out the one
+ * that was asked for. Fails with `INVALID` for another one.
  */
 export interface Call extends Base<'call'> {
   /** A callback in Ready to Call. */
@@ -86,6 +87,12 @@ export type Mute = About<'mute'>;
 
 /** Let the contact hear the agent again. */
 export type Unmute = About<'unmute'>;
+
+/** Show the other side no picture; the call goes on. */
+export type StopCamera = About<'stop-camera'>;
+
+/** Show the other side the agent again. */
+export type StartCamera = About<'start-camera'>;
 
 /** Press keys in a call (WC-16). */
 export interface SendDtmf extends About<'send-dtmf'> {
@@ -241,6 +248,8 @@ export type Command =
   | EndCall
   | Mute
   | Unmute
+  | StopCamera
+  | StartCamera
   | SendDtmf
   | Alternate
   | Conference

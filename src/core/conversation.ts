@@ -7,6 +7,8 @@ export interface Author {
   /** Of an agent: the logon. */
   readonly id?: string;
   readonly name: string;
+  /** Of an agent: the logon, where the id is something else. */
+  readonly logon?: string;
 }
 
 /** One entry of a transcript. It never changes. */

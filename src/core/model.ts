@@ -213,6 +213,8 @@ export interface TargetRef {
   readonly id: string;
   readonly kind: TargetKind;
   readonly name: string;
+  /** Of an agent: what they log on as, where the id is something else. */
+  readonly logon?: string;
 }
 
 /** A target as it is now. Without a revision: a later fact takes the place of an earlier one. */
@@ -310,6 +312,8 @@ export interface Interaction {
   readonly ringUntil?: Timestamp;
   /** Of a call, and of a callback while it is one. */
   readonly call?: CallState;
+  /** Of a call on the pad's own line, as it is kept elsewhere: the line's id for it (`ReportCall`). */
+  readonly line?: string;
   readonly callback?: CallbackState;
   /** Of a chat and of an instant message. */
   readonly conversation?: Conversation;
@@ -340,8 +344,16 @@ export interface Link {
   readonly error?: ErrorCode;
   /** Of a source that carries voice. */
   readonly audio?: Audio;
-  /** Of an adapter that several tabs share: whether this one has the connection, and with it sound and calls. */
-  readonly tab?: 'leading' | 'following';
+  /** Of an adapter that several tabs share, while there are several. */
+  readonly tab?: TabDuty;
+}
+
+/** What falls to this tab among those in which the agent has the pad open; each falls to exactly one of them. */
+export interface TabDuty {
+  /** It has the connection, and with it sound and calls, and writes the call log. */
+  readonly leads: boolean;
+  /** The agent used it last: it rings and notifies, and opens records that nobody asked for by hand. */
+  readonly front: boolean;
 }
 
 /** Something the agent should know and may read later in My Messages. */
@@ -371,6 +383,7 @@ export type NoticeCode =
   | 'offer-redirected'
   | `${'offer' | 'interaction'}-${'requeued' | 'withdrawn'}`
   | `command-${'refused' | 'unknown'}`
+  | `storage-${'failed' | 'newer'}`
   | 'call-lost'
   | 'backend';
 

@@ -1,19 +1,20 @@
 import type { Adapter, Fact } from './adapter.js';
 import { changes, type Change } from './changes.js';
 import type { Command, Request } from './commands.js';
+import { withoutCarried } from './drafts.js';
 import { PadError } from './errors.js';
 import { lifeOf } from './lives.js';
 import { canceller, randomId, systemClock, type Clock, type Signal } from './platform.js';
 import type { Query, QueryResult } from './queries.js';
 import { reduce, type Action } from './reducer.js';
 import { interactionOf, isUp, subjectOf } from './selectors.js';
-import { initialState, type LocalChange, type PadState } from './state.js';
+import { initialState, type LocalChange, type PadState, type Restored } from './state.js';
 
 /** How to make a `Pad`. */
 export interface PadOptions {
   readonly adapter: Adapter;
   /** A state to start from, such as one kept from before a reload. */
-  readonly restored?: Partial<Pick<PadState, 'notices' | 'selected' | 'unread'>>;
+  readonly restored?: Restored;
   /** Where time comes from; the machine by default. */
   readonly clock?: Clock;
   /** Where ids of commands come from; random by default. */
@@ -119,7 +120,7 @@ export class Pad {
     }
   }
 
-  /** Changes what belongs to the pad alone: the selection, what has been read. Never sent. */
+  /** Changes what belongs to the pad alone: the selection, what has been read, what is written. Never sent. */
   set(change: LocalChange): void {
     this.#apply({ type: 'local', change });
   }
@@ -177,7 +178,7 @@ export class Pad {
 
   #apply(action: Action): void {
     const previous = this.#state;
-    this.#state = reduce(previous, action);
+    this.#state = Object.freeze(withoutCarried(previous, reduce(previous, action)));
     if (this.#state === previous) return;
     const { state } = this;
     for (const listener of this.#listeners) listener(state, previous);

@@ -1,7 +1,9 @@
+import { withDraft } from './drafts.js';
 import { without } from './lists.js';
 import { withoutSettled } from './lives.js';
-import { interactionOf, isInHand } from './selectors.js';
 import type { Notice, TargetRef } from './model.js';
+import { remember } from './notices.js';
+import { interactionOf, isInHand } from './selectors.js';
 import type { LocalChange, PadState } from './state.js';
 
 const MOST_KEPT = 256;
@@ -16,6 +18,10 @@ export function withLocalChange(state: PadState, change: LocalChange): PadState 
     case 'favourites':
     case 'recents':
       return { ...state, [change.type]: kept(state[change.type], change.target, change.keep) };
+    case 'draft':
+      return withDraft(state, change.interaction, change.fields);
+    case 'notice':
+      return remember(state, change.notice);
     case 'dismiss':
       return withoutSettled(state, ({ id }) => id === change.command);
   }

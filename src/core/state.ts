@@ -74,8 +74,21 @@ export interface PadState {
   readonly favourites: readonly TargetRef[];
   /** Whom the agent consulted or handed over to, newest first, at most 256 (TC-1). */
   readonly recents: readonly TargetRef[];
+  readonly drafts: Drafts;
   readonly cause: Cause;
 }
+
+/**
+ * What the agent has written and no backend has confirmed, by interaction, then by the command that is to bring it over.
+ * `send-message:<id>`: a message that the agent has sent, in order; it goes, and is asked for again, as the command of that
+ * id. The drafts of an interaction that left without the agent's doing stay.
+ */
+export type Drafts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What a pad can begin with. Of the commands only those whose outcome is unknown make sense. */
+export type Restored = Partial<
+  Pick<PadState, 'commands' | 'drafts' | 'favourites' | 'notices' | 'recents' | 'selected' | 'unread'>
+>;
 
 /** What the agent does in the pad itself; never sent to a backend. */
 export type LocalChange =
@@ -84,6 +97,14 @@ export type LocalChange =
   | { readonly type: 'notices'; readonly ids?: readonly string[]; readonly as: 'read' | 'unread' | 'deleted' }
   /** Puts a target first in that list, or takes it out. */
   | { readonly type: 'favourites' | 'recents'; readonly target: TargetRef; readonly keep: boolean }
+  /** Writes these fields of `PadState.drafts`; a field without a text is forgotten. */
+  | {
+      readonly type: 'draft';
+      readonly interaction: string;
+      readonly fields: Readonly<Record<string, string | undefined>>;
+    }
+  /** Tells the agent something in My Messages. */
+  | { readonly type: 'notice'; readonly notice: Omit<Notice, 'read'> }
   /** Takes a refused or unknown command off the screen. */
   | { readonly type: 'dismiss'; readonly command: string };
 
@@ -100,5 +121,6 @@ export const initialState: PadState = deepFreeze({
   typing: {},
   favourites: [],
   recents: [],
+  drafts: {},
   cause: { type: 'start', by: [] },
 });

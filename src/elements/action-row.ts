@@ -15,6 +15,8 @@ export interface ActionDeeds {
   blocked(reason: ReasonCode): void;
   /** Whether there is a reply that has not been sent. */
   unsent(): boolean;
+  /** Whether the page wants the agent to be asked before this is done (WC-31). */
+  asksFirst(name: ActionName): boolean;
 }
 
 /** What the agent is asked before something is done: which way, or whether at all. */
@@ -136,6 +138,7 @@ export class ActionRow {
     };
     if (name === 'abandon') sure(m.abandonWarning, m.abandonAnyway);
     else if (this.#deeds.unsent() && !KEEPS_REPLY.includes(name)) sure(m.notReplied, m.withoutReply);
+    else if (this.#deeds.asksFirst(name)) sure(m.reallyDo(choice.label), choice.label);
     else this.#deeds.act(choice);
   }
 

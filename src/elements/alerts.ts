@@ -2,16 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { interactionOf, subjectOf, type CommandLife, type PadState } from '../core/index.js';
 import { titleOf, type I18n } from '../i18n/index.js';
 import { failureLine } from './control.js';
+import { leftDrafts } from './left-drafts.js';
 import type {} from './pad-audio.js';
+import type {} from './pad-tab.js';
 
-/** What has no control to stand beside: the link is down, or a command failed whose interaction has left (WI-9). */
-export function alerts(state: PadState, i18n: I18n): TemplateResult {
+/**
+ * What has no control to stand beside: the link is down or was (`outage`), or a command or a text is left whose
+ * interaction is gone (WI-9).
+ */
+export function alerts(state: PadState, outage: TemplateResult, i18n: I18n, rings: boolean): TemplateResult {
   const links = Object.values(state.sources).map(({ link }) => link);
-  const down = links.some((link) => link.state === 'down');
   return html`<div class="alerts">
-    ${links.some(({ audio }) => audio) ? sound(state, i18n) : nothing}
-    ${down ? html`<p class="offline">${i18n.m.offlineHint}</p>` : nothing}
+    ${links.some(({ audio }) => audio) ? sound(state, i18n) : nothing} ${outage}
     ${state.commands.filter((life) => isOrphan(life, state)).map((life) => failureLine(life, i18n, about(life, state, i18n)))}
+    ${leftDrafts(state, i18n)}
+    <pad-tab exportparts="failure" .state=${state} .i18n=${i18n} .rings=${rings}></pad-tab>
   </div>`;
 }
 
@@ -23,7 +28,7 @@ function sound(state: PadState, i18n: I18n): TemplateResult {
 function isOrphan({ command }: CommandLife, state: PadState): boolean {
   // What could not be taken is told at its row.
   const subject = command.type === 'take' ? undefined : subjectOf(command);
-  return subject !== undefined && !interactionOf(state, subject);
+  return state.agent !== undefined && subject !== undefined && !interactionOf(state, subject);
 }
 
 function about({ command }: CommandLife, { gone }: PadState, i18n: I18n): string | undefined {

@@ -1,14 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import type { Audio, PadState, SetAudio } from '../core/index.js';
+import type { Audio, Link, PadState, SetAudio } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { voiceEn } from '../i18n/voice-en.js';
 import { IntentEvent } from './events.js';
 
 const KINDS = ['microphone', 'speaker'] as const;
 
-/** The sound of the agent's line: there is one for all calls, also those that another source has brought. */
-export function audioOf({ sources }: PadState): Audio | undefined {
-  return Object.values(sources).find(({ link }) => link.audio)?.link.audio;
+/** The link of the agent's line: there is one for all calls, also those that another source has brought. */
+export function lineOf({ sources }: PadState): Link | undefined {
+  return Object.values(sources).find(({ link }) => link.audio)?.link;
+}
+
+/** The sound of the agent's line. */
+export function audioOf(state: PadState): Audio | undefined {
+  return lineOf(state)?.audio;
 }
 
 /** Which devices calls use, and how loud (WC-21). What was plugged in or out meanwhile stands in the lists. */

@@ -1,7 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { watchCalls, watchRecordings, type CallLogEntry } from '../call-log/index.js';
+import { openCalls, watchCalls, watchRecordings, type CallLogEntry } from '../call-log/index.js';
 import type { Pad, Recording } from '../core/index.js';
+import { tabOf } from './duty.js';
 import { PadEvent, type Told } from './events.js';
+
+/** Over which the tabs of this site tell each other what is written down. */
+const CHANNEL = 'contact-pad/call-log';
+/** By how much a fact may be later than a word of another tab, in milliseconds. */
+const LATE_MS = 1_000;
 
 /** `pad-call-log`: an interaction is over for the agent; told again until it is accepted. */
 export class PadCallLogEvent extends PadEvent<Told & CallLogEntry> {
@@ -34,14 +40,20 @@ export interface CallLogHost extends ReactiveControllerHost, EventTarget {
   readonly pad: Pad | undefined;
 }
 
-/** Tells the page of each interaction that is over, and of each recording. */
+/**
+ * Tells the page of each interaction that is over, and of each recording. Of several tabs the one that leads tells; the
+ * others keep what is not written down yet, for when one of them leads.
+ */
 export class CallLog implements ReactiveController {
   readonly #host: CallLogHost;
+  readonly #isFirst: () => boolean;
   #pad: Pad | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(host: CallLogHost) {
+  /** @param isFirst whether it is the first of the elements that show its pad: that one tells */
+  constructor(host: CallLogHost, isFirst: () => boolean) {
     this.#host = host;
+    this.#isFirst = isFirst;
     host.addController(this);
   }
 
@@ -70,16 +82,52 @@ export class CallLog implements ReactiveController {
     }
     const stops = [
       watchCalls(pad, (entry, accept) => {
-        this.#host.dispatchEvent(new PadCallLogEvent(entry, accept));
+        const acceptInAll = (): void => {
+          accept();
+          tellOthers(entry.id);
+        };
+        if (this.#tells(pad)) this.#host.dispatchEvent(new PadCallLogEvent(entry, acceptInAll));
       }),
       watchRecordings(pad, ({ file, ...about }, backend) => {
         // What an adapter says is its own affair: only a file is passed on as one.
-        if (file instanceof Blob)
+        if (file instanceof Blob && this.#tells(pad))
           this.#host.dispatchEvent(new PadRecordingEvent({ ...about, file, backend }));
       }),
+      hearOthers(pad),
     ];
     this.#stop = () => {
       for (const stop of stops) stop();
     };
   }
+
+  #tells({ state }: Pad): boolean {
+    return this.#isFirst() && tabOf(state)?.leads !== false;
+  }
+}
+
+/** Hears what the other tabs have written down; an entry has the same id in all of them. Returns the way to stop. */
+function hearOthers(pad: Pad): () => void {
+  const others = channel();
+  if (others)
+    others.onmessage = ({ data }: MessageEvent<string>) => {
+      if (!tabOf(pad.state)) return;
+      const accept = (): void => {
+        openCalls(pad).accept(data);
+      };
+      accept();
+      // The word may be faster than the fact that makes the entry here.
+      setTimeout(accept, LATE_MS);
+    };
+  return () => others?.close();
+}
+
+/** Tells the other tabs what is written down. The element may have gone meanwhile. */
+function tellOthers(id: string): void {
+  const others = channel();
+  others?.postMessage(id);
+  others?.close();
+}
+
+function channel(): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined;
 }

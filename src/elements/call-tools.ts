@@ -13,6 +13,7 @@ const PLACES = [
   ['alternate'],
   ['conference'],
   ['mute', 'unmute'],
+  ['stop-camera', 'start-camera'],
   ['record', 'pause-recording', 'resume-recording'],
   ['stop-recording'],
 ] as const;

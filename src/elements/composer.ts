@@ -1,8 +1,9 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { permission, randomId, type CommandLife, type Permission } from '../core/index.js';
+import { isUp, permission, randomId, type CommandLife, type Permission } from '../core/index.js';
 import { titleOf } from '../i18n/index.js';
 import { talkEn } from '../i18n/talk-en.js';
 import { failureLine, why } from './control.js';
+import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
 import { unwritten } from './panel-actions.js';
 import type { PanelHost } from './panel-host.js';
@@ -14,25 +15,28 @@ const SHORT_OF = 400;
 /** How often the other side is told that the agent writes, in milliseconds. */
 const TYPING_MS = 3_000;
 
-/** The message that is on its way: its command, and how many entries there were before. */
-interface Flight {
+/** The field of the drafts, and what comes before the id of a message that the agent has sent. */
+const FIELD = 'send-message';
+const SENT = `${FIELD}:`;
+
+/** A message that the agent has sent and that is not there yet. */
+interface Outgoing {
+  /** Of its command. */
   readonly id: string;
-  readonly entries: number;
-  /** Its command has been seen. */
-  isKnown?: boolean;
+  readonly text: string;
 }
 
 /**
  * The field in which an agent writes to somebody. What was sent stands under the transcript until it is in it; messages
  * go one after the other, so that they arrive in order. What was refused comes back into the field, before what was written
- * since. The draft belongs to the conversation and stays while its panel does.
+ * since. What waits after a cut or a reload goes only when the agent says so again.
  */
 export class Composer implements ReactiveController {
   readonly #host: PanelHost;
-  #draft = '';
-  /** Sent by the agent and not there yet, oldest first. */
-  #outbox: readonly string[] = [];
-  #flight: Flight | undefined;
+  /** Ids of messages that may go as soon as it is their turn. */
+  readonly #free = new Set<string>();
+  /** The id of the message that was sent on last. */
+  #posted: string | undefined;
   #typedAt = 0;
 
   constructor(host: PanelHost) {
@@ -42,18 +46,17 @@ export class Composer implements ReactiveController {
 
   /** Learns what became of the message that is on its way. */
   hostUpdate(): void {
-    const flight = this.#flight;
-    const life = this.#life;
-    if (flight && life?.phase === 'refused') this.#takeBack();
-    else if (flight && life) flight.isKnown = true;
-    else if (flight?.isKnown) this.#arrived();
-    if (this.#outbox.length > 0 && this.#host.interaction?.phase === 'wrap') this.#takeBack();
+    const { interaction, state } = this.#host;
+    const phase = this.#life?.phase;
+    if (!isUp(state, interaction?.source ?? '')) this.#free.clear();
+    const isOver = interaction?.phase === 'wrap' && phase !== 'pending';
+    if (this.#outbox.length > 0 && (phase === 'refused' || isOver)) this.#takeBack();
   }
 
   /** The next one goes when it may. */
   hostUpdated(): void {
-    const [text] = this.#outbox;
-    if (text !== undefined && !this.#flight && this.#permission === true) this.#post(text);
+    const [next] = this.#outbox;
+    if (next && !this.#life && this.#permission === true && this.#free.delete(next.id)) this.#post(next);
   }
 
   /** What is on its way, why something was not sent, and the field with its button. */
@@ -63,8 +66,8 @@ export class Composer implements ReactiveController {
     const over = one.phase === 'wrap';
     const blocked = why(this.#permission, i18n);
     const length = this.#draft.length;
-    return html`${this.#outbox.map((text) => html`<p class="ghost text outside">${text}</p>`)}
-      ${failureLine(this.#life ?? this.#refused, i18n)}
+    return html`${this.#outbox.map(({ text }) => html`<p class="ghost text outside">${text}</p>`)}
+      ${failureLine(this.#life ?? this.#refused, i18n)} ${this.#question}
       <div class="composer" ?hidden=${over && length === 0}>
         <textarea
           rows="1"
@@ -89,14 +92,39 @@ export class Composer implements ReactiveController {
       <p id="left" class=${length > LONGEST ? 'bad' : 'muted'} role="status">${this.#counted(length)}</p>`;
   }
 
+  /** What waits since a cut or a reload: the agent says whether it is still to go. */
+  get #question(): TemplateResult | typeof nothing {
+    const { i18n } = this.#host;
+    const [next] = this.#outbox;
+    const goes = !next || this.#life !== undefined || next.id === this.#posted || this.#free.has(next.id);
+    if (goes || this.#permission !== true) return nothing;
+    return html`<p class="failure" role="alert">
+      <span>${i18n.count(talkEn.unsent, this.#outbox.length)}</span>
+      <button @click=${this.#sendAgain}>${i18n.m.send}</button>
+      <button @click=${this.#takeBack}>${talkEn.keep}</button>
+    </p>`;
+  }
+
   #counted(length: number): string {
     const left = LONGEST - length;
     if (left > SHORT_OF) return '';
     return this.#host.i18n.count(left < 0 ? talkEn.tooLong : talkEn.left, Math.abs(left));
   }
 
+  get #draft(): string {
+    return draftsOf(this.#host)[FIELD] ?? '';
+  }
+
+  /** Oldest first. */
+  get #outbox(): readonly Outgoing[] {
+    return Object.entries(draftsOf(this.#host)).flatMap(([field, text]) =>
+      field.startsWith(SENT) ? [{ id: field.slice(SENT.length), text }] : [],
+    );
+  }
+
   get #life(): CommandLife | undefined {
-    return this.#host.state.commands.find(({ command }) => command.id === this.#flight?.id);
+    const [next] = this.#outbox;
+    return this.#host.state.commands.find(({ command }) => command.id === next?.id);
   }
 
   /** Why the last one came back, until that is dismissed or something else was sent. */
@@ -104,64 +132,58 @@ export class Composer implements ReactiveController {
     const { state, interaction } = this.#host;
     return state.commands.find(
       ({ command, phase }) =>
-        command.type === 'send-message' && command.interaction === interaction?.id && phase === 'refused',
+        command.type === FIELD && command.interaction === interaction?.id && phase === 'refused',
     );
   }
 
   /** What is on its way already keeps nobody from sending more. */
   get #permission(): Permission | undefined {
     const { state, interaction } = this.#host;
-    return interaction && permission(unwritten(state), interaction, 'send-message');
+    return interaction && permission(unwritten(state), interaction, FIELD);
   }
 
   get #canSend(): boolean {
-    const isRight = this.#draft.trim() !== '' && this.#draft.length <= LONGEST;
     // While it is not known what became of one message, the next would overtake it.
-    return isRight && this.#permission === true && this.#life?.phase !== 'unknown';
+    return isRight(this.#draft) && this.#permission === true && this.#life?.phase !== 'unknown';
   }
 
   readonly #send = (): void => {
     if (!this.#canSend) return;
-    this.#outbox = [...this.#outbox, this.#draft.trim()];
-    this.#draft = '';
+    const id = randomId();
+    this.#free.add(id);
     this.#typedAt = 0;
+    keepDraft(this.#host, { [FIELD]: undefined, [SENT + id]: this.#draft.trim() });
+  };
+
+  readonly #sendAgain = (): void => {
+    for (const { id } of this.#outbox) this.#free.add(id);
     this.#host.requestUpdate();
   };
 
-  #post(text: string): void {
+  #post({ id, text }: Outgoing): void {
     const { interaction: one } = this.#host;
     if (!one) return;
-    const flight: Flight = { id: randomId(), entries: one.conversation?.entries ?? 0 };
-    this.#flight = flight;
-    this.#host.dispatchEvent(
-      new IntentEvent({ type: 'send-message', id: flight.id, interaction: one.id, text }),
-    );
+    this.#posted = id;
+    this.#host.dispatchEvent(new IntentEvent({ type: FIELD, id, interaction: one.id, text }));
     // A command of which nothing is seen a moment later was confirmed at once, or the page has cancelled it.
     setTimeout(() => {
-      if (this.#flight !== flight || flight.isKnown || this.#life) return;
-      if ((this.#host.interaction?.conversation?.entries ?? 0) > flight.entries) this.#arrived();
-      else this.#takeBack();
-      this.#host.requestUpdate();
+      if (this.#outbox[0]?.id === id && !this.#life) this.#takeBack();
     });
   }
 
-  #arrived(): void {
-    this.#flight = undefined;
-    this.#outbox = this.#outbox.slice(1);
-  }
-
-  #takeBack(): void {
-    this.#draft = [...this.#outbox, this.#draft].filter(Boolean).join('\n');
-    this.#flight = undefined;
-    this.#outbox = [];
-  }
+  readonly #takeBack = (): void => {
+    const texts = [...this.#outbox.map(({ text }) => text), this.#draft];
+    const gone = this.#outbox.map(({ id }) => [SENT + id, undefined] as const);
+    keepDraft(this.#host, { ...Object.fromEntries(gone), [FIELD]: texts.filter(Boolean).join('\n') });
+  };
 
   readonly #onInput = (event: Event): void => {
-    this.#draft = (event.target as HTMLTextAreaElement).value;
-    this.#host.requestUpdate();
+    const text = (event.target as HTMLTextAreaElement).value;
+    keepDraft(this.#host, { [FIELD]: text || undefined });
     const { interaction: one } = this.#host;
     const now = Date.now();
-    if (one?.phase !== 'connected' || !this.#canSend || now - this.#typedAt < TYPING_MS) return;
+    const isWriting = one?.phase === 'connected' && isRight(text) && this.#permission === true;
+    if (!isWriting || now - this.#typedAt < TYPING_MS) return;
     this.#typedAt = now;
     this.#host.dispatchEvent(new IntentEvent({ type: 'typing', interaction: one.id }));
   };
@@ -171,4 +193,9 @@ export class Composer implements ReactiveController {
     event.preventDefault();
     this.#send();
   };
+}
+
+/** Whether a text can be sent: neither nothing nor too much. */
+function isRight(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FoundList } from '../controllers/found-list.js';
-import { commandLife, permission, type Contact } from '../core/index.js';
+import { commandLife, permission, type Contact, type Interaction } from '../core/index.js';
 import { contactEn } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
 import { foundLine, searchBox, TYPING_RESTS_MS } from './contact-tools.js';
@@ -15,13 +15,16 @@ const MOST = 20;
 /** Who the contact of an interaction may be, to choose from: at first those that have its address. */
 export class ContactMatches {
   readonly #host: ContactHost;
+  readonly #one: () => Interaction | undefined;
   readonly #list: FoundList<Match>;
   readonly #rows = new Rows<Match>('listitem', (match) => this.#row(match));
   #isOpen = false;
   #search = '';
 
-  constructor(host: ContactHost) {
+  /** @param one gives the interaction, where it is another than the one whose panel this is. */
+  constructor(host: ContactHost, one: () => Interaction | undefined = () => host.interaction) {
     this.#host = host;
+    this.#one = one;
     this.#list = new FoundList(() => {
       host.requestUpdate();
     });
@@ -29,14 +32,15 @@ export class ContactMatches {
 
   /** Shows them. */
   open(): void {
-    if (!this.#host.interaction?.can['assign-contact']) return;
+    if (!this.#one()?.can['assign-contact']) return;
     this.#isOpen = true;
     this.#find();
   }
 
   /** Who it may be; with a contact already, only when the agent asks for another. */
   render(known: boolean): TemplateResult | typeof nothing {
-    const { interaction: one, state, i18n } = this.#host;
+    const { state, i18n } = this.#host;
+    const one = this.#one();
     if (!one?.can['assign-contact']) return nothing;
     const life = commandLife(state, 'assign-contact', one.id);
     const toggle = html`<button
@@ -63,7 +67,8 @@ export class ContactMatches {
   }
 
   #row({ id, name, address }: Match): TemplateResult {
-    const { interaction: one, state, i18n } = this.#host;
+    const { state, i18n } = this.#host;
+    const one = this.#one();
     if (!one) return html``;
     const life = commandLife(state, 'assign-contact', one.id);
     const isThis = life?.command.type === 'assign-contact' && life.command.contact === id;
@@ -81,7 +86,8 @@ export class ContactMatches {
   }
 
   #find(afterMs?: number): void {
-    const { interaction: one, query } = this.#host;
+    const { query } = this.#host;
+    const one = this.#one();
     if (!one || !query) return;
     this.#list.find(async (_, signal) => {
       const asked = { type: 'contacts', interaction: one.id, search: this.#search, limit: MOST } as const;

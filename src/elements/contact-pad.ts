@@ -29,6 +29,7 @@ import { tokens } from '../styles/tokens.js';
 import { accessTo, type Ask } from './access.js';
 import { CommandGate } from './command-gate.js';
 import { data, define } from './define.js';
+import { tabOf } from './duty.js';
 import { PadReadyEvent, type ShowIntent } from './events.js';
 import { follow } from './intent-follower.js';
 import { eventOf } from './news.js';
@@ -36,6 +37,7 @@ import { OfferStack, offers } from './offer-stack.js';
 import type {} from './pad-agent-bar.js';
 import { PadOffer } from './pad-offer.js';
 import type {} from './pad-work.js';
+import type { ActionName } from './panel-actions.js';
 import { RecordOpener } from './records.js';
 import { changedRows } from './slices.js';
 
@@ -103,6 +105,7 @@ export class ContactPad extends LitElement {
     label: {},
     layout: { reflect: true },
     sounds: data,
+    confirm: data,
     _shown: data,
     pad: data,
   };
@@ -115,6 +118,8 @@ export class ContactPad extends LitElement {
   layout: 'auto' | 'strip' | 'narrow' | 'panel' | 'wide' = 'auto';
   /** How offers sound, per medium. */
   sounds: OfferSounds = {};
+  /** What the agent is asked about before it is done, such as `['end-call', 'release']` (WC-31). */
+  confirm: readonly ActionName[] = [];
   /** What lies over the list and the panel. */
   private _shown: ShowIntent | undefined;
 
@@ -137,7 +142,7 @@ export class ContactPad extends LitElement {
     new OfferShortcuts(this, (place) => this.#answer(place));
     // What is needed to answer an offer is here already; the rest comes while the pad connects.
     void import('./pad-work.js');
-    void import('./call-log.js').then(({ CallLog }) => new CallLog(this));
+    void import('./call-log.js').then(({ CallLog }) => new CallLog(this, () => this.#pad.isFirst));
   }
 
   /** The pad to show. The page makes it and connects it. */
@@ -172,6 +177,8 @@ export class ContactPad extends LitElement {
           .query=${this.#query}
           .shown=${this._shown}
           .sounds=${this.sounds}
+          .rings=${this.#isOurs}
+          .confirm=${this.confirm}
         >
           <pad-agent-bar
             slot="bar"
@@ -221,6 +228,10 @@ export class ContactPad extends LitElement {
 
   /** What closes gives the focus back: messages and queues to their button, the targets by themselves. */
   readonly #show = (what: ShowIntent): void => {
+    if (what.type === 'show-offer') {
+      this.#offers.focus(what.interaction);
+      return;
+    }
     const open = 'open' in what ? what.open : what.mode;
     this._shown = open ? what : undefined;
     if (!open && 'open' in what) this.renderRoot.querySelector('pad-agent-bar')?.focusButton(what.type);
@@ -238,9 +249,21 @@ export class ContactPad extends LitElement {
     if (change.type === 'interaction-offered')
       this.#announcer.say({ text: offerName(change.interaction, this.#i18n), urgent: true });
     else if (change.type !== 'interaction-changed') void this.#tell(change);
-    if (change.type !== 'interaction-selected') return;
+    if (change.type !== 'interaction-selected' || !this.#opensRecord(change.source)) return;
     const { type: _, interaction, ...told } = change;
     this.#records.open(told, interaction, this.#i18n);
+  }
+
+  /** Whether what has to be done once falls to this element: the first of its pad, in the tab that the agent used last. */
+  get #isOurs(): boolean {
+    return this.#pad.isFirst && tabOf(this.#pad.state)?.front !== false;
+  }
+
+  /** What the agent did opens its record in the tab where it was done; what nobody did by hand, in the one in front. */
+  #opensRecord(source: Change['source']): boolean {
+    const { state, isFirst } = this.#pad;
+    if (source === 'agent' || !tabOf(state)) return isFirst;
+    return this.#isOurs && state.cause.by.length === 0;
   }
 
   /** What is to be said of other news stands in the rest of the pad. */

@@ -1,19 +1,29 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { commandLife, type CommandLife, type Disposition, type DispositionChoice } from '../core/index.js';
+import {
+  commandLife,
+  isUp,
+  type CommandLife,
+  type Disposition,
+  type DispositionChoice,
+} from '../core/index.js';
 import { failureLine } from './control.js';
+import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
 import { iconButton } from './icons.js';
 import type { PanelHost } from './panel-host.js';
 
 /**
  * How an interaction ended, out of what is configured: a drop-down, radio buttons, or radio buttons in folders with a
- * search (DC-1). Each choice is sent at once; while its answer is awaited the control shows it, and says that it waits.
+ * search (DC-1). Each choice is sent at once; while its answer is awaited the control shows it, and says that it waits. What
+ * is chosen without a link is sent when that is back.
  */
 export class DispositionPart implements ReactiveController {
   readonly #host: PanelHost;
   #search = '';
   /** The agent wanted to finish without one (WI-19). */
   #missed = false;
+  /** What was sent when the link was back. */
+  #late: string | undefined;
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -22,6 +32,7 @@ export class DispositionPart implements ReactiveController {
 
   /** The control shows what stands, whatever the agent chose that the page or the backend did not take. */
   hostUpdated(): void {
+    this.#sendLate();
     const value = this.#value ?? '';
     const fields = this.#host.renderRoot.querySelectorAll('.disposition :is(select, [type=radio])');
     for (const field of fields)
@@ -49,7 +60,7 @@ export class DispositionPart implements ReactiveController {
       <h3>
         <span id="title">${m.disposition}</span
         ><span id="about">${required ? html`<span class="mark">${m.required}</span>` : nothing}</span
-        ><span class="saved" role="status">${this.#life?.phase === 'pending' ? m.saving : ''}</span>
+        ><span class="saved" role="status">${this.#status}</span>
       </h3>
       ${why ? html`<p class="missing" role="alert">${m.errors.DISPOSITION_REQUIRED}</p>` : nothing}
       ${this.#control(one.dispositions, Boolean(one.can['set-disposition']))} ${failureLine(this.#life, i18n)}
@@ -64,8 +75,8 @@ export class DispositionPart implements ReactiveController {
     const found = matching(options, folded(this.#search));
     return html`<input
         type="search"
-        aria-label=${m.targets.search}
-        placeholder=${m.targets.search}
+        aria-label=${m.search}
+        placeholder=${m.search}
         autocomplete="off"
         @input=${(event: Event) => {
           this.#search = (event.target as HTMLInputElement).value;
@@ -118,26 +129,54 @@ export class DispositionPart implements ReactiveController {
     </div>`;
   }
 
+  get #status(): string {
+    const { m } = this.#host.i18n;
+    if (this.#life?.phase === 'pending') return m.saving;
+    return this.#draft === undefined ? '' : m.noteUnsaved;
+  }
+
+  /** What was chosen without a link; empty: none. */
+  get #draft(): string | undefined {
+    return draftsOf(this.#host)['set-disposition'];
+  }
+
   get #life(): CommandLife | undefined {
     return commandLife(this.#host.state, 'set-disposition', this.#host.interaction?.id);
   }
 
-  /** While an answer is awaited, what was asked for; else what stands. */
+  /** While an answer or the link is awaited, what was asked for; else what stands. */
   get #value(): string | undefined {
     const { command, phase } = this.#life ?? {};
-    return phase === 'pending' && command?.type === 'set-disposition'
-      ? command.disposition
-      : this.#host.interaction?.disposition;
+    if (phase === 'pending' && command?.type === 'set-disposition') return command.disposition;
+    return this.#draft === undefined ? this.#host.interaction?.disposition : this.#draft || undefined;
   }
 
   #choose(disposition: string | undefined): void {
     const { interaction: one } = this.#host;
     if (!one || disposition === this.#value) return;
     this.#missed = false;
-    const choice = disposition === undefined ? {} : { disposition };
-    this.#host.dispatchEvent(new IntentEvent({ type: 'set-disposition', interaction: one.id, ...choice }));
+    const up = isUp(this.#host.state, one.source);
+    keepDraft(this.#host, { 'set-disposition': up ? undefined : (disposition ?? '') });
+    if (up) this.#send(one.id, disposition);
     // A choice that the page or the backend does not take is not left standing in the control.
     this.#host.requestUpdate();
+  }
+
+  #send(interaction: string, disposition: string | undefined): void {
+    const choice = disposition ? { disposition } : {};
+    this.#host.dispatchEvent(new IntentEvent({ type: 'set-disposition', interaction, ...choice }));
+  }
+
+  /** Once; what was refused falls back to what stands. */
+  #sendLate(): void {
+    const { interaction: one, state } = this.#host;
+    const draft = this.#draft;
+    if (draft === undefined || !one) this.#late = undefined;
+    else if (this.#life?.phase === 'refused') keepDraft(this.#host, { 'set-disposition': undefined });
+    else if (draft !== this.#late && !this.#life && isUp(state, one.source)) {
+      this.#late = draft;
+      this.#send(one.id, draft);
+    }
   }
 
   /** Takes back what stands. */

@@ -102,7 +102,9 @@ export type ShowIntent =
       readonly type: 'open-targets';
       readonly interaction: string;
       readonly mode?: 'consult' | 'transfer' | 'start-im';
-    };
+    }
+  /** To answer an offer that the agent chose outside of the page. */
+  | { readonly type: 'show-offer'; readonly interaction: string };
 
 /** The one event that inner elements send. The root stops it and, for a command, fires its own copy. */
 export class IntentEvent extends Event {

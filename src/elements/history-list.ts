@@ -1,16 +1,10 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { FoundList, PART } from '../controllers/found-list.js';
-import {
-  classOf,
-  type HistoryDetails,
-  type HistoryItem,
-  type HistoryQuery,
-  type Medium,
-} from '../core/index.js';
+import { classOf, type HistoryItem, type HistoryQuery, type Medium } from '../core/index.js';
 import { contactEn } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
 import { choice, foundLine, moreOnScroll, searchBox, TYPING_RESTS_MS } from './contact-tools.js';
-import { historyDetails } from './history-details.js';
+import { HistoryEntry } from './history-entry.js';
 import { icon } from './icons.js';
 import { Rows } from './rows.js';
 
@@ -18,25 +12,22 @@ type Wanted = Omit<HistoryQuery, 'type' | 'interaction' | 'offset' | 'limit'>;
 
 const DAY_MS = 86_400_000;
 
-/** The one that is shown whole, once it is here. */
-interface Whole {
-  readonly id: string;
-  readonly details?: HistoryDetails;
-  readonly failed?: true;
-}
-
 /** What else there was with this contact (HI-1): searched, narrowed, sorted, and one of it whole. */
 export class HistoryList implements ReactiveController {
   readonly #host: ContactHost;
   readonly #list: FoundList<HistoryItem>;
   readonly #rows = new Rows<HistoryItem>('listitem', (item, row) => this.#row(item, row));
   #wanted: Wanted = { search: '' };
-  #open: Whole | undefined;
+  readonly #entry: HistoryEntry;
 
   constructor(host: ContactHost) {
     this.#host = host;
     this.#list = new FoundList(() => {
       host.requestUpdate();
+    });
+    this.#entry = new HistoryEntry(host, (id, isElsewhere) => {
+      if (isElsewhere) this.read();
+      this.#focus(`[data-id="${CSS.escape(id)}"]`);
     });
     host.addController(this);
   }
@@ -63,7 +54,7 @@ export class HistoryList implements ReactiveController {
 
   /** The list, or one of it whole. */
   render(): TemplateResult {
-    if (this.#open) return this.#whole(this.#open);
+    if (this.#entry.isOpen) return this.#entry.render();
     return html`${searchBox(this.#wanted.search, (search) => {
         this.#want({ search }, TYPING_RESTS_MS);
       })}
@@ -138,44 +129,15 @@ export class HistoryList implements ReactiveController {
     const { id, medium, state, subject, createdAt, agent } = item;
     const here = id === interaction?.id;
     row.classList.toggle('here', here);
+    row.ariaCurrent = here ? 'true' : null;
     const facts = [i18n.m.media[medium], agent, here ? contactEn.thisOne : contactEn.states[state]];
     return html`<span class="tile" data-class=${classOf(medium)}>${icon(medium)}</span>
-      <button class="quiet title cut outside" data-id=${id} @click=${() => void this.#show(id)}>
+      <button class="quiet title cut outside" data-id=${id} @click=${() => void this.#entry.show(id)}>
         ${subject || contactEn.noSubject}
       </button>
       <time class="muted">${i18n.time(createdAt)}</time>
       <span class="muted cut outside">${facts.filter(Boolean).join(' · ')}</span>`;
   }
-
-  #whole({ details, failed, id }: Whole): TemplateResult {
-    const { i18n } = this.#host;
-    const waiting = failed
-      ? html`<p class="bad" role="status">${contactEn.failed}</p>
-          <button @click=${() => void this.#show(id)}>${i18n.m.tryAgain}</button>`
-      : html`<p class="muted" role="status">${i18n.m.loading}</p>`;
-    return html`<button class="back" @click=${this.#close}>${contactEn.back}</button>
-      ${details ? historyDetails(details, i18n) : waiting}`;
-  }
-
-  async #show(id: string): Promise<void> {
-    const { interaction, query } = this.#host;
-    if (!interaction || !query) return;
-    const whole = (this.#open = { id });
-    this.#focus('.back');
-    try {
-      const details = await query({ type: 'history-item', interaction: interaction.id, item: id });
-      if (this.#open === whole) this.#open = { id, details };
-    } catch {
-      if (this.#open === whole) this.#open = { id, failed: true };
-    }
-    this.#host.requestUpdate();
-  }
-
-  readonly #close = (): void => {
-    const id = this.#open?.id;
-    this.#open = undefined;
-    this.#focus(`[data-id="${CSS.escape(id ?? '')}"]`);
-  };
 
   #focus(selector: string): void {
     this.#host.requestUpdate();

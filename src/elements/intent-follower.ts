@@ -26,6 +26,7 @@ export function follow(event: Event, root: IntentRoot): void {
     case 'show-messages':
     case 'show-queues':
     case 'open-targets':
+    case 'show-offer':
       root.show(intent);
       break;
     case 'retry':
@@ -34,6 +35,8 @@ export function follow(event: Event, root: IntentRoot): void {
     case 'notices':
     case 'favourites':
     case 'recents':
+    case 'draft':
+    case 'notice':
     case 'dismiss':
       pad?.set(intent);
       break;

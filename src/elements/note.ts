@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { commandLife, isUp, type CommandLife } from '../core/index.js';
+import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
 import type { PanelHost } from './panel-host.js';
 import { written } from './written.js';
@@ -13,13 +14,13 @@ const LONGEST = 10_000;
  */
 export class Note implements ReactiveController {
   readonly #host: PanelHost;
-  /** What the agent has written; absent: nothing since the backend had all of it. */
-  #draft: string | undefined;
   #saved = false;
+  #wasUnsaved = false;
   /** What was sent last: the same text is not sent again by itself. */
   #sent: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #wasBusy = false;
+  /** What stands there from before a reload is saved like what has just been written. */
+  #wasBusy = true;
   #onSettled: (() => void) | undefined;
 
   constructor(host: PanelHost) {
@@ -32,14 +33,14 @@ export class Note implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#draft !== this.#known || this.#isBusy) return;
-    this.#draft = undefined;
-    this.#saved = true;
+    this.#saved = !this.unsaved && (this.#saved || this.#wasUnsaved);
+    this.#wasUnsaved = this.unsaved;
   }
 
   /** What came to an end, or could not begin, may leave something to save. */
   hostUpdated(): void {
     const busy = this.#isBusy;
+    if (!busy && this.#draft === this.#known) keepDraft(this.#host, { 'set-note': undefined });
     if (this.#wasBusy && !busy) {
       this.#onSettled?.();
       if (!this.#life) this.#saveSoon();
@@ -79,10 +80,8 @@ export class Note implements ReactiveController {
       life: this.#life,
       status: this.#status,
       onInput: (text: string) => {
-        this.#draft = text;
-        this.#saved = false;
+        keepDraft(this.#host, { 'set-note': text });
         this.#saveSoon();
-        this.#host.requestUpdate();
       },
       onBlur: this.#save,
     };
@@ -94,6 +93,11 @@ export class Note implements ReactiveController {
     if (!this.unsaved) return this.#saved ? m.noteSaved : '';
     if (this.#life?.phase === 'pending') return m.saving;
     return this.#life || this.#isBusy ? m.noteUnsaved : '';
+  }
+
+  /** What the agent has written; absent: nothing since the backend had all of it. */
+  get #draft(): string | undefined {
+    return draftsOf(this.#host)['set-note'];
   }
 
   get #known(): string {
@@ -111,7 +115,7 @@ export class Note implements ReactiveController {
 
   #saveSoon(): void {
     clearTimeout(this.#timer);
-    if (this.unsaved) this.#timer = setTimeout(this.#save, PAUSE_MS);
+    this.#timer = setTimeout(this.#save, PAUSE_MS);
   }
 
   readonly #save = (): void => {

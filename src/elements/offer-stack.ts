@@ -28,6 +28,11 @@ export class OfferStack {
     return offer;
   });
 
+  /** Gives the focus to the answers of that offer, if it is still there. */
+  focus(id: string): void {
+    this.#offers.get(id)?.focus();
+  }
+
   /** Shows the offers in that order, each with what all of them need. */
   show(
     stack: HTMLElement,

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { interactionOf, type PadState } from '../core/index.js';
+import type { LatePart } from '../controllers/late-part.js';
+import type { PadState } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import type { Ask } from './access.js';
 import { IntentEvent, type ShowIntent } from './events.js';
+import { onEscape } from './on-escape.js';
 import './pad-messages.js';
-import './pad-target-dialog.js';
 import type {} from './pad-queues.js';
-import type {} from './pad-team.js';
+import type * as Targets from './targets.js';
+
+/** The dialogs in which a target is chosen. */
+export type LateTargets = LatePart<typeof Targets>;
 
 /** What the overlay needs of the element that it lies in. */
 export interface Under extends EventTarget {
@@ -15,9 +19,13 @@ export interface Under extends EventTarget {
   readonly i18n: I18n;
   readonly now: (source: string) => number;
   readonly query: Ask | undefined;
+  readonly targets: LateTargets;
+  /** Gets them, and renders anew. */
+  loadTargets(): Promise<void>;
 }
 
-const MODES = ['consult', 'transfer'] as const;
+/** To choose a target. */
+export type ChooseIntent = Extract<ShowIntent, { type: 'open-targets' }>;
 
 /** What lies over the list and the panel: My Messages, the queues, or the choice of a target. */
 export function overlay(under: Under): TemplateResult | typeof nothing {
@@ -42,43 +50,30 @@ export function overlay(under: Under): TemplateResult | typeof nothing {
         .list=${query}
       ></pad-queues>`;
     case 'open-targets':
-      return targets(under, shown);
+      return under.targets.part?.targets(under, shown) ?? notLoaded(under, shown);
     default:
       return nothing;
   }
 }
 
-function targets(
-  under: Under,
-  { interaction, mode }: Extract<ShowIntent, { type: 'open-targets' }>,
-): TemplateResult | typeof nothing {
-  const { state, i18n, query } = under;
-  const one = interactionOf(state, interaction);
+/** Nothing while a part is under way, so that the pad can be used meanwhile; once it failed, what can be done. */
+function notLoaded(under: Under, { interaction }: ChooseIntent): TemplateResult | typeof nothing {
+  const { targets, i18n } = under;
+  if (!targets.failed) return nothing;
   const close = (): void => {
     under.dispatchEvent(new IntentEvent({ type: 'open-targets', interaction }));
   };
-  if (mode === 'start-im') {
-    void import('./team.js');
-    return html`<pad-team
-      exportparts="targets, failure"
-      .interaction=${one}
-      .state=${state}
-      .i18n=${i18n}
-      .search=${query}
-      @close=${close}
-    ></pad-team>`;
-  }
-  if (!one || !mode) return nothing;
-  return html`<pad-target-dialog
-    exportparts="targets, failure"
-    .interaction=${one}
-    .state=${state}
-    .modes=${MODES.filter((name) => one.can[name] !== undefined)}
-    .mode=${mode}
-    .i18n=${i18n}
-    .search=${query}
-    @close=${close}
-  ></pad-target-dialog>`;
+  return html`<div class="over not-loaded failure" role="alert" @keydown=${onEscape(close)}>
+    <span>${i18n.m.notLoaded}</span>
+    <button
+      @click=${() => {
+        void under.loadTargets();
+      }}
+    >
+      ${i18n.m.tryAgain}
+    </button>
+    <button @click=${close}>${i18n.m.close}</button>
+  </div>`;
 }
 
 /** What has the focus, in whichever shadow. */

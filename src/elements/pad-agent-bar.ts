@@ -20,6 +20,7 @@ import type { ChannelParts, channelParts } from './channels.js';
 import { data, define } from './define.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { icon, iconButton } from './icons.js';
+import type { notifyItem } from './notify-item.js';
 import { differsIn } from './slices.js';
 import { stateMenu } from './state-menu.js';
 
@@ -48,6 +49,7 @@ export class PadAgentBar extends LitElement {
     shown: data,
     _open: data,
     _channels: data,
+    _notifyItem: data,
   };
 
   state: PadState = initialState;
@@ -58,6 +60,7 @@ export class PadAgentBar extends LitElement {
 
   private _open: boolean = false;
   private _channels: typeof channelParts | undefined;
+  private _notifyItem: typeof notifyItem | undefined;
 
   readonly #menu = new Menu(this, () => {
     this.focusButton();
@@ -66,6 +69,9 @@ export class PadAgentBar extends LitElement {
   constructor() {
     super();
     new Timers(this);
+    void import('./tabs.js').then(({ notifyItem }) => {
+      this._notifyItem = notifyItem;
+    });
     new FocusKeeper(this, () => {
       this.focusButton();
     });
@@ -113,7 +119,13 @@ export class PadAgentBar extends LitElement {
         ><span class="cut outside">${name}</span>${icon('down')}
       </button>
       ${this.#time(agent)} ${agentNext(this.state, agent, this.i18n)}
-      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n, channels?.group)}`;
+      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n, [channels?.group, this.#notifyItem(agent)])}`;
+  }
+
+  #notifyItem(agent: Agent): unknown {
+    return this._notifyItem?.(agent, this.#menu, () => {
+      this.requestUpdate();
+    });
   }
 
   /** What only channels need comes with the first of them. */

@@ -8,24 +8,35 @@ import {
   type TemplateResult,
 } from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
-import { commandLife, initialState, permission, type Audio, type PadState } from '../core/index.js';
+import {
+  commandLife,
+  initialState,
+  permission,
+  type Agent,
+  type Audio,
+  type PadState,
+} from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { voiceEn } from '../i18n/voice-en.js';
 import { base } from '../styles/base.js';
 import { voiceStyles } from '../styles/voice.js';
-import { audioOf } from './audio-settings.js';
+import { lineOf } from './audio-settings.js';
 import { control, failureLine } from './control.js';
 import { data, define } from './define.js';
+import { IntentEvent } from './events.js';
 import { firstIcon } from './first-icons.js';
 import type {} from './pad-list.js';
 import { differsIn } from './slices.js';
 
+/** The reason for which an agent without a headset is Not Ready, where the backend has one of that code. */
+const HEADSET = 'headset';
+
 /**
  * What is wrong with the sound of calls, before the first of them and while there is one: the browser plays none yet
- * (MI-51), there is no microphone, a device was unplugged (ST-4).
+ * (MI-51), there is no microphone, the device in use was unplugged, for which the agent becomes Not Ready (ST-4).
  *
  * @tagname pad-audio
- * @fires pad-command - that the sound is to be enabled
+ * @fires pad-command - that the sound is to be enabled, or that the agent is Not Ready
  * @csspart failure - why it could not be
  */
 export class PadAudio extends LitElement {
@@ -33,15 +44,17 @@ export class PadAudio extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands') },
     i18n: data,
-    _unplugged: data,
+    _dismissed: data,
   };
 
   state: PadState = initialState;
   i18n: I18n = english;
-  /** The names of devices that were taken away. */
-  private _unplugged: readonly string[] = [];
+  /** The agent has read which device was taken away. */
+  private _dismissed: boolean = false;
 
   #audio: Audio | undefined;
+  /** The agent is still to become Not Ready for it. */
+  #isDue = false;
 
   constructor() {
     super();
@@ -52,19 +65,32 @@ export class PadAudio extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('state')) return;
-    const now = audioOf(this.state);
-    if (!now || now === this.#audio) return;
-    const there = devicesOf(now);
-    const before = new Set([...this._unplugged, ...devicesOf(this.#audio)]);
-    this._unplugged = [...before].filter((device) => device && !there.includes(device));
-    this.#audio = now;
+    const { audio = this.#audio, tab } = lineOf(this.state) ?? {};
+    if (audio?.unplugged !== this.#audio?.unplugged) {
+      this._dismissed = false;
+      // Of the tabs of an agent the one that has the sound sees to it.
+      this.#isDue = audio?.unplugged !== undefined && tab?.leads !== false;
+    }
+    this.#audio = audio;
+  }
+
+  protected override updated(): void {
+    const { agent } = this.state;
+    // To choose a state during wrap-up would end that.
+    if (!this.#isDue || !agent || agent.state === 'wrap' || agent.state === 'logging') return;
+    this.#isDue = false;
+    if (rests(agent) || agent.can['set-state'] !== true) return;
+    const reason = agent.reasons.some(({ code }) => code === HEADSET) ? { reason: HEADSET } : {};
+    this.dispatchEvent(new IntentEvent({ type: 'set-state', state: 'not-ready', ...reason }));
   }
 
   override render(): TemplateResult {
-    const locked = this.#audio?.state ?? 'ready';
+    const { state: sound = 'ready', unplugged } = this.#audio ?? {};
+    const { agent } = this.state;
+    const words = unplugged && [voiceEn.unplugged(unplugged), agent && rests(agent) ? voiceEn.rests : ''];
     return html`<div role="alert">
-      ${locked === 'ready' ? nothing : this.#warning(voiceEn[locked], this.#enable())}
-      ${this._unplugged.map((device) => this.#warning(voiceEn.unplugged(device), this.#dismiss(device)))}
+      ${sound === 'ready' ? nothing : this.#warning(voiceEn[sound], this.#enable())}
+      ${words && !this._dismissed ? this.#warning(words.join(' '), this.#dismiss()) : nothing}
     </div>`;
   }
 
@@ -86,10 +112,10 @@ export class PadAudio extends LitElement {
     return [control(button, i18n), failureLine(life, i18n)];
   }
 
-  #dismiss(device: string): TemplateResult {
+  #dismiss(): TemplateResult {
     return html`<button
       @click=${() => {
-        this._unplugged = this._unplugged.filter((one) => one !== device);
+        this._dismissed = true;
       }}
     >
       ${this.i18n.m.dismiss}
@@ -97,9 +123,9 @@ export class PadAudio extends LitElement {
   }
 }
 
-/** The names of all devices: that of a headset stands in both lists. */
-function devicesOf(audio: Audio | undefined): readonly string[] {
-  return audio ? [...audio.microphones, ...audio.speakers].map(({ label }) => label) : [];
+/** Whether no new work comes, or none after this. */
+function rests({ state, intended }: Agent): boolean {
+  return intended ? intended.state === 'not-ready' : state !== 'ready';
 }
 
 define('pad-audio', PadAudio);

@@ -27,6 +27,7 @@ import { voiceStyles } from '../styles/voice.js';
 import { audioOf, audioSettings } from './audio-settings.js';
 import { callMarks, callParties, partyKey } from './call-lines.js';
 import { callTools, toolButton, toolFailures } from './call-tools.js';
+import { callVideo } from './call-video.js';
 import { failureLine } from './control.js';
 import { data, define } from './define.js';
 import { focusHeading } from './focus-heading.js';
@@ -93,8 +94,8 @@ export class PadCall extends LitElement implements PanelHost {
     ];
     return html`<div class="band">
         <div class="buttons tools" role="group" aria-label=${voiceEn.callControls}>${tools}</div>
-        ${toolFailures(state, one, i18n)} ${callMarks(one)} ${callParties(one, this.#times, i18n)}
-        ${this.#drawer(one)}
+        ${toolFailures(state, one, i18n)} ${callMarks(one)} ${callVideo(one)}
+        ${callParties(one, this.#times, i18n)} ${this.#drawer(one)}
       </div>
       <p class="sr" role="status">${spoken(one, i18n)}</p>`;
   }

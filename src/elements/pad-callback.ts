@@ -8,7 +8,14 @@ import {
 } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
-import { commandLife, initialState, permission, type Interaction, type PadState } from '../core/index.js';
+import {
+  commandLife,
+  initialState,
+  permission,
+  type CallbackState,
+  type Interaction,
+  type PadState,
+} from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { voiceEn } from '../i18n/voice-en.js';
 import { base } from '../styles/base.js';
@@ -23,7 +30,8 @@ import { RescheduleForm, type RescheduleHost } from './reschedule.js';
 import { differsIn } from './slices.js';
 
 /**
- * What only a web callback has: whom to call, when, and the form in which it is put off (WC-7, WC-29).
+ * What only a web callback has: whom to call and on which number, when, and the form in which it is put off (WC-7, WC-15,
+ * WC-29).
  *
  * @tagname pad-callback
  * @fires pad-command - that it is to be put off
@@ -36,12 +44,15 @@ export class PadCallback extends LitElement implements RescheduleHost {
     state: { ...data, hasChanged: differsIn('sources', 'commands') },
     i18n: data,
     now: data,
+    _number: data,
   };
 
   interaction: Interaction | undefined;
   state: PadState = initialState;
   i18n: I18n = english;
   now: (source: string) => number = Date.now;
+  /** What the agent wants to call. */
+  private _number: string | undefined;
 
   readonly #form = new RescheduleForm(this);
 
@@ -54,20 +65,51 @@ export class PadCallback extends LitElement implements RescheduleHost {
     });
   }
 
+  /** What Call is to call, where that is another number than the one that was asked for (WC-15). */
+  get chosen(): { readonly number?: string } {
+    const { number, numbers } = this.interaction?.callback ?? {};
+    const chosen = numbers?.find((each) => each === this._number);
+    return chosen === undefined || chosen === number ? {} : { number: chosen };
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { state, i18n } = this;
     const { id, callback, subject } = this.interaction ?? {};
     if (!callback) return nothing;
-    const { number, scheduledAt, rescheduledTo } = callback;
+    const { scheduledAt, rescheduledTo } = callback;
     return html`<section aria-labelledby="title">
       <h3 id="title">${voiceEn.callback}</h3>
       <dl class="pairs">
-        ${pair(voiceEn.subject, subject)} ${pair(voiceEn.number, html`<bdi dir="ltr">${number}</bdi>`)}
-        ${pair(voiceEn.scheduled, this.#moment(scheduledAt))}
+        ${pair(voiceEn.subject, subject)} ${pair(i18n.m.number, this.#numbers(callback))}
+        ${pair(i18n.m.scheduled, this.#moment(scheduledAt))}
         ${rescheduledTo === undefined ? nothing : pair(voiceEn.rescheduled, html`<strong>${this.#moment(rescheduledTo)}</strong> <span class="muted">${voiceEn.doneCloses}</span>`)}
       </dl>
       ${this.#reschedule()} ${failureLine(commandLife(state, 'reschedule', id), i18n)}
     </section>`;
+  }
+
+  /** Where the contact has several, the one to call is chosen before Call is pressed, and stays in sight in the call. */
+  #numbers({ number, numbers }: CallbackState): TemplateResult {
+    const one = this.interaction;
+    const bdi = (text: string): TemplateResult => html`<bdi dir="ltr">${text}</bdi>`;
+    if (!numbers) return bdi(number);
+    const chosen = one?.call?.dnis ?? this.chosen.number ?? number;
+    return html`<div role="radiogroup" aria-label=${voiceEn.numberToCall}>
+      ${numbers.map(
+        (each) =>
+          html`<label class="option"
+            ><input
+              type="radio"
+              name="number"
+              .checked=${each === chosen}
+              ?disabled=${one?.phase !== 'ready-to-call'}
+              @change=${() => {
+                this._number = each;
+              }}
+            />${bdi(each)}${each === number ? html`<span class="muted">${voiceEn.askedFor}</span>` : nothing}</label
+          >`,
+      )}
+    </div>`;
   }
 
   /** In the time zone of the agent, which is named where it is pointed at. */

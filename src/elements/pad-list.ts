@@ -15,6 +15,7 @@ import { parentOf } from './consults.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
+import { isPending } from './offer-stack.js';
 import { listStyles } from '../styles/pad-list.js';
 
 const CARD = ['one', 'selected', 'unread', 'blocked', 'parent'] as const satisfies readonly (keyof Card)[];
@@ -114,7 +115,7 @@ export class PadList extends LitElement {
     const card = {
       one,
       selected: one.id === selected,
-      unread: this.#unread.has(one.id),
+      unread: this.#unread.has(one.id) || isPending(one),
       blocked: blocked.includes(one.id),
       parent: parentOf(one, interactions),
     };

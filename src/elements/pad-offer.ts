@@ -69,6 +69,11 @@ export class PadOffer extends LitElement {
     });
   }
 
+  /** The focus goes to its first answer. */
+  override focus(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   override render(): TemplateResult {
     const one = this.interaction;
     if (!one?.offer) return html``;
@@ -97,7 +102,11 @@ export class PadOffer extends LitElement {
 
   #about(one: Interaction): TemplateResult {
     const { m } = this.i18n;
+    const { call, callback } = one;
     const known: Fact[] = [
+      [m.number, callback?.number ?? call?.ani],
+      [m.called, call?.dnis],
+      [m.scheduled, callback && this.i18n.time(callback.scheduledAt)],
       [m.queue, one.queue],
       [m.taskType, one.taskType],
       [m.priority, one.priority ? this.i18n.number(one.priority) : undefined],

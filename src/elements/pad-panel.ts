@@ -27,14 +27,14 @@ import { ActionRow } from './action-row.js';
 import { CaseData } from './case-data.js';
 import { data, define } from './define.js';
 import { DispositionPart } from './disposition.js';
-import { IntentEvent } from './events.js';
+import { IntentEvent, type Intent } from './events.js';
 import { Note } from './note.js';
 import type {} from './pad-call.js';
 import type {} from './pad-callback.js';
 import type { ContactTab } from './pad-contact.js';
 import './pad-document.js';
 import type {} from './pad-talk.js';
-import type { ActionChoice } from './panel-actions.js';
+import type { ActionChoice, ActionName } from './panel-actions.js';
 import {
   detailsSection,
   handoverSection,
@@ -64,13 +64,17 @@ export class PadPanel extends LitElement implements PanelHost {
   static override styles: CSSResult[] = [base, panelStyles, formStyles, caseDataStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing') },
+    state: {
+      ...data,
+      hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing', 'drafts'),
+    },
     i18n: data,
     now: data,
     access: data,
     query: data,
     _tab: data,
     blocked: data,
+    confirm: data,
     _dismissed: data,
   };
 
@@ -83,6 +87,8 @@ export class PadPanel extends LitElement implements PanelHost {
   query: Ask | undefined;
   /** Whether the browser blocked the window of the record. */
   blocked: boolean = false;
+  /** What the agent is asked about before it is done (WC-31). */
+  confirm: readonly ActionName[] = [];
   /** When the failed transfer began whose banner the agent has put away. */
   private _dismissed: number | undefined;
   /** What is shown of the contact. */
@@ -103,6 +109,7 @@ export class PadPanel extends LitElement implements PanelHost {
       if (reason === 'DISPOSITION_REQUIRED') this.#disposition.miss();
     },
     unsent: () => this.#reply.unsent,
+    asksFirst: (name) => this.confirm.includes(name),
   });
 
   constructor() {
@@ -220,8 +227,15 @@ export class PadPanel extends LitElement implements PanelHost {
   /** What would take the interaction away waits until the note is safe. */
   async #act({ intent }: ActionChoice): Promise<void> {
     if (intent.type === 'write') this.#reply.open();
-    else if (!this.#note.unsaved || (await this.#note.settle())) this.dispatchEvent(new IntentEvent(intent));
+    else if (!this.#note.unsaved || (await this.#note.settle()))
+      this.dispatchEvent(new IntentEvent(this.#whole(intent)));
     else this.#focus('#note');
+  }
+
+  /** Which number of the contact to call is chosen beside the button (WC-15). */
+  #whole(intent: Intent): Intent {
+    if (intent.type !== 'call') return intent;
+    return { ...intent, ...this.renderRoot.querySelector('pad-callback')?.chosen };
   }
 
   #focus(selector: string): void {

@@ -39,7 +39,10 @@ export class PadTalk extends LitElement implements PanelHost {
   static override styles: CSSResult[] = [base, talkStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing') },
+    state: {
+      ...data,
+      hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing', 'drafts'),
+    },
     i18n: data,
     now: data,
     query: data,
@@ -71,8 +74,8 @@ export class PadTalk extends LitElement implements PanelHost {
   );
   /** The number up to which the other side's entries were acknowledged. */
   #received = 0;
-  /** The number of the first entry that is shown; 1 also where the conversation has only begun. */
-  #first = 1;
+  /** The number of the first entry that is shown; 1 where nothing was written yet, absent before it is known. */
+  #first: number | undefined;
   #level = '';
 
   constructor() {
@@ -138,7 +141,7 @@ export class PadTalk extends LitElement implements PanelHost {
     const { entries } = this.#transcript;
     // Only what is new is read out, not what was there before.
     const isNews = entries.length > 0 && entries[0]?.number === this.#first;
-    this.#first = entries[0]?.number ?? this.#first;
+    this.#first = entries[0]?.number ?? (one.conversation?.entries ? this.#first : 1);
     this.renderRoot.querySelector('#log')?.setAttribute('aria-live', isNews ? 'polite' : 'off');
     const added = this.#scroll.keep(() => this.#log.show(entries, this.#view(one)));
     if (added.after.some((entry) => this.#isOwn(entry))) this.#scroll.toEnd();
@@ -159,7 +162,7 @@ export class PadTalk extends LitElement implements PanelHost {
     return {
       isOwn: this.#isOwn,
       nameOf: medium === 'im' ? logonOf : ({ name }) => name,
-      delivered: medium === 'im' ? conversation?.delivered : undefined,
+      delivered: conversation?.delivered ?? 0,
       i18n: this.i18n,
     };
   }
@@ -203,8 +206,8 @@ function rootAround(element: Element): ContactPad | null {
   return found ?? (root instanceof ShadowRoot ? rootAround(root.host) : null);
 }
 
-function logonOf({ id, name }: Author): string {
-  return id ?? name;
+function logonOf({ logon, id, name }: Author): string {
+  return logon ?? id ?? name;
 }
 
 define('pad-talk', PadTalk);

@@ -10,6 +10,7 @@ import {
 import './packing.js';
 import { workStyles } from '../styles/index.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
+import { LatePart } from '../controllers/late-part.js';
 import { Ringer, type OfferSounds } from '../controllers/ringer.js';
 import {
   initialState,
@@ -32,13 +33,18 @@ import { Listed } from './listed.js';
 import { Keyed } from './keyed.js';
 import './pad-agent-bar.js';
 import { offers } from './offer-stack.js';
-import { focused, overlay } from './overlay.js';
+import { Outage } from './outage.js';
+import { focused, overlay, type LateTargets } from './overlay.js';
 import './pad-list.js';
 import type { PadList } from './pad-list.js';
 import './pad-panel.js';
 import './pad-toasts.js';
+import type { ActionName } from './panel-actions.js';
 
 speak(en);
+
+/** How long the pad is left to itself before it gets what will be wanted, in milliseconds. */
+const LATER = 2_000;
 
 /**
  * What the agent works on: the list, the panels and My Messages, arranged with the bar and the offers that the root
@@ -70,6 +76,8 @@ export class PadWork extends LitElement {
     query: data,
     shown: data,
     sounds: data,
+    rings: data,
+    confirm: data,
     state: data,
   };
 
@@ -84,8 +92,16 @@ export class PadWork extends LitElement {
   shown: ShowIntent | undefined;
   /** How offers sound, per medium. */
   sounds: OfferSounds = {};
+  /** Whether offers sound here: of several tabs in one. */
+  rings: boolean = true;
+  /** What the agent is asked about before it is done. */
+  confirm: readonly ActionName[] = [];
+
+  /** The dialogs in which a target is chosen. */
+  readonly targets: LateTargets = new LatePart(() => import('./targets.js'));
 
   readonly #listed = new Listed();
+  readonly #outage = new Outage(this);
   readonly #ringer = new Ringer();
   readonly #panels = new Keyed(() => {
     const panel = document.createElement('pad-panel');
@@ -94,13 +110,15 @@ export class PadWork extends LitElement {
   });
 
   #state = initialState;
-  /** What had the focus when the targets were opened. */
+  #later: ReturnType<typeof setTimeout> | undefined;
+  /** What was open and what had the focus when the targets were opened. */
+  #selected: string | undefined;
   #opener: HTMLElement | undefined;
 
   constructor() {
     super();
     new FocusKeeper(this, (left) => {
-      if (left.matches('pad-target-dialog, pad-team')) this.#leaveTargets();
+      if (left.closest('pad-target-dialog, pad-team, .not-loaded')) this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
     });
   }
@@ -142,24 +160,37 @@ export class PadWork extends LitElement {
     return announcement(change, this.i18n);
   }
 
-  /** The focus goes back to where it came from; a consult may have taken the panel from that (8.9). */
+  /** Gets the dialogs in which a target is chosen, and shows what became of it. */
+  async loadTargets(): Promise<void> {
+    await this.targets.load();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.not-loaded button')?.focus();
+  }
+
+  /** The focus goes back to where it came from, or to the panel of what was begun (8.9). */
   #leaveTargets(): void {
-    this.#opener?.focus();
-    if (focused() !== this.#opener) this.show(this.state.selected);
+    const { selected } = this.state;
+    if (selected === this.#selected) this.#opener?.focus();
+    if (selected !== this.#selected || focused() !== this.#opener) this.show(selected);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#listed.update(this.state);
-    if (changed.has('shown') && this.shown?.type === 'open-targets') this.#opener = focused();
+    if (!changed.has('shown') || this.shown?.type !== 'open-targets') return;
+    this.#opener = focused();
+    this.#selected = this.state.selected;
+    void this.loadTargets();
   }
 
   override render(): TemplateResult {
     const { state, i18n } = this;
     const idle = this.#listed.now.length === 0;
-    const choosing = this.shown?.type === 'open-targets';
+    const over = overlay(this);
+    const choosing = this.shown?.type === 'open-targets' && over !== nothing;
     return html`<div class=${idle ? 'pad idle' : 'pad'}>
       <slot name="bar" .inert=${choosing}></slot>
-      ${alerts(state, i18n)}
+      ${alerts(state, this.#outage.render(), i18n, this.rings)}
       <slot name="offers" class="offers"></slot>
       <pad-list
         .inert=${choosing}
@@ -175,7 +206,7 @@ export class PadWork extends LitElement {
       <div class="panels" .inert=${choosing}>
         <p class="none muted" ?hidden=${state.selected !== undefined}>${i18n.m.noneSelected}</p>
       </div>
-      ${overlay(this)}
+      ${over}
       <pad-toasts
         exportparts="toast"
         ?hidden=${choosing}
@@ -190,18 +221,31 @@ export class PadWork extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     this.#showPanels();
-    this.#ringer.update(this.isConnected ? offers(this.state) : [], this.sounds);
+    if (this.state.agent) this.#later ??= setTimeout(() => this.targets.load(), LATER);
+    if (this.state.agent) this.#ring();
+  }
+
+  #ring(): void {
+    this.#ringer.update(offers(this.state), this.sounds, this.now, this.rings && this.isConnected);
+  }
+
+  /** It may have been moved while it rang. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
   }
 
   /** A pad that is not on the page is silent. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#ringer.stop();
   }
 
   /** Panels stay once opened: each keeps its drafts and places (WI-13). Only the one that is shown is kept up to date. */
   #showPanels(): void {
-    const { state, i18n, now, access, query } = this;
+    const { state, i18n, now, access, query, confirm } = this;
     const home = this.renderRoot.querySelector<HTMLElement>('.panels');
     const opened = this.#listed.open(state.selected);
     if (home)
@@ -215,7 +259,7 @@ export class PadWork extends LitElement {
       const blocked = this.blocked.includes(interaction.id);
       Object.assign(
         panel ?? {},
-        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, query, blocked },
+        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, query, blocked, confirm },
       );
     }
   }

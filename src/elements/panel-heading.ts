@@ -17,7 +17,7 @@ export function panelHeading(one: Interaction, parent: Interaction | undefined, 
     </div>
     <div class="status">
       <span class="phase" data-phase=${one.phase}
-        ><span class="lamp"></span>${one.medium === 'im' ? one.peer?.id : nothing}
+        ><span class="lamp"></span>${one.medium === 'im' ? (one.peer?.logon ?? one.peer?.id) : nothing}
         ${phaseName(one, i18n)}</span
       >
       <time data-source=${one.source} data-since=${one.since}></time>

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { commandLife, permission, type CommandLife, type Interaction } from '../core/index.js';
 import { contactOf, titleOf } from '../i18n/index.js';
+import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
 import { onEscape } from './on-escape.js';
 import type { PanelHost } from './panel-host.js';
@@ -9,14 +10,13 @@ import { written } from './written.js';
 const LONGEST = 100_000;
 
 /**
- * The answer to an e-mail. The draft belongs to the interaction and stays while its panel does, also when the form is
- * closed; it goes when the backend has taken the reply.
+ * The answer to an e-mail. The draft belongs to the interaction and stays, also when the form is closed; it goes when the
+ * backend has taken the reply. The form is open from the beginning where there is a draft.
  */
 export class Reply implements ReactiveController {
   readonly #host: PanelHost;
   readonly #onClose: () => void;
-  #draft = '';
-  #state: 'closed' | 'open' | 'sent' = 'closed';
+  #state: 'closed' | 'open' | 'sent' | undefined;
   /** How its command was last seen. */
   #phase: CommandLife['phase'] | undefined;
 
@@ -31,9 +31,7 @@ export class Reply implements ReactiveController {
   hostUpdate(): void {
     const before = this.#phase;
     this.#phase = this.#life?.phase;
-    if (this.#phase || !before || before === 'refused') return;
-    this.#draft = '';
-    this.#close('sent');
+    if (!this.#phase && before && before !== 'refused') this.#close('sent');
   }
 
   /** Whether something is written that was not sent. */
@@ -55,7 +53,7 @@ export class Reply implements ReactiveController {
     const { interaction: one, i18n } = this.#host;
     if (one?.medium !== 'email' || !one.can.reply) return nothing;
     if (this.#state === 'sent') return html`<p class="sent" role="status">${i18n.m.replySent}</p>`;
-    if (this.#state === 'closed') return nothing;
+    if (this.#state !== 'open' && (this.#state || !this.unsent)) return nothing;
     const field = {
       id: 'reply',
       label: i18n.m.replyTo(contactOf(one) ?? titleOf(one, i18n)),
@@ -65,8 +63,8 @@ export class Reply implements ReactiveController {
       life: this.#life,
       buttons: this.#buttons(one),
       onInput: (text: string) => {
-        this.#draft = text;
-        this.#host.requestUpdate();
+        this.#state = 'open';
+        keepDraft(this.#host, { reply: text || undefined });
       },
     };
     return html`<section class="reply" @keydown=${onEscape(this.#onClosing)}>
@@ -93,6 +91,10 @@ export class Reply implements ReactiveController {
       </button>
       <button class="quiet" @click=${this.#onClosing}>${m.closeReply}</button>
     </div>`;
+  }
+
+  get #draft(): string {
+    return draftsOf(this.#host).reply ?? '';
   }
 
   get #life(): CommandLife | undefined {

@@ -5,7 +5,7 @@ import { voiceEn } from '../i18n/voice-en.js';
 import { IntentEvent } from './events.js';
 import { onEscape } from './on-escape.js';
 import type { PanelHost } from './panel-host.js';
-import { telephoneNumber } from './target-search.js';
+import { telephoneNumber } from './telephone.js';
 
 /** What a callback is put off to at first, and on what minutes, in milliseconds. */
 const LATER = 3_600_000;

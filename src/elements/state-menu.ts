@@ -19,7 +19,7 @@ interface Choice {
  * The menu of the agent's states and of their channels: a popover that the style sheet places at its button.
  *
  * @param onToggle told when it opens and closes
- * @param channels the part of the menu that channels are
+ * @param more what follows the states
  */
 export function stateMenu(
   state: PadState,
@@ -27,7 +27,7 @@ export function stateMenu(
   menu: Menu,
   onToggle: (event: ToggleEvent) => void,
   i18n: I18n,
-  channels: unknown,
+  more: unknown,
 ): TemplateResult {
   return html`<div
     id="menu"
@@ -38,7 +38,7 @@ export function stateMenu(
     @toggle=${onToggle}
   >
     ${choicesOf(agent, i18n).map((choice) => item(choice, permission(state, agent, choice.request.type), menu, i18n))}
-    ${channels}
+    ${more}
   </div>`;
 }
 

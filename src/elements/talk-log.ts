@@ -17,8 +17,8 @@ export interface LogView {
   readonly isOwn: (entry: Entry) => boolean;
   /** What its author is called: among agents by their logon (IM-7). */
   readonly nameOf: (author: Author) => string;
-  /** The other side has received the entries up to this number; absent where nobody tells. */
-  readonly delivered: number | undefined;
+  /** The other side has received the entries up to this number. */
+  readonly delivered: number;
   readonly i18n: I18n;
 }
 
@@ -120,8 +120,7 @@ function settle(page: HTMLElement): void {
   });
 }
 
-function statusOf(number: number, { delivered }: LogView): 'sent' | 'delivered' | undefined {
-  if (delivered === undefined) return undefined;
+function statusOf(number: number, { delivered }: LogView): 'sent' | 'delivered' {
   return number <= delivered ? 'delivered' : 'sent';
 }
 

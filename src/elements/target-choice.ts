@@ -1,18 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import {
-  commandLife,
-  interactionOf,
-  permission,
-  type Interaction,
-  type PadState,
-  type Request,
-  type Target,
-} from '../core/index.js';
+import { permission, type Interaction, type PadState, type Request, type Target } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { failureLine, why } from './control.js';
-import type { TargetMode } from './target-search.js';
+import { targetsEn } from '../i18n/targets-en.js';
+import { why } from './control.js';
+import { favouriteActions, type TargetAction } from './target-action.js';
+import type { TargetMode, Wanted } from './target-search.js';
+import { telephoneNumber } from './telephone.js';
 
-/** What the agent is about to ask for. */
+/** Whom an interaction is to be consulted about with, or handed over to. */
 export interface Choice {
   readonly mode: TargetMode;
   readonly interaction: Interaction;
@@ -20,35 +14,6 @@ export interface Choice {
   readonly target: Target | undefined;
   /** The telephone number that was typed, where one can be dialled. */
   readonly number?: string | undefined;
-}
-
-/** The command, with a word for the receiver of a transfer; nothing while there is nobody to send it to. */
-export function requestOf(
-  { mode, interaction, target, number }: Choice,
-  note: string | undefined,
-): Request | undefined {
-  const about = { type: mode, interaction: interaction.id };
-  if (target) return { ...about, target: target.id, ...(note && mode === 'transfer' ? { note } : {}) };
-  return number === undefined ? undefined : { ...about, type: 'consult', number };
-}
-
-/** Why it cannot be done now, in words; nothing when it can. */
-export function whyNot(choice: Choice, state: PadState, i18n: I18n): string | undefined {
-  const { mode, interaction, target, number } = choice;
-  const nobody = number === undefined ? i18n.m.targets.choose : undefined;
-  return why(permission(state, interaction, mode), i18n) ?? (target ? why(target.can[mode], i18n) : nobody);
-}
-
-/** Something that can be done with a target. */
-export interface TargetAction {
-  readonly label: string;
-  /** Why it cannot be done now, in words. */
-  readonly blocked?: string | undefined;
-}
-
-/** What to ask for: this, or to keep it. */
-export interface TargetDeed extends TargetAction {
-  readonly mode?: TargetMode;
 }
 
 /** What targets are chosen for. */
@@ -61,66 +26,41 @@ export interface TargetDeeds {
   readonly i18n: I18n;
 }
 
-/** What can be done with a target: in the order of the modes, then to keep it (TC-3), where the administrator does not. */
+/** To consult or to transfer, by that name: blocked where it cannot be done now, and while there is nobody to do it with. */
+export function handOver(label: string, choice: Choice, state: PadState, i18n: I18n): TargetAction {
+  return { label, blocked: whyNot(choice, state, i18n), request: requestOf(choice) };
+}
+
+/** What can be done with a target: in the order of the modes, then to keep it (TC-3). */
 export function targetActions(
   target: Target,
   { interaction, modes, mode: first, state, i18n }: TargetDeeds,
-): readonly TargetDeed[] {
+): readonly TargetAction[] {
   if (!interaction) return [];
-  const { commands, targets } = i18n.m;
-  const doing = [...new Set([first, ...modes])].map((mode): TargetDeed => {
+  const doing = [...new Set([first, ...modes])].map((mode) => {
     const isInvitation = mode === 'transfer' && interaction.medium === 'work-item';
-    const label = isInvitation ? targets.workItemTransfer : commands[mode];
-    return { label, mode, blocked: whyNot({ mode, interaction, target }, state, i18n) };
+    const label = isInvitation ? targetsEn.workItemTransfer : i18n.m.commands[mode];
+    return handOver(label, { mode, interaction, target }, state, i18n);
   });
-  if (target.favourite) return doing;
-  return [...doing, { label: isOwn(target, state) ? targets.removeFavourite : targets.addFavourite }];
+  return [...doing, ...favouriteActions(target, state)];
 }
 
-/** Whether it is one of the agent's own favourites. */
-export function isOwn({ id }: Target, { favourites }: PadState): boolean {
-  return favourites.some((one) => one.id === id);
+/** What stands where the rows would be: what can be done now (MI-19, MI-27). */
+export function emptyHint({ filter, text }: Wanted, mode: TargetMode): string {
+  const { none, noMatchesHint, dialsNumber, noNumber } = targetsEn;
+  const number = telephoneNumber(text);
+  if (number) return mode === 'consult' ? dialsNumber(number) : noNumber;
+  return text === '' && (filter === 'favourites' || filter === 'recent') ? none[filter] : noMatchesHint;
 }
 
-/** The button that does it, who it is done with, and beside it what became of it. */
-export function targetFooter(
-  choice: Choice,
-  state: PadState,
-  onPrimary: () => void,
-  i18n: I18n,
-): TemplateResult {
+function whyNot(choice: Choice, state: PadState, i18n: I18n): string | undefined {
   const { mode, interaction, target, number } = choice;
-  const { targets } = i18n.m;
-  const life = commandLife(state, mode, interaction.id);
-  const isPending = life?.phase === 'pending';
-  const blocked = whyNot(choice, state, i18n);
-  const name = target?.name ?? number;
-  return html`${failureLine(life, i18n)}
-    <footer>
-      <p id="whom">
-        ${name ? html`<span class="cut">${targets.chosen[mode]} <b class="outside">${name}</b></span>` : nothing}
-        ${blocked && !isPending ? html`<span class="muted">${blocked}</span>` : nothing}
-      </p>
-      <button
-        class="primary"
-        aria-disabled=${isPending || blocked !== undefined}
-        aria-busy=${isPending}
-        aria-describedby="whom"
-        @click=${onPrimary}
-      >
-        ${targets[isPending ? 'pending' : 'primary'][mode]}
-      </button>
-    </footer>`;
+  const nobody = number === undefined ? targetsEn.choose : undefined;
+  return why(permission(state, interaction, mode), i18n) ?? (target ? why(target.can[mode], i18n) : nobody);
 }
 
-/** Whether what was sent in the state `before` has come to be: an invitation is out, or the consult is there. */
-export function cameTrue(mode: TargetMode, id: string, before: PadState, now: PadState): boolean {
-  if (mode === 'transfer') return interactionOf(now, id)?.transfer?.state === 'invited';
-  const known = consults(before, id);
-  return consults(now, id).some((one) => !known.includes(one));
-}
-
-/** Ids of the consults about it, also of those that are over. */
-function consults({ interactions, gone }: PadState, id: string): string[] {
-  return [...interactions, ...gone].filter(({ parent }) => parent === id).map((one) => one.id);
+function requestOf({ mode, interaction, target, number }: Choice): Request | undefined {
+  const about = { type: mode, interaction: interaction.id };
+  if (target) return { ...about, target: target.id };
+  return number === undefined ? undefined : { ...about, type: 'consult', number };
 }

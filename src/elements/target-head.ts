@@ -2,46 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Directory } from '../controllers/directory.js';
 import type { I18n } from '../i18n/index.js';
+import { targetsEn } from '../i18n/targets-en.js';
 import { drawing } from './first-icons.js';
-import { iconButton } from './icons.js';
-import {
-  FILTERS,
-  telephoneNumber,
-  type TargetFilter,
-  type TargetMode,
-  type Wanted,
-} from './target-search.js';
-
-/** The dialog, as its heading needs it. */
-export interface TargetModes {
-  readonly modes: readonly TargetMode[];
-  mode: TargetMode;
-  close(): void;
-}
-
-/** The heading, and Consult or Transfer where both are possible (MI-13). */
-export function targetHeader(dialog: TargetModes, { m }: I18n): TemplateResult {
-  const { mode, modes } = dialog;
-  const radio = (each: TargetMode): TemplateResult =>
-    html`<label class="chip"
-      ><input
-        class="sr"
-        type="radio"
-        name="mode"
-        .checked=${each === mode}
-        @change=${() => {
-          dialog.mode = each;
-        }}
-      />${m.commands[each]}</label
-    >`;
-  return html`<header>
-      <h2 id="title">${modes.length > 1 ? m.targets.both : m.commands[mode]}</h2>
-      ${iconButton(m.close, 'close', () => {
-        dialog.close();
-      })}
-    </header>
-    ${modes.length > 1 ? html`<div role="radiogroup" aria-labelledby="title">${modes.map(radio)}</div>` : nothing}`;
-}
+import type { TargetFilter, Wanted } from './target-search.js';
 
 /** Who follows what the agent types. */
 export interface SearchHandlers {
@@ -52,7 +15,7 @@ export interface SearchHandlers {
 /** The combobox "Search"; offline it keeps the focus and takes no text. */
 export function searchField(
   { active, total }: Directory,
-  mode: TargetMode,
+  hint: string,
   isOnline: boolean,
   { onWanted, onKey }: SearchHandlers,
   { m }: I18n,
@@ -65,13 +28,13 @@ export function searchField(
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
-      aria-label=${m.targets.search}
+      aria-label=${m.search}
       aria-autocomplete="list"
       aria-controls="list"
       aria-expanded=${total > 0}
       aria-activedescendant=${ifDefined(active === undefined ? undefined : `target-${active}`)}
       aria-describedby="status"
-      placeholder=${m.targets.searchHint[mode]}
+      placeholder=${hint}
       ?readonly=${!isOnline}
       @input=${(event: Event) => {
         onWanted({ text: (event.target as HTMLInputElement).value });
@@ -83,6 +46,7 @@ export function searchField(
 
 /** The buttons that narrow the list: one part of the directory, and with it only who is Available now. */
 export function filterChips(
+  filters: readonly TargetFilter[],
   { filter, available }: Wanted,
   onWanted: (change: Partial<Wanted>) => void,
   { m }: I18n,
@@ -97,10 +61,9 @@ export function filterChips(
     >
       ${label}
     </button>`;
-  const names = Object.keys(FILTERS) as TargetFilter[];
   return html`<div class="chips" role="group" aria-label=${m.show}>
-    ${names.map((name) => chip(m.targets.filters[name], name === filter, { filter: name }))}
-    ${chip(m.targets.presences.available, available, { available: !available })}
+    ${filters.map((name) => chip(targetsEn.filters[name], name === filter, { filter: name }))}
+    ${chip(targetsEn.presences.available, available, { available: !available })}
   </div>`;
 }
 
@@ -110,21 +73,13 @@ export function statusLine(
   isOnline: boolean,
   i18n: I18n,
 ): TemplateResult {
-  const { targets, errors, reasons, tryAgain } = i18n.m;
+  const { errors, reasons, tryAgain } = i18n.m;
   const bad = isOnline ? failure && errors[failure] : reasons.OFFLINE;
-  const found = said === 0 ? targets.noMatches : said && i18n.count(targets.matches, said);
+  const found = said === 0 ? targetsEn.noMatches : said && i18n.count(targetsEn.matches, said);
   return html`<div class="status">
     <p id="status" role="status" class=${bad ? 'bad' : 'muted'}>
-      ${bad ?? (slow ? targets.searching : found)}
+      ${bad ?? (slow ? targetsEn.searching : found)}
     </p>
     ${failure && isOnline ? html`<button @click=${again}>${tryAgain}</button>` : nothing}
   </div>`;
-}
-
-/** What stands where the rows would be: what can be done now (MI-19, MI-27). */
-export function emptyHint({ filter, text }: Wanted, mode: TargetMode, { m }: I18n): string {
-  const { none, noMatchesHint, dialsNumber, noNumber } = m.targets;
-  const number = telephoneNumber(text);
-  if (number) return mode === 'consult' ? dialsNumber(number) : noNumber;
-  return text === '' && (filter === 'favourites' || filter === 'recent') ? none[filter] : noMatchesHint;
 }

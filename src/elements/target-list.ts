@@ -3,6 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Directory, DirectoryHost } from '../controllers/directory.js';
 import type { Interaction, Presence, Target, TargetKind } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
+import { targetsEn } from '../i18n/targets-en.js';
 import { why } from './control.js';
 import { ICONS } from './icons.js';
 import type { Rows } from './rows.js';
@@ -45,7 +46,6 @@ export function targetList(
   list: Directory,
   rows: Rows<Place>,
   onKey: (event: KeyboardEvent) => void,
-  i18n: I18n,
 ): TemplateResult {
   const { active, slow } = list;
   const { first, end } = list.view;
@@ -56,7 +56,7 @@ export function targetList(
       id="list"
       role="listbox"
       tabindex="-1"
-      aria-label=${i18n.m.targets.targets}
+      aria-label=${targetsEn.targets}
       aria-busy=${slow}
       @scroll=${list.update}
       @keydown=${onKey}
@@ -84,15 +84,14 @@ export function targetRow(
   i18n: I18n,
 ): TemplateResult {
   const target = list.at(place);
-  const { m } = i18n;
   const { presence, kind = 'agent', name } = target ?? {};
-  const standing = presence ? m.targets.presences[presence] : m.targets.kinds[kind];
+  const standing = presence ? targetsEn.presences[presence] : targetsEn.kinds[kind];
   const isAway = place < list.view.first || place >= list.view.end;
   const meaning = target && meaningOf(target, standing, use, i18n);
   Object.assign(row, {
     id,
     className: isAway ? 'sr' : place === list.active ? 'active' : '',
-    ariaLabel: target ? `${name}, ${standing}` : m.loading,
+    ariaLabel: target ? `${name}, ${standing}` : i18n.m.loading,
     ariaSelected: `${!!target && target.id === list.chosen?.id}`,
     ariaDisabled: `${target?.can[use.mode] !== true}`,
     ariaPosInSet: place + 1,
@@ -108,13 +107,12 @@ export function targetRow(
 /** What there is to know before one chooses it, the most telling first. */
 function meaningOf(target: Target, standing: string, { mode, interaction }: TargetUse, i18n: I18n): string {
   const { presence, detail, waiting, can } = target;
-  const { waitingNow, targets } = i18n.m;
   // An agent gets by presence what is assigned to them (MI-28); who is invited or called answers now.
   const isAssigned = mode === 'transfer' && /^(email|case)$/.test(interaction?.medium ?? '');
   const parts = [
-    why(can[mode], i18n) ?? (isAssigned && presence ? targets.when[presence] : undefined),
+    why(can[mode], i18n) ?? (isAssigned && presence ? targetsEn.when[presence] : undefined),
     detail,
-    waiting === undefined ? undefined : i18n.count(waitingNow, waiting),
+    waiting === undefined ? undefined : i18n.count(i18n.m.waitingNow, waiting),
     standing,
   ];
   return [...new Set(parts)].filter(Boolean).join(' · ');

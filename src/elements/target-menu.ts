@@ -2,27 +2,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { Menu, type MenuHost } from '../controllers/menu.js';
 import type { Target } from '../core/index.js';
-import { drawing } from './first-icons.js';
 import type { I18n } from '../i18n/index.js';
-import type { TargetAction } from './target-choice.js';
+import { targetsEn } from '../i18n/targets-en.js';
+import { drawing } from './first-icons.js';
+import type { TargetAction } from './target-action.js';
 
 /** What the menu needs of its dialog. */
-export interface TargetMenuHost<A extends TargetAction> extends MenuHost {
+export interface TargetMenuHost extends MenuHost {
   readonly i18n: I18n;
   /** What can be done with a target. */
-  actionsFor(target: Target): readonly A[];
-  /** Does one of them. */
-  act(action: A, target: Target): void;
+  actionsFor(target: Target): readonly TargetAction[];
+  /** Does one of them, or one that needs no target of the list. */
+  act(action: TargetAction, target: Target | undefined): void;
 }
 
 /** The one button of the rows, which the style sheet places at the highlighted one: an option can hold none (WI-34). */
-export class TargetMenu<A extends TargetAction> {
-  readonly #host: TargetMenuHost<A>;
+export class TargetMenu {
+  readonly #host: TargetMenuHost;
   readonly #menu: Menu;
   /** Whose menu is open: it stays theirs, whatever is under the pointer. */
   #of: Target | undefined;
 
-  constructor(host: TargetMenuHost<A>) {
+  constructor(host: TargetMenuHost) {
     this.#host = host;
     this.#menu = new Menu(host, () => {
       host.renderRoot.querySelector<HTMLElement>('#search')?.focus();
@@ -33,7 +34,7 @@ export class TargetMenu<A extends TargetAction> {
   render(acting: Target | undefined): TemplateResult {
     const target = this.#of ?? acting;
     const host = this.#host;
-    const name = target && host.i18n.m.targets.actionsFor(target.name);
+    const name = target && targetsEn.actionsFor(target.name);
     return html`${target ? html`<button class="actions only-icon quiet" popovertarget="menu" aria-haspopup="menu" aria-expanded=${!!this.#of} aria-label=${ifDefined(name)} title=${ifDefined(name)}>${drawing('M7 16h.01M16 16h.01M25 16h.01')}</button>` : nothing}
       <div
         id="menu"
@@ -53,7 +54,7 @@ export class TargetMenu<A extends TargetAction> {
       </div>`;
   }
 
-  #item(action: A, target: Target): TemplateResult {
+  #item(action: TargetAction, target: Target): TemplateResult {
     const { label, blocked } = action;
     return html`<button
       role="menuitem"

@@ -13,7 +13,7 @@ export type TargetFilter = 'all' | 'agents' | 'services' | 'queues' | 'favourite
 type Part = Partial<DirectoryQuery>;
 
 /** The questions of each filter. With several, or about ids, the answers are few: all of them are got and put in order. */
-export const FILTERS: Readonly<Record<TargetFilter, (state: PadState) => readonly [Part, ...Part[]]>> = {
+const FILTERS: Readonly<Record<TargetFilter, (state: PadState) => readonly [Part, ...Part[]]>> = {
   all: () => [{}],
   agents: () => [{ kinds: ['agent'] }],
   services: () => [{ kinds: ['service', 'routing-point'] }],
@@ -21,6 +21,11 @@ export const FILTERS: Readonly<Record<TargetFilter, (state: PadState) => readonl
   favourites: ({ favourites }) => [{ ids: idsOf(favourites) }, { favourites: true }],
   recent: ({ recents }) => [{ ids: idsOf(recents) }],
 };
+
+/** The filters there are: whoever can be written to is an agent anyway. */
+export function filtersFor(action: DirectoryQuery['action']): readonly TargetFilter[] {
+  return action === 'start-im' ? ['all', 'favourites', 'recent'] : (Object.keys(FILTERS) as TargetFilter[]);
+}
 
 /** What the agent looks for. */
 export interface Wanted {
@@ -30,21 +35,24 @@ export interface Wanted {
   readonly available: boolean;
 }
 
-/** The way to find what is wanted, to do this with it, about the interaction of that id. */
+/** The way to find what is wanted, to do this with it, about the interaction of that id or about none. */
 export function finder(
   search: DirectorySearch,
   { text, filter, available }: Wanted,
   action: NonNullable<DirectoryQuery['action']>,
-  about: string,
+  about: string | undefined,
   state: PadState,
 ): Find {
   const parts = FILTERS[filter](state);
   const [{ ids }] = parts;
   return async (start, signal) => {
     const page = (part: Part, offset: number): Promise<DirectoryPage> => {
-      const presences = available ? ({ presences: ['available'] } as const) : {};
-      const query = { type: 'directory', search: text.trim(), about, action } as const;
-      return search({ ...query, ...presences, ...part, offset, limit: PAGE_SIZE }, signal);
+      const narrowed: Part = {
+        ...(about !== undefined && { about }),
+        ...(available && { presences: ['available'] }),
+      };
+      const query = { type: 'directory', search: text.trim(), action, offset, limit: PAGE_SIZE } as const;
+      return search({ ...query, ...narrowed, ...part }, signal);
     };
     if (ids) return everything(parts, page, filter === 'recent' ? ids : undefined);
     const { exact, ...found } = await page(parts[0], start);
@@ -75,11 +83,6 @@ async function everything(
       : a.name.localeCompare(b.name, undefined, { sensitivity: 'base' }),
   );
   return { targets, total: targets.length };
-}
-
-/** A typed telephone number as it is dialled, such as `+46701234567`; nothing when the text is none (MI-19, TC-7). */
-export function telephoneNumber(text: string): string | undefined {
-  return /^\s*\+?[\d\s().*#/-]+$/.test(text) && /\d/.test(text) ? text.replace(/[^\d*#+]/g, '') : undefined;
 }
 
 function idsOf(list: readonly TargetRef[]): string[] {

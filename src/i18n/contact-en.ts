@@ -33,6 +33,9 @@ export const contactEn = {
     Record<NonNullable<HistoryQuery['sort']>, string>
   >,
   thisOne: 'Open now',
+  markDone: 'Mark Done',
+  open: 'Open',
+  print: 'Print',
   ended: 'Ended',
   agent: 'Agent',
   outcome: 'Outcome',

@@ -52,6 +52,9 @@ export const firstEn = {
   queue: 'Queue',
   waiting: 'Waiting',
   taskType: 'Task type',
+  number: 'Number',
+  called: 'Called number',
+  scheduled: 'Scheduled',
   priority: 'Priority',
 
   askAgain: 'Ask again',

@@ -27,6 +27,8 @@ export const talkEn = {
   hint: 'Write a message',
   left: { one: '# character left', other: '# characters left' },
   tooLong: { one: '# character too many', other: '# characters too many' },
+  unsent: { one: '# message not sent', other: '# messages not sent' },
+  keep: 'Keep',
   sendKeys: 'Enter sends, Shift+Enter begins a new line',
 
   ended: {

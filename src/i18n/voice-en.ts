@@ -11,6 +11,8 @@ export const voiceEn = {
     conference: 'Conference',
     mute: 'Mute',
     unmute: 'Unmute',
+    'stop-camera': 'Stop camera',
+    'start-camera': 'Start camera',
     'send-dtmf': 'Keypad',
     record: 'Record',
     'pause-recording': 'Pause recording',
@@ -21,6 +23,13 @@ export const voiceEn = {
   keysSent: 'Keys sent',
 
   muted: 'Muted',
+  pictureOf: (name = 'the other side'): string => `Picture of ${name}`,
+  ownPicture: 'Your own picture',
+  noPicture: 'The other side shows no picture.',
+  camera: {
+    refused: 'The browser gives no camera: the other side cannot see you.',
+    none: 'There is no camera that can be used: the other side cannot see you.',
+  },
   recording: { on: 'Recording', paused: 'Recording paused' },
   reconnecting: 'The sound is interrupted. Reconnecting…',
   quality: { fair: 'The line is not good.', poor: 'The line is bad: words get lost.' } as Readonly<
@@ -40,8 +49,8 @@ export const voiceEn = {
 
   callback: 'Callback information',
   subject: 'Subject',
-  number: 'Number',
-  scheduled: 'Scheduled',
+  numberToCall: 'Number to call',
+  askedFor: 'asked for',
   rescheduled: 'Rescheduled',
   doneCloses: 'Done closes it until then.',
   date: 'Date',
@@ -63,4 +72,5 @@ export const voiceEn = {
   enableAudio: 'Enable audio',
   enabling: 'Enabling…',
   unplugged: (device: string): string => `${device} was unplugged.`,
+  rests: 'No new work comes until you are Ready again.',
 };

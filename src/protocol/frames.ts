@@ -47,6 +47,8 @@ export type ServerFrame =
       readonly epoch: string;
       readonly now: Timestamp;
       readonly resumed: boolean;
+      /** The last fact that there is: with it the client has caught up. */
+      readonly seq?: number;
       /** Send a `ping` at least this often, in milliseconds; silence of twice this long means the link is dead. */
       readonly heartbeatMs: number;
     }

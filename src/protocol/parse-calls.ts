@@ -1,4 +1,12 @@
-import type { CallbackState, CallQuality, CallResult, CallState, Party } from '../core/index.js';
+import type {
+  CallbackState,
+  CallQuality,
+  CallResult,
+  CallState,
+  CallVideo,
+  Party,
+  Picture,
+} from '../core/index.js';
 import { id, isTrue, list, number, object, oneOf, optional, words, type Check } from './check.js';
 
 /** How an attempt to call ended. */
@@ -12,6 +20,9 @@ export const callResult: Check<CallResult> = oneOf(
   'failed',
 );
 
+/** That there is one: the picture itself goes over no wire. */
+const picture: Check<Picture> = object<Record<string, never>>({});
+
 /** What only a call has. */
 export const call: Check<CallState> = object<CallState>({
   direction: oneOf('inbound', 'outbound'),
@@ -19,6 +30,13 @@ export const call: Check<CallState> = object<CallState>({
   dnis: optional(words),
   muted: optional(isTrue),
   recording: optional(oneOf('on', 'paused')),
+  video: optional(
+    object<CallVideo>({
+      camera: oneOf('on', 'off', 'refused', 'none'),
+      theirs: optional(picture),
+      own: optional(picture),
+    }),
+  ),
   parties: optional(
     list(
       object<Party>({
@@ -44,6 +62,7 @@ export const call: Check<CallState> = object<CallState>({
 /** What only a web callback has. */
 export const callback: Check<CallbackState> = object<CallbackState>({
   number: words,
+  numbers: optional(list(words)),
   scheduledAt: number,
   result: optional(callResult),
   rescheduledTo: optional(number),

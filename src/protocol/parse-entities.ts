@@ -90,7 +90,7 @@ const permission: Check<Permission> = (value, path) =>
 const can = dictionary(permission) as Check<Can>;
 const counts = dictionary(number) as Check<Counts>;
 
-const ref = { id, kind: targetKind, name: words };
+const ref = { id, kind: targetKind, name: words, logon: optional(words) };
 const contact = object<Contact>({ id: optional(id), name: optional(words), address: optional(words) });
 
 /** The agent whose pad this is. */
@@ -184,6 +184,7 @@ const shape: Check<Interaction> = object<Interaction>({
   ),
   body: optional(text()),
   parent: optional(id),
+  line: optional(id),
   peer: optional(object<TargetRef>(ref)),
   ringUntil: optional(number),
   call: optional(call),

@@ -1,29 +1,18 @@
 import { ERROR_CODES } from '../core/codes.js';
-import type { Audio, AudioDevice, Departure, Fact, Failure, Link } from '../core/index.js';
+import type { Departure, Fact, Failure } from '../core/index.js';
 import { id, kind, list, number, object, oneOf, optional, variant, words, type Check } from './check.js';
 import { agent, interaction, outcome, target } from './parse-entities.js';
 import { entry } from './parse-talk.js';
 
 const by = optional(list(id));
 
-const devices = list(object<AudioDevice>({ id: words, label: words }));
-const audio = object<Omit<Audio, 'recording'>>({
-  state: oneOf('ready', 'locked', 'no-microphone'),
-  microphones: devices,
-  speakers: devices,
-  microphone: optional(words),
-  speaker: optional(words),
-  microphoneVolume: number,
-  speakerVolume: number,
-});
-
 /** Why something was refused. */
 export const failure: Check<Failure> = object<Failure>({ code: oneOf(...ERROR_CODES), message: words });
 
 type Told<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
-/** What a backend reports. */
-export const fact: Check<Fact> = variant<Fact>({
+/** What a gateway reports. How the link to it stands is for its client to tell. */
+export const fact: Check<Fact> = variant<Exclude<Fact, { type: 'link' }>>({
   snapshot: kind<Told<'snapshot'>>({
     source: id,
     now: number,
@@ -43,16 +32,6 @@ export const fact: Check<Fact> = variant<Fact>({
       level: oneOf('info', 'warning', 'error'),
       text: words,
     }),
-  }),
-  link: kind<Told<'link'>>({
-    link: object<Link>({
-      source: id,
-      state: oneOf('connecting', 'up', 'down', 'closed'),
-      error: optional(oneOf(...ERROR_CODES)),
-      audio: optional(audio),
-      tab: optional(oneOf('leading', 'following')),
-    }),
-    now: optional(number),
   }),
   settled: kind<Told<'settled'>>({ command: id, error: optional(failure) }),
 });

@@ -1,5 +1,5 @@
 import type { LineCall } from '../core/index.js';
-import { number, object, oneOf, optional, words, type Check } from './check.js';
+import { isTrue, number, object, oneOf, optional, words, type Check } from './check.js';
 import { recordLink } from './parse-entities.js';
 
 /** A call on the pad's own line. */
@@ -9,6 +9,7 @@ export const lineCall: Check<LineCall> = object<LineCall>({
   name: optional(words),
   subject: words,
   record: optional(recordLink),
+  consult: optional(isTrue),
   start: number,
   answer: optional(number),
   end: optional(number),

@@ -1,11 +1,18 @@
-import { flag, id, json, kind, number, variant, type Check } from './check.js';
+import { flag, id, json, kind, number, optional, variant, type Check } from './check.js';
 import type { ServerFrame } from './frames.js';
 import { fact, failure } from './parse-facts.js';
 
 type Server<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;
 
 const serverFrame: Check<ServerFrame> = variant<ServerFrame>({
-  welcome: kind<Server<'welcome'>>({ agent: id, epoch: id, now: number, resumed: flag, heartbeatMs: number }),
+  welcome: kind<Server<'welcome'>>({
+    agent: id,
+    epoch: id,
+    now: number,
+    resumed: flag,
+    seq: optional(number),
+    heartbeatMs: number,
+  }),
   fact: kind<Server<'fact'>>({ seq: number, fact }),
   accepted: kind<Server<'accepted'>>({ command: id }),
   refused: kind<Server<'refused'>>({ command: id, error: failure }),

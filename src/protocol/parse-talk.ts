@@ -6,7 +6,12 @@ export const entry: Check<Entry> = object<Entry>({
   interaction: id,
   number,
   at: number,
-  by: object<Author>({ kind: oneOf('agent', 'contact', 'system'), id: optional(id), name: words }),
+  by: object<Author>({
+    kind: oneOf('agent', 'contact', 'system'),
+    id: optional(id),
+    name: words,
+    logon: optional(words),
+  }),
   text: words,
 });
 

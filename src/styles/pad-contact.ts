@@ -30,6 +30,11 @@ export const contactStyles: CSSResult = css`
     gap: calc(var(--_u) * 2);
     align-content: start;
   }
+  .deeds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_u) * 1.5);
+  }
   [role='tabpanel'] > button {
     justify-self: start;
   }

@@ -17,7 +17,7 @@ export const talkStyles: CSSResult = css`
     overflow: clip;
   }
   #log {
-    block-size: max(120px, 58cqb - 260px);
+    block-size: max(120px, 70cqb - 280px);
     overflow-y: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;

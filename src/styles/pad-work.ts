@@ -31,8 +31,16 @@ export const workStyles: CSSResult = css`
     background: color-mix(in srgb, var(--_attention) 9%, var(--_surface));
     border-block-end: 1px solid var(--_border);
   }
+  .alerts .banner,
   .alerts .failure {
     margin: var(--_u) calc(var(--_u) * 2);
+  }
+  q {
+    flex: 1 1 100%;
+    max-block-size: 4.4em;
+    overflow-y: auto;
+    white-space: pre-wrap;
+    quotes: none;
   }
   .offers {
     display: block;
@@ -174,6 +182,10 @@ export const workStyles: CSSResult = css`
       inline-size: 380px;
       inset-block-start: 0;
     }
+  }
+  .over.not-loaded {
+    block-size: auto;
+    inset-block-end: auto;
   }
   @container (height < 120px) {
     .pad {

@@ -26,8 +26,8 @@ export const voiceStyles: CSSResult = css`
   .tools .icon {
     color: var(--_muted);
   }
-  .tools [part='unmute'],
-  .tools [part='unmute'] .icon {
+  .tools :is([part='unmute'], [part='start-camera']),
+  .tools :is([part='unmute'], [part='start-camera']) .icon {
     color: var(--_attention);
   }
   .chip {
@@ -55,6 +55,40 @@ export const voiceStyles: CSSResult = css`
     to {
       opacity: 0.3;
     }
+  }
+  .pictures {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: min(100%, 480px);
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: #111;
+    color: #fff;
+  }
+  .pictures > * {
+    grid-area: 1 / 1;
+    margin: 0;
+  }
+  video {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  .own {
+    place-self: end;
+    inline-size: 25%;
+    block-size: auto;
+    margin: calc(var(--_u) * 2);
+    border: 1px solid #fff;
+    border-radius: var(--_radius);
+    transform: scaleX(-1);
+  }
+  .said {
+    place-self: end start;
+    padding: calc(var(--_u) * 2);
+    background: #111c;
   }
   .parties {
     justify-self: stretch;
@@ -121,6 +155,19 @@ export const voiceStyles: CSSResult = css`
   }
   form > :not(.date, .time) {
     grid-column: 1 / -1;
+  }
+  [role='radiogroup'] {
+    margin-block: calc(var(--_u) * -1.5);
+  }
+  [role='radiogroup'] label {
+    flex-wrap: wrap;
+    row-gap: 0;
+  }
+  [role='radiogroup'] bdi {
+    white-space: nowrap;
+  }
+  label > .muted {
+    font-weight: 400;
   }
   [type='checkbox'] {
     min-block-size: 0;

@@ -1,6 +1,7 @@
 import { PadError, type Adapter, type Clock, type Fact, type Failure } from '../core/index.js';
 import type { Message, Wish, Word } from './messages.js';
 import { Mirror } from './mirror.js';
+import { Roll } from './roll.js';
 import { Watches } from './watches.js';
 
 /** How many commands are remembered as begun. */
@@ -16,6 +17,19 @@ export interface LeaderHost {
   settle(ask: string, result: unknown, error: Failure | undefined): void;
   /** The backend wants none of us, for good. */
   fail(error: Failure): void;
+  /** The tabs that live, the one that the agent used last first. */
+  stand(order: readonly string[]): void;
+}
+
+/** What a leader is told of the tab that it is. */
+export interface LeaderOptions {
+  /** What the tabs of this agent have in common. */
+  readonly name: string;
+  /** Id of this tab. */
+  readonly id: string;
+  /** Which tab has begun which command, as far as it is known. */
+  readonly acted: Map<string, string>;
+  readonly clock: Clock;
 }
 
 /** The tab that has the connection: it passes on what the backend says, and asks it for all. */
@@ -25,29 +39,40 @@ export class Leader {
   readonly #acted: Map<string, string>;
   readonly #host: LeaderHost;
   readonly #mirror: Mirror;
+  readonly #roll: Roll;
   readonly #watches = new Watches();
   readonly #queries = new Map<string, AbortController>();
   readonly #link = new AbortController();
   #connected: Promise<void> | undefined;
-  #stop: (() => void) | undefined;
+  #release: (() => void) | undefined;
 
-  /**
-   * @param id of this tab
-   * @param acted which tab has begun which command, as far as it is known
-   */
-  constructor(adapter: Adapter, id: string, acted: Map<string, string>, clock: Clock, host: LeaderHost) {
+  constructor(adapter: Adapter, { name, id, acted, clock }: LeaderOptions, host: LeaderHost) {
     this.#mirror = new Mirror(clock);
     this.#adapter = adapter;
     this.#id = id;
     this.#acted = acted;
     this.#host = host;
+    this.#roll = new Roll(name, {
+      tabs: (order) => {
+        host.say({ type: 'tabs', order });
+        host.stand(order);
+      },
+      gone: (tab) => {
+        this.#forget(tab);
+      },
+    });
   }
 
-  /** Connects; resolves when this tab leads no more. */
-  async lead(): Promise<void> {
+  /**
+   * Connects; resolves when this tab leads no more.
+   *
+   * @param order the tabs as the leader before has listed them
+   */
+  async lead(order: readonly string[]): Promise<void> {
     const ended = new Promise<void>((resolve) => {
-      this.#stop = resolve;
+      this.#release = resolve;
     });
+    this.#roll.begin(order.includes(this.#id) ? order : [...order, this.#id]);
     this.#connected = this.#adapter.connect((fact) => {
       this.#pass(fact);
     }, this.#link.signal);
@@ -60,20 +85,34 @@ export class Leader {
     await ended;
   }
 
-  /** Leads no more. */
-  async end(): Promise<void> {
+  /** Gives up the connection, and the lead with it: when it is closed, or at once where the browser leaves no time. */
+  async end(atOnce: boolean = false): Promise<void> {
+    const next = this.#roll.hasOthers && this.#adapter.handOver ? 'handOver' : 'disconnect';
     this.#link.abort();
-    await this.#adapter.disconnect();
-    this.#stop?.();
+    this.#roll.end();
+    const closed = this.#adapter[next]?.();
+    if (atOnce) this.#release?.();
+    await closed;
+    this.#release?.();
+  }
+
+  /** The agent uses this tab. */
+  use(): void {
+    this.#roll.use(this.#id);
   }
 
   /** What another tab said. */
   hear(message: Message): void {
     const { from } = message;
-    if (message.type === 'hello') this.#host.say({ type: 'facts', facts: this.#mirror.facts(), to: from });
+    if (message.type === 'hello') {
+      // First what falls to it, so that it does not ring for what the facts tell.
+      this.#roll.add(from);
+      this.#host.say({ type: 'facts', facts: this.#mirror.facts(), to: from });
+    }
+    if (message.type === 'used') this.#roll.use(from);
     if (message.type === 'ask') void this.perform(from, message.ask, message.wish);
     if (message.type === 'cancel') this.cancel(message.ask);
-    if (message.type === 'bye') this.#forget(from);
+    if (message.type === 'bye') this.#roll.remove(from);
   }
 
   /** Takes a question back. */
@@ -97,6 +136,10 @@ export class Leader {
   }
 
   async #answer(tab: string, ask: string, wish: Wish): Promise<unknown> {
+    if ('lead' in wish) {
+      this.#checkHandOver();
+      return undefined;
+    }
     await this.#connected;
     if ('query' in wish) {
       const stopped = new AbortController();
@@ -107,6 +150,12 @@ export class Leader {
     this.#begin(command.id);
     await this.#adapter.send(command.type === 'watch' ? this.#watches.with(tab, command) : command);
     return undefined;
+  }
+
+  /** A call stays where it is unless the adapter can leave it to that of another tab. */
+  #checkHandOver(): void {
+    if (!this.#adapter.handOver && this.#mirror.isCalling)
+      throw new PadError('CALL_OPEN', 'The tab with the sound is in a call.');
   }
 
   /** Says so before it acts. What another leader had begun is repeated only where the backend would know it again. */

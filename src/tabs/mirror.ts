@@ -41,6 +41,13 @@ export class Mirror {
     );
   }
 
+  /** Whether there is a call that is heard in this browser. */
+  get isCalling(): boolean {
+    return [...this.#sources.values()].some(
+      ({ link, interactions }) => link?.audio && [...interactions.values()].some(isCall),
+    );
+  }
+
   #of(source: string): Heard {
     const heard = this.#sources.get(source) ?? { offset: 0, interactions: new Map<string, Interaction>() };
     this.#sources.set(source, heard);
@@ -52,6 +59,10 @@ export class Mirror {
     if (one.phase === 'gone') interactions.delete(one.id);
     else interactions.set(one.id, one);
   }
+}
+
+function isCall({ call, phase }: Interaction): boolean {
+  return !!call && (phase === 'establishing' || phase === 'connected' || phase === 'held');
 }
 
 function factsOf(source: string, { link, agent, interactions }: Heard, now: number): Fact[] {

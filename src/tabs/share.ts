@@ -9,6 +9,7 @@ import {
   type QueryResult,
   type Signal,
 } from '../core/index.js';
+import { Membership } from './membership.js';
 import { Tab } from './tab.js';
 
 /** Whose tabs belong together. */
@@ -23,9 +24,11 @@ export interface SharingOptions {
 
 /**
  * One connection for all tabs in which this agent has the pad open. One tab leads: it has the connection, with it sound
- * and calls, and does what the others ask for; every tab gets every fact, `Link.tab` says which of the two it is. When the
+ * and calls, and does what the others ask for; every tab gets every fact, `Link.tab` says what falls to it. When the
  * leading tab goes or freezes, another leads; what was asked for and not answered is asked again by its id, and where the
- * backend would not know it again (`Adapter.recognisesCommands`), it fails with `UNKNOWN`.
+ * backend would not know it again (`Adapter.recognisesCommands`), it fails with `UNKNOWN`. `enable-audio` brings the sound,
+ * and with it the lead, to the tab in which it is asked for: `CALL_OPEN` while there is a call that cannot move
+ * (`Adapter.handOver`). A page that the browser puts away gives the connection up and takes part again when it is back.
  *
  * Tabs with versions of the pad that differ too much refuse each other: `connect` rejects with `VERSION`. Where the browser
  * has no locks or channels for the page, each tab has a connection of its own, and a notice says so.
@@ -37,8 +40,10 @@ export function shareAcrossTabs(adapter: Adapter, options: SharingOptions): Adap
     name: adapter.name,
     ...(adapter.recognisesCommands === undefined ? {} : { recognisesCommands: adapter.recognisesCommands }),
     async connect(report, signal) {
-      tab = canShare()
-        ? new Tab(adapter, `contact-pad/${name}/${agent}`, clock, report)
+      const isShared = await canShare();
+      if (signal.aborted) throw new PadError('CLOSED', 'The pad was disconnected.');
+      tab = isShared
+        ? new Membership(() => new Tab(adapter, `contact-pad/${name}/${agent}`, clock, report))
         : alone(adapter, report);
       await tab.join(signal);
     },
@@ -63,8 +68,15 @@ function demand(tab: Place | undefined): Place {
   return tab;
 }
 
-function canShare(): boolean {
-  return 'locks' in navigator && typeof BroadcastChannel === 'function';
+/** A page without an origin of its own, such as in a sandboxed frame, has both but may not use them. */
+async function canShare(): Promise<boolean> {
+  try {
+    new BroadcastChannel('contact-pad').close();
+    await navigator.locks.query();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function alone(adapter: Adapter, report: (fact: Fact) => void): Place {

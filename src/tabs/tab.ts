@@ -8,10 +8,14 @@ import {
   type Signal,
 } from '../core/index.js';
 import { Leader } from './leader.js';
-import { VERSION, type Message, type Wish, type Word } from './messages.js';
+import { onUse } from './lifecycle.js';
+import { VERSION, type Demand, type Message, type Wish, type Word } from './messages.js';
+import { bePresent } from './presence.js';
+import { Teller } from './teller.js';
 import { PATIENCE_MS, Wishes } from './wishes.js';
 
-type Report = (fact: Fact) => void;
+const CLOSED: Failure = { code: 'CLOSED', message: 'The pad was disconnected.' };
+const PUT_AWAY: Failure = { code: 'UNKNOWN', message: 'The browser put this tab away.' };
 
 /** One tab among those of an agent: it follows, or it leads and has the one connection. */
 export class Tab {
@@ -19,23 +23,29 @@ export class Tab {
   readonly #adapter: Adapter;
   readonly #name: string;
   readonly #clock: Clock;
-  readonly #report: Report;
   readonly #channel: BroadcastChannel;
   readonly #wishes: Wishes;
   readonly #left = new AbortController();
   /** Which leader has begun which command: see `Adapter.recognisesCommands`. */
   readonly #acted = new Map<string, string>();
+  readonly #teller: Teller;
   #waiting = new AbortController();
   #leader: Leader | undefined;
   #follows = false;
+  /** The tabs that live, the one that the agent used last first. */
+  #order: readonly string[] = [];
+  /** The leader that knows of this tab, or was told. */
+  #known = '';
   #onShown: { resolve(): void; reject(error: PadError): void } | undefined;
+  #onLead: (() => void) | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   /** @param name what the tabs of this agent, and no others, have in common */
-  constructor(adapter: Adapter, name: string, clock: Clock, report: Report) {
+  constructor(adapter: Adapter, name: string, clock: Clock, report: (fact: Fact) => void) {
     this.#adapter = adapter;
     this.#name = name;
     this.#clock = clock;
-    this.#report = report;
+    this.#teller = new Teller(report);
     this.#channel = new BroadcastChannel(name);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
       this.#hear(data);
@@ -62,24 +72,46 @@ export class Tab {
         void this.leave();
       });
       this.#onShown = { resolve, reject };
-      this.#greet();
+      void bePresent(this.#name, this.#id, this.#left.signal).then(() => {
+        this.#greet();
+        onUse(this.#use, this.#left.signal);
+      });
     });
   }
 
-  /** Puts a wish to the backend, through whoever leads. */
-  wish(wish: Wish, signal?: Signal): Promise<unknown> {
-    return this.#wishes.wish(wish, signal);
+  /** Puts a wish to the backend, through whoever leads. Sound that is enabled in a tab comes to that tab. */
+  async wish(demand: Demand, signal?: Signal): Promise<unknown> {
+    if (!this.#leader && 'command' in demand && demand.command.type === 'enable-audio')
+      await this.#takeLead();
+    return this.#wishes.wish(demand, signal);
   }
 
   /** Leaves the others to themselves; another leads if this one did. */
   async leave(): Promise<void> {
     if (this.#left.signal.aborted) return;
+    this.#go(CLOSED);
+    await this.#leader?.end();
+  }
+
+  /** Leaves at once, for the browser puts the page away; what is asked for has an unknown end. */
+  rest(): void {
+    if (this.#left.signal.aborted) return;
+    this.#go(PUT_AWAY);
+    this.#teller.rest();
+    void this.#leader?.end(true);
+  }
+
+  /** Whether it has left. */
+  get isAway(): boolean {
+    return this.#left.signal.aborted;
+  }
+
+  #go(why: Failure): void {
     this.#left.abort();
     this.#waiting.abort();
     this.#say({ type: 'bye' });
     this.#channel.close();
-    this.#wishes.end({ code: 'CLOSED', message: 'The pad was disconnected.' });
-    await this.#leader?.end();
+    this.#wishes.end(why);
   }
 
   /** Asks how things stand, and waits for its turn to lead. */
@@ -89,6 +121,29 @@ export class Tab {
     setTimeout(() => {
       if (!this.#follows) void this.#stand(true);
     }, PATIENCE_MS);
+  }
+
+  /** Tells the leader that the agent uses this tab; one that does not even hear that counts as frozen. */
+  readonly #use = (): void => {
+    if (this.#order[0] === this.#id) return;
+    if (this.#leader) {
+      this.#leader.use();
+      return;
+    }
+    this.#say({ type: 'used' });
+    this.#patience ??= setTimeout(() => {
+      this.#patience = undefined;
+      void this.#stand(true);
+    }, PATIENCE_MS);
+  };
+
+  /** The leader has said which tabs there are, and so what falls to this one. */
+  #place(order: readonly string[]): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    this.#order = order;
+    const duty = { leads: !!this.#leader, front: order[0] === this.#id };
+    this.#teller.place(order.length > 1 ? duty : undefined);
   }
 
   /** Waits until this tab is to lead, and leads until it leaves or another takes over. */
@@ -108,7 +163,8 @@ export class Tab {
 
   async #lead(): Promise<void> {
     if (this.#left.signal.aborted) return;
-    this.#leader = new Leader(this.#adapter, this.#id, this.#acted, this.#clock, {
+    const own = { name: this.#name, id: this.#id, acted: this.#acted, clock: this.#clock };
+    this.#leader = new Leader(this.#adapter, own, {
       say: (word) => {
         this.#say(word);
       },
@@ -121,16 +177,33 @@ export class Tab {
       fail: (error) => {
         this.#end(error);
       },
+      stand: (order) => {
+        this.#place(order);
+      },
     });
     this.#say({ type: 'lead' });
     this.#wishes.again();
-    await this.#leader.lead();
+    this.#onLead?.();
+    await this.#leader.lead(this.#order);
+  }
+
+  /** Asks the leader for the lead, and takes it; rejects with `CALL_OPEN` while a call has to stay where it is. */
+  async #takeLead(): Promise<void> {
+    await this.#wishes.wish({ lead: true });
+    // It was silent, and this tab has taken over already.
+    if (this.#leader) return;
+    const led = new Promise<void>((resolve) => {
+      this.#onLead = resolve;
+    });
+    void this.#stand(true);
+    await led;
   }
 
   async #stepDown(): Promise<void> {
     const leader = this.#leader;
     this.#leader = undefined;
     this.#follows = false;
+    this.#place(this.#order);
     await leader?.end();
     if (this.#left.signal.aborted) return;
     this.#greet();
@@ -161,6 +234,12 @@ export class Tab {
         this.#follows = true;
         this.#wishes.again();
         break;
+      case 'tabs':
+        this.#place(message.order);
+        // It came while the leader before was dying, and this one has not heard of it.
+        if (!message.order.includes(this.#id) && this.#known !== message.from) this.#say({ type: 'hello' });
+        this.#known = message.from;
+        break;
       case 'facts':
         this.#follows ||= message.to !== undefined;
         if (this.#follows)
@@ -186,10 +265,8 @@ export class Tab {
     }
   }
 
-  /** Every tab learns which of them has the connection, and with it sound and calls. */
   #tell(fact: Fact): void {
-    const tab = this.#leader ? 'leading' : 'following';
-    this.#report(fact.type === 'link' ? { ...fact, link: { ...fact.link, tab } } : fact);
+    this.#teller.tell(fact);
     if (fact.type === 'snapshot') this.#onShown?.resolve();
   }
 
@@ -200,7 +277,7 @@ export class Tab {
 
   #end({ code, message }: Failure): void {
     this.#onShown?.reject(new PadError(code, message));
-    this.#report({ type: 'link', link: { source: this.#adapter.name, state: 'closed', error: code } });
+    this.#teller.tell({ type: 'link', link: { source: this.#adapter.name, state: 'closed', error: code } });
   }
 
   #say(word: Word): void {

@@ -6,7 +6,7 @@ export type ContractAgent = 'first' | 'second';
 /** An interaction that the contract wants to come in. */
 export interface ContractInteraction {
   readonly subject: string;
-  /** A work item where none is named; otherwise one of `Backend.media`. */
+  /** Where none is named: `Backend.medium`; otherwise one of `Backend.media`. */
   readonly medium?: Medium;
   /** One of the ids in `Backend.taskTypes`; where none is named: no wrap-up and no disposition. */
   readonly taskType?: string;
@@ -116,7 +116,9 @@ export interface Backend {
   readonly quietMs?: number;
   /** The clock of the machine that the adapter runs on, if it is not the real one. */
   readonly clock?: Clock;
-  /** Which media `post` can bring beside work items. */
+  /** What comes in where a case wants just something; a work item by default, `voice` for who has nothing but calls. */
+  readonly medium?: 'work-item' | 'voice';
+  /** Which media `post` can bring beside that. */
   readonly media?: readonly Medium[];
   readonly taskTypes?: ContractTaskTypes;
   readonly places?: ContractPlaces;
@@ -130,6 +132,8 @@ export interface Backend {
   readonly numbers?: ContractNumbers;
   /** Lets so much time pass that something happens at the other end of each call that was begun; the contract waits for the facts. */
   letCallsGoOn?(): Promise<void>;
+  /** From now on the line of that agent has devices, and they are so; `unplugged`: the one in use was taken away. */
+  letSoundBe?(agent: ContractAgent, sound: 'ready' | 'locked' | 'unplugged'): Promise<void>;
   /** Lets so many milliseconds pass; the contract waits for the facts. */
   letTimePass?(ms: number): Promise<void>;
   /** Lets who is dialled there answer. */
@@ -183,6 +187,7 @@ export type Means =
   | 'number'
   | 'letNumberAnswer'
   | 'letCallsGoOn'
+  | 'letSoundBe'
   | 'letTimePass'
   | 'withdraw'
   | 'forbid'

@@ -4,9 +4,11 @@ import type { Stage } from './stage.js';
 /** The capabilities that the cases are grouped by. */
 export type ContractGroup =
   | 'link'
+  | 'sound'
   | 'agent-state'
   | 'channels'
   | 'offers'
+  | 'routing'
   | 'work-items'
   | 'case-data'
   | 'attachments'
@@ -25,6 +27,7 @@ export type ContractGroup =
   | 'callback'
   | 'callback-reschedule'
   | 'consult'
+  | 'consult-written'
   | 'park'
   | 'work-lists'
   | 'requeue'
@@ -39,7 +42,8 @@ export type ContractGroup =
   | 'watch'
   | 'errors'
   | 'idempotency'
-  | 'reconnect';
+  | 'reconnect'
+  | 'catch-up';
 
 /** A case as it is written down: what it needs of the backend, and how it plays. */
 export interface CaseSpec {

@@ -38,17 +38,6 @@ export const agentStateCases: readonly CaseSpec[] = [
     },
   },
   {
-    name: 'an agent who is Not Ready is offered nothing until Ready',
-    async play(stage) {
-      const first = await stage.notReady('first');
-      const id = await stage.post();
-      await stage.quiet();
-      first.expect(!first.interactions.has(id), 'nothing is offered', first.interactions.get(id));
-      await becomeReady(first);
-      await first.phase(id, 'offered');
-    },
-  },
-  {
     name: 'logs out when nothing is open, and in again',
     async play(stage) {
       const first = await stage.notReady('first');
@@ -70,7 +59,7 @@ export const agentStateCases: readonly CaseSpec[] = [
         return typeof permission === 'object' && permission.reason === 'INTERACTIONS_OPEN' ? true : undefined;
       });
       await first.refused({ type: 'log-out' }, 'INTERACTIONS_OPEN');
-      await first.settle({ type: 'done', interaction: id });
+      await first.settle({ type: stage.ending, interaction: id });
       await first.waitFor('log-out is allowed again', () =>
         first.agent?.can['log-out'] === true ? true : undefined,
       );

@@ -51,6 +51,28 @@ export const callbackCases: readonly CaseSpec[] = [
     },
   })),
   {
+    name: 'of several numbers of the contact the one that was asked for is called, or the one that is named (WC-15)',
+    needs: [...CALLS, 'numbers.busy'],
+    async play(stage) {
+      const [asked, other] = [stage.numberThat('answers'), stage.numberThat('busy')];
+      const contact = { name: 'Mei Tanaka', address: other };
+      const { first, id, one } = await readyToCall(stage, { contact });
+      const { numbers } = one.callback ?? {};
+      stage.needs(numbers && true, 'several numbers of a contact');
+      first.expect(numbers?.[0] === asked && numbers.includes(other), `${asked}, then ${other}`, numbers);
+      await first.refused({ type: 'call', interaction: id, number: `${asked}0` }, 'INVALID');
+      still(first, id, 'ready-to-call');
+      await first.settle({ type: 'call', interaction: id, number: other });
+      const { call, callback } = await first.phase(id, 'establishing');
+      first.expect(call?.dnis === other && callback?.number === asked, `a call to ${other}`, call);
+      await stage.letCallsGoOn();
+      await readyAgain(first, id, 'busy');
+      await first.settle({ type: 'call', interaction: id });
+      const again = await first.phase(id, 'establishing');
+      first.expect(again.call?.dnis === asked, `a call to ${asked}`, again.call);
+    },
+  },
+  {
     name: 'the contact hangs up: it is Ready to Call again, until Done (WC-22, T6)',
     needs: ['media.callback', 'numbers.hangsUp', 'letCallsGoOn'],
     async play(stage) {

@@ -86,8 +86,11 @@ function meansFor(medium: Medium, phase: Phase): readonly Means[] {
   return phase === 'wrap' ? [...media, 'taskTypes.openWrap'] : media;
 }
 
-function casesOf(medium: Medium): readonly CaseSpec[] {
-  return (Object.keys(CLASS_ACTIONS[medium]) as Phase[]).flatMap((phase) => {
+function casesOf(
+  medium: Medium,
+  phases = Object.keys(CLASS_ACTIONS[medium]) as Phase[],
+): readonly CaseSpec[] {
+  return phases.flatMap((phase) => {
     const reach = (medium === 'callback' ? CALLBACK_WAYS : WAYS)[phase];
     if (!reach) return [];
     return {
@@ -100,7 +103,8 @@ function casesOf(medium: Medium): readonly CaseSpec[] {
   });
 }
 
-const consultCase: CaseSpec = {
+/** What a consult shows, on both sides. */
+export const consultClassCase: CaseSpec = {
   name: 'consult, ringing and connected: exactly the actions of its class, on both sides',
   async play(stage) {
     const first = await stage.ready('first');
@@ -131,7 +135,14 @@ const choiceCase: CaseSpec = {
   },
 };
 
-const MEDIA: readonly Medium[] = ['voice', 'callback', 'chat', 'email', 'case', 'work-item'];
+const MEDIA: readonly Medium[] = ['callback', 'chat', 'email', 'case', 'work-item'];
+
+/** What a call shows while it goes on. */
+export const callClassCases: readonly CaseSpec[] = casesOf('voice', ['offered', 'connected', 'held']);
 
 /** Each class shows exactly its own actions, cell by cell of the one table (section 11). */
-export const classCases: readonly CaseSpec[] = [...MEDIA.flatMap(casesOf), consultCase, choiceCase];
+export const classCases: readonly CaseSpec[] = [
+  ...casesOf('voice', ['wrap']),
+  ...MEDIA.flatMap((medium) => casesOf(medium)),
+  choiceCase,
+];

@@ -207,4 +207,20 @@ export const directoryCases: readonly CaseSpec[] = [
       one.first.expect((await presence()) === 'logged-out', 'logged-out', await presence());
     },
   },
+  {
+    name: 'who is away, logged out, or oneself cannot be consulted (MI-14)',
+    async play(stage) {
+      const first = await stage.ready('first');
+      const second = await stage.notReady('second');
+      const held = await stage.held(first);
+      stage.needs(held.can.consult, 'consult');
+      const consult = { type: 'consult', interaction: held.id } as const;
+      await first.refused({ ...consult, target: idOf(second) }, 'TARGET_UNAVAILABLE');
+      await logOut(second);
+      await first.refused({ ...consult, target: idOf(second) }, 'TARGET_UNAVAILABLE');
+      await first.refused({ ...consult, target: idOf(first) }, 'TARGET_UNAVAILABLE', 'INVALID', 'NOT_FOUND');
+      const calls = [...first.interactions.values()].filter(({ parent }) => parent === held.id);
+      first.expect(calls.length === 0, 'no consult', calls);
+    },
+  },
 ];

@@ -6,18 +6,18 @@ export const errorCases: readonly CaseSpec[] = [
     name: 'a command about an interaction that never was is NOT_FOUND',
     async play(stage) {
       const first = await stage.ready('first');
-      await first.refused({ type: 'done', interaction: 'no-such-interaction' }, 'NOT_FOUND');
+      await first.refused({ type: stage.ending, interaction: 'no-such-interaction' }, 'NOT_FOUND');
     },
   },
   {
     name: 'a capability that was taken away is absent, and its command refused',
     needs: ['forbid'],
     async play(stage) {
-      await stage.forbid('done');
+      await stage.forbid(stage.ending);
       const first = await stage.ready('first');
       const { id, can } = await stage.held(first);
-      first.expect(can.done === undefined, 'done is absent', can);
-      await first.refused({ type: 'done', interaction: id }, 'NOT_ALLOWED');
+      first.expect(can[stage.ending] === undefined, `${stage.ending} is absent`, can);
+      await first.refused({ type: stage.ending, interaction: id }, 'NOT_ALLOWED');
       first.expect(
         first.interactions.get(id)?.phase === 'connected',
         'it is connected',
@@ -32,7 +32,7 @@ export const errorCases: readonly CaseSpec[] = [
       await stage.held(first);
       await stage.quiet();
       const before = first.facts.length;
-      await first.refused({ type: 'done', interaction: 'no-such-interaction' }, 'NOT_FOUND');
+      await first.refused({ type: stage.ending, interaction: 'no-such-interaction' }, 'NOT_FOUND');
       await stage.quiet();
       const entities = first.facts
         .slice(before)

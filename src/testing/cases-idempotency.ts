@@ -15,7 +15,7 @@ export const idempotencyCases: readonly CaseSpec[] = [
     async play(stage) {
       const first = await stage.ready('first');
       const { id } = await stage.held(first);
-      const command = first.command({ type: 'done', interaction: id });
+      const command = first.command({ type: stage.ending, interaction: id });
       await first.settle(command);
       const before = first.facts.length;
       await first.send(command);
@@ -30,7 +30,7 @@ export const idempotencyCases: readonly CaseSpec[] = [
     async play(stage) {
       const first = await stage.ready('first');
       const { id } = await stage.held(first);
-      const command = first.command({ type: 'done', interaction: id });
+      const command = first.command({ type: stage.ending, interaction: id });
       await Promise.all([first.send(command), first.send(command)]);
       await first.phase(id, 'gone');
       await stage.quiet();
@@ -59,7 +59,7 @@ export const idempotencyCases: readonly CaseSpec[] = [
       const { id } = await stage.held(first);
       const command = first.command({ type: 'set-state', state: 'ready' });
       await first.settle(command);
-      await first.refused({ type: 'done', interaction: id, id: command.id }, 'CONFLICT');
+      await first.refused({ type: stage.ending, interaction: id, id: command.id }, 'CONFLICT');
       first.expect(
         first.interactions.get(id)?.phase === 'connected',
         'it is connected',
@@ -71,7 +71,7 @@ export const idempotencyCases: readonly CaseSpec[] = [
     name: 'a refused command sent again is refused again',
     async play(stage) {
       const first = await stage.ready('first');
-      const command = first.command({ type: 'done', interaction: 'no-such-interaction' });
+      const command = first.command({ type: stage.ending, interaction: 'no-such-interaction' });
       const code = await first.refused(command, 'NOT_FOUND');
       await first.refused(command, code);
     },
@@ -81,7 +81,7 @@ export const idempotencyCases: readonly CaseSpec[] = [
     async play(stage) {
       const first = await stage.ready('first');
       const { id } = await stage.held(first);
-      const command = first.command({ type: 'done', interaction: id });
+      const command = first.command({ type: stage.ending, interaction: id });
       await first.settle(command);
       await first.disconnect();
       await first.connect();

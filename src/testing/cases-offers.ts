@@ -1,17 +1,17 @@
 import type { CaseSpec } from './case-spec.js';
-import { becomeReady, withOffer } from './stage.js';
+import { withOffer } from './stage.js';
 
 const CLOCK_TOLERANCE_MS = 1000;
 
-/** Offers: taken, given back, missed, taken away (WI-1 to WI-10). */
+/** Offers: taken, refused, taken away (WI-1 to WI-10). */
 export const offerCases: readonly CaseSpec[] = [
   {
-    name: 'a work item is offered with what the sender said',
+    name: 'it is offered with what the sender said',
     async play(stage) {
       const first = await stage.ready('first');
       const offered = await stage.offered(first, { subject: 'Manual evaluation' });
       first.expect(offered.subject === 'Manual evaluation', 'the subject as it was sent', offered.subject);
-      first.expect(offered.medium === 'work-item', 'a work item', offered.medium);
+      first.expect(offered.medium === stage.medium, `the medium ${stage.medium}`, offered.medium);
       first.expect(offered.can.accept === true, 'accept is allowed', offered.can);
     },
   },
@@ -99,51 +99,6 @@ export const offerCases: readonly CaseSpec[] = [
     },
   },
   {
-    name: 'Reject takes it away and gives it to the other agent (WI-7)',
-    async play(stage) {
-      const first = await stage.ready('first');
-      const second = await stage.notReady('second');
-      const { id, offer, can } = await stage.offered(first);
-      stage.needs(can.reject, 'reject');
-      await becomeReady(second);
-      const fact = await first.settle({ type: 'reject', interaction: id, offer: offer.id });
-      first.expect(
-        fact.type === 'interaction' && fact.interaction.outcome === 'rejected',
-        'it is gone as rejected, named by the command',
-        fact,
-      );
-      await second.phase(id, 'offered');
-    },
-  },
-  {
-    name: 'an offer that nobody answers is redirected to the other agent (WI-8)',
-    needs: ['letOffersExpire'],
-    async play(stage) {
-      const first = await stage.ready('first');
-      const second = await stage.notReady('second');
-      const { id } = await stage.offered(first);
-      await becomeReady(second);
-      await stage.letOffersExpire();
-      const gone = await first.phase(id, 'gone');
-      first.expect(gone.outcome === 'redirected', 'the outcome redirected', gone.outcome);
-      await second.phase(id, 'offered');
-    },
-  },
-  {
-    name: 'accepting an offer that is over is refused as GONE (WI-9)',
-    needs: ['letOffersExpire'],
-    async play(stage) {
-      const first = await stage.ready('first');
-      const second = await stage.notReady('second');
-      const { id, offer } = await stage.offered(first);
-      await becomeReady(second);
-      await stage.letOffersExpire();
-      await first.phase(id, 'gone');
-      await first.refused({ type: 'accept', interaction: id, offer: offer.id }, 'GONE');
-      await second.phase(id, 'offered');
-    },
-  },
-  {
     name: 'of several offers each is answered by itself',
     async play(stage) {
       const first = await stage.ready('first');
@@ -165,6 +120,31 @@ export const offerCases: readonly CaseSpec[] = [
       await stage.withdraw(id);
       const gone = await first.phase(id, 'gone');
       first.expect(gone.outcome === 'withdrawn', 'the outcome withdrawn', gone.outcome);
+    },
+  },
+  {
+    name: 'accepting what was taken back is refused as GONE (WI-9)',
+    needs: ['withdraw'],
+    async play(stage) {
+      const first = await stage.ready('first');
+      const { id, offer } = await stage.offered(first);
+      await stage.withdraw(id);
+      await first.phase(id, 'gone');
+      await first.refused({ type: 'accept', interaction: id, offer: offer.id }, 'GONE');
+    },
+  },
+  {
+    name: 'Reject takes it away',
+    async play(stage) {
+      const first = await stage.ready('first');
+      const { id, offer, can } = await stage.offered(first);
+      stage.needs(can.reject, 'reject');
+      const fact = await first.settle({ type: 'reject', interaction: id, offer: offer.id });
+      first.expect(
+        fact.type === 'interaction' && fact.interaction.outcome === 'rejected',
+        'it is gone as rejected, named by the command',
+        fact,
+      );
     },
   },
 ];

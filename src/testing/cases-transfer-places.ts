@@ -22,7 +22,7 @@ async function handsOver(stage: Stage, place: Place): Promise<void> {
   second.expect(handover?.note === 'for whoever is free', 'the note', handover);
 }
 
-/** A work item to a place: the system accepts it at once, and whoever is free is offered it (WI-39). */
+/** Work to a place: the system accepts it at once, and whoever is free is offered it (WI-39). */
 export const transferPlaceCases: readonly CaseSpec[] = [
   {
     name: 'a work item goes to a queue at once, and is offered from there (WI-39)',
@@ -38,5 +38,19 @@ export const transferPlaceCases: readonly CaseSpec[] = [
     name: 'a work item goes to a routing point at once, and is offered from there (WI-39)',
     needs: ['places.routingPoint'],
     play: (stage) => handsOver(stage, 'routingPoint'),
+  },
+  {
+    name: 'a call goes to a queue at once, and is offered from there (MI-44)',
+    needs: ['media.voice', 'places.otherQueue'],
+    async play(stage) {
+      const first = await stage.ready('first');
+      const second = await stage.ready('second');
+      const { id, can } = await stage.held(first, { medium: 'voice' });
+      stage.needs(can.transfer, 'transfer');
+      await first.settle({ type: 'set-state', state: 'not-ready' });
+      await first.settle({ type: 'transfer', interaction: id, target: stage.place('otherQueue') });
+      await gone(first, id, 'transferred');
+      await second.phase(id, 'offered');
+    },
   },
 ];

@@ -1,7 +1,8 @@
 import type { CommandType, Interaction, Phase } from '../core/index.js';
 
 /** The columns of the table: the media that exist now, and the consult, which is a call with a peer. */
-export type ActionColumn = 'voice' | 'callback' | 'chat' | 'email' | 'case' | 'work-item' | 'im' | 'consult';
+export type ActionColumn =
+  'voice' | 'video' | 'callback' | 'chat' | 'email' | 'case' | 'work-item' | 'im' | 'consult';
 
 /** What a conditional cell depends on. */
 export type ActionCondition =
@@ -73,6 +74,8 @@ const PARKED = { resume: true } as const;
 const SOUND = {
   mute: 'line',
   unmute: 'line',
+  'stop-camera': 'line',
+  'start-camera': 'line',
   record: 'line',
   'pause-recording': 'line',
   'resume-recording': 'line',
@@ -80,6 +83,16 @@ const SOUND = {
   alternate: 'consulted',
   conference: 'consulted',
 } as const;
+const CALL: Readonly<Partial<Record<Phase, PhaseActions>>> = {
+  offered: OFFERED,
+  establishing: { release: true },
+  connected: {
+    ...{ ...WRITTEN, ...IM, ...SOUND },
+    ...{ release: true, hold: true, consult: true, transfer: true, 'send-dtmf': true },
+  },
+  held: { ...WRITTEN, ...IM, ...SOUND, release: true, retrieve: true, consult: true, transfer: true },
+  wrap: WRAP,
+};
 const CALLED = { ...WRITTEN, 'end-call': true, done: true } as const;
 const CONNECTED_CASE = {
   ...WRITTEN,
@@ -97,16 +110,8 @@ const CONNECTED_CASE = {
  * `can` there. The contract holds adapters to it, and the tests of the pad read it.
  */
 export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Record<Phase, PhaseActions>>>>> = {
-  voice: {
-    offered: OFFERED,
-    establishing: { release: true },
-    connected: {
-      ...{ ...WRITTEN, ...IM, ...SOUND },
-      ...{ release: true, hold: true, consult: true, transfer: true, 'send-dtmf': true },
-    },
-    held: { ...WRITTEN, ...IM, ...SOUND, release: true, retrieve: true, consult: true, transfer: true },
-    wrap: WRAP,
-  },
+  voice: CALL,
+  video: CALL,
   callback: {
     offered: OFFERED,
     'ready-to-call': {
@@ -174,7 +179,7 @@ export const CLASS_ACTIONS: Readonly<Record<ActionColumn, Readonly<Partial<Recor
 /** The column of an interaction; nothing for a medium that has none yet. */
 export function columnOf({ medium, peer }: Interaction): ActionColumn | undefined {
   if (peer && medium !== 'im') return 'consult';
-  return Object.hasOwn(CLASS_ACTIONS, medium) ? (medium as ActionColumn) : undefined;
+  return Object.hasOwn(CLASS_ACTIONS, medium) ? medium : undefined;
 }
 
 /** What stands in `can` although the table forbids it. */

@@ -8,10 +8,11 @@ import { callHandOverCases } from './cases-call-hand-over.js';
 import { callbackCases } from './cases-callback.js';
 import { capacityCases } from './cases-capacity.js';
 import { caseDataCases } from './cases-case-data.js';
+import { catchUpCases } from './cases-catch-up.js';
 import { channelCases } from './cases-channels.js';
 import { chatCases } from './cases-chat.js';
-import { classCases } from './cases-classes.js';
-import { consultCases } from './cases-consult.js';
+import { callClassCases, classCases, consultClassCase } from './cases-classes.js';
+import { consultCases, writtenConsultCases } from './cases-consult.js';
 import { contactCases } from './cases-contact.js';
 import { directoryCases } from './cases-directory.js';
 import { dispositionCases } from './cases-dispositions.js';
@@ -24,6 +25,7 @@ import { imSessionCases } from './cases-im-session.js';
 import { imCases } from './cases-im.js';
 import { intendedStateCases } from './cases-intended-state.js';
 import { linkCases } from './cases-link.js';
+import { soundCases } from './cases-sound.js';
 import { missedOfferCases } from './cases-missed-offers.js';
 import { noteCases } from './cases-notes.js';
 import { offerCases } from './cases-offers.js';
@@ -32,6 +34,7 @@ import { reconnectCases } from './cases-reconnect.js';
 import { requeueCases } from './cases-requeue.js';
 import { responseCases } from './cases-responses.js';
 import { rescheduleCases } from './cases-reschedule.js';
+import { routingCases } from './cases-routing.js';
 import { transcriptCases } from './cases-transcript.js';
 import { transferAssignmentCases } from './cases-transfer-assignment.js';
 import { transferInvitationCases } from './cases-transfer-invitation.js';
@@ -76,9 +79,11 @@ export interface ContractOptions {
 
 const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   link: linkCases,
+  sound: soundCases,
   'agent-state': agentStateCases,
   channels: channelCases,
   offers: offerCases,
+  routing: routingCases,
   'work-items': workItemCases,
   'case-data': caseDataCases,
   attachments: attachmentCases,
@@ -93,10 +98,11 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   'transfer-invitation': transferInvitationCases,
   'transfer-place': transferPlaceCases,
   'transfer-assignment': transferAssignmentCases,
-  'call-hand-over': callHandOverCases,
+  'call-hand-over': [...callClassCases, ...callHandOverCases],
   callback: callbackCases,
   'callback-reschedule': rescheduleCases,
-  consult: consultCases,
+  consult: [...consultCases, consultClassCase],
+  'consult-written': writtenConsultCases,
   park: parkCases,
   'work-lists': workListCases,
   requeue: requeueCases,
@@ -112,6 +118,7 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   errors: errorCases,
   idempotency: idempotencyCases,
   reconnect: reconnectCases,
+  'catch-up': catchUpCases,
 };
 
 /** Everything that an adapter has to keep to, as named cases that play on that backend. */

@@ -46,6 +46,8 @@ const LIVE: readonly Move[] = [
   ...ARRIVALS,
   ...WRAP,
   { from: 'none', to: 'establishing' },
+  // Of which the backend learns when it is over.
+  { from: 'none', to: 'wrap' },
   { from: 'gone', to: 'establishing' },
   { from: 'establishing', to: 'connected' },
   {
@@ -87,6 +89,7 @@ const CALLBACK: readonly Move[] = [
  */
 export const MOVES: Readonly<Partial<Record<Medium, readonly Move[]>>> = {
   voice: LIVE,
+  video: LIVE,
   callback: CALLBACK,
   im: [
     { from: 'none', to: 'not-connected' },

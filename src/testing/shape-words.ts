@@ -73,6 +73,8 @@ export const COMMANDS: readonly CommandType[] = all<CommandType>({
   'end-call': true,
   mute: true,
   unmute: true,
+  'stop-camera': true,
+  'start-camera': true,
   'send-dtmf': true,
   alternate: true,
   conference: true,

@@ -4,6 +4,7 @@ import type {
   CallbackState,
   CallQuality,
   CallState,
+  CallVideo,
   Party,
   Recording,
 } from '../core/index.js';
@@ -19,6 +20,13 @@ export const call: Check = shape<CallState>({
   dnis: maybe(text),
   muted: maybe(flag),
   recording: maybe(oneOf(['on', 'paused'])),
+  video: maybe(
+    shape<CallVideo>({
+      camera: oneOf(['on', 'off', 'refused', 'none']),
+      theirs: maybe(shape<Record<string, never>>({})),
+      own: maybe(shape<Record<string, never>>({})),
+    }),
+  ),
   parties: maybe(
     listOf(
       shape<Party>({
@@ -44,6 +52,7 @@ export const call: Check = shape<CallState>({
 /** A web callback. */
 export const callback: Check = shape<CallbackState>({
   number: name,
+  numbers: maybe(listOf(name)),
   scheduledAt: number,
   result: maybe(callResult),
   rescheduledTo: maybe(number),
@@ -59,6 +68,7 @@ export const audio: Check = shape<Audio>({
   speaker: maybe(text),
   microphoneVolume: number,
   speakerVolume: number,
+  unplugged: maybe(text),
   recording: maybe(
     shape<Recording>({
       id: name,

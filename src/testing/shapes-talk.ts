@@ -6,7 +6,12 @@ export const entry: Check = shape<Entry>({
   interaction: name,
   number: count,
   at: number,
-  by: shape<Author>({ kind: oneOf(['agent', 'contact', 'system']), id: maybe(name), name: text }),
+  by: shape<Author>({
+    kind: oneOf(['agent', 'contact', 'system']),
+    id: maybe(name),
+    name: text,
+    logon: maybe(name),
+  }),
   text,
 });
 

@@ -11,6 +11,7 @@ import type {
   IntendedState,
   Interaction,
   Outcome,
+  TabDuty,
   Target,
   TargetRef,
   Transfer,
@@ -77,7 +78,7 @@ const caseEntry = shape<CaseEntry>({
   editable: flag,
 });
 
-const targetRef = { id: name, kind: oneOf(TARGET_KINDS), name };
+const targetRef = { id: name, kind: oneOf(TARGET_KINDS), name, logon: maybe(name) };
 
 const disposition: Check = (value, path) =>
   shape<Disposition>({ code: name, label: name, children: maybe(listOf(disposition)) })(value, path);
@@ -126,6 +127,7 @@ const interaction = shape<Interaction>({
   peer: maybe(shape<TargetRef>(targetRef)),
   ringUntil: maybe(number),
   call: maybe(call),
+  line: maybe(name),
   callback: maybe(callback),
   conversation: maybe(conversation),
   transfer: maybe(
@@ -195,7 +197,7 @@ const FACTS: Readonly<Record<Fact['type'], Check>> = {
       state: oneOf(['connecting', 'up', 'down', 'closed']),
       error: maybe(oneOf(ERROR_CODES)),
       audio: maybe(audio),
-      tab: maybe(oneOf(['leading', 'following'])),
+      tab: maybe(shape<TabDuty>({ leads: flag, front: flag })),
     }),
     now: maybe(number),
   }),

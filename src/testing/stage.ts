@@ -1,5 +1,5 @@
 import { systemClock } from '../core/index.js';
-import type { Adapter, Clock, CommandType, Interaction, Medium, Permission } from '../core/index.js';
+import type { Adapter, Clock, CommandType, Interaction, Medium, Permission, Phase } from '../core/index.js';
 import type {
   Backend,
   ContractAgent,
@@ -48,10 +48,25 @@ export class Stage {
     return recorder;
   }
 
-  /** An interaction comes in, a work item unless told otherwise; answers its id. */
+  /** What comes in where nothing else is said. */
+  get medium(): 'work-item' | 'voice' {
+    return this.backend.medium ?? 'work-item';
+  }
+
+  /** How that is finished: a work item by Done, a call by Release. */
+  get ending(): 'done' | 'release' {
+    return this.medium === 'voice' ? 'release' : 'done';
+  }
+
+  /** Where that stands while its agent asks somebody about it: a call is held, anything else goes on. */
+  get aside(): Phase {
+    return this.medium === 'voice' ? 'held' : 'connected';
+  }
+
+  /** An interaction comes in; answers its id. */
   async post(item: Partial<ContractInteraction> = {}): Promise<string> {
     this.#items += 1;
-    return (await this.backend.post({ subject: `Item ${this.#items}`, ...item })).id;
+    return (await this.backend.post({ subject: `Item ${this.#items}`, medium: this.medium, ...item })).id;
   }
 
   /** An interaction comes in and is offered to that agent, the only one who is ready. */

@@ -7,5 +7,5 @@ if (isChromium) describeContract(combinedBackend('alone'));
 describeContract(
   combinedBackend('beside another'),
   [],
-  isChromium ? undefined : ['link', 'offers', 'directory'],
+  isChromium ? undefined : ['link', 'offers', 'routing', 'directory'],
 );

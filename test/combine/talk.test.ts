@@ -19,6 +19,13 @@ describe('what is written, with several backends', () => {
     expect(entry?.by.id).to.equal(pad.state.interactions[1]?.peer?.id);
   });
 
+  it('shows who colleagues log on as, and not what tells the backends apart (IM-6, IM-7)', async () => {
+    const { pad, phone } = await seated({}, { interactions: [anIm()] });
+    phone.report({ type: 'message', entry: anEntry() });
+    expect(pad.state.interactions[0]?.peer?.logon).to.equal('bo');
+    expect(pad.state.transcripts['phone:im-1']?.[0]?.by.logon).to.equal('bo');
+  });
+
   it('keeps the author of a contact as it is, and the clock of its backend', async () => {
     const { pad, acd } = await seated({ ahead: 5000, interactions: [anIm({ medium: 'chat' })] });
     acd.report({ type: 'message', entry: anEntry({ by: { kind: 'contact', name: 'Eva Lind' } }) });

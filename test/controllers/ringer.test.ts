@@ -5,8 +5,10 @@ import { anOffer, anOfferedInteraction } from '../../src/testing/index.js';
 const ITEM = anOfferedInteraction();
 const CALL = anOfferedInteraction({ id: 'call', medium: 'voice', offer: anOffer({ id: 'call-1' }) });
 
-/** What rings now, oldest first. */
-function listener(): { ringer: Ringer; ringing: string[]; started: string[] } {
+const CHAT = anOfferedInteraction({ id: 'chat', medium: 'chat', offer: anOffer({ id: 'chat-1' }) });
+
+/** What rings now, oldest first, in a tab that was there before any offer. */
+function listener({ isNew = false } = {}): { ringer: Ringer; ringing: string[]; started: string[] } {
   const ringing: string[] = [];
   const started: string[] = [];
   const ringer = new Ringer((kind, url) => {
@@ -17,6 +19,7 @@ function listener(): { ringer: Ringer; ringing: string[]; started: string[] } {
       ringing.splice(ringing.indexOf(name), 1);
     };
   });
+  if (!isNew) ringer.update([], {});
   return { ringer, ringing, started };
 }
 
@@ -58,10 +61,58 @@ describe('the sound of offers (WI-11)', () => {
         ringing.push('x');
         return resolve;
       });
+      timed.update([], {});
       timed.update([ITEM], { 'work-item': { durationMs: 10 } });
     });
     await stopped;
     ringer.stop();
     expect(ringing).to.deep.equal(['x']);
+  });
+
+  it('does not ring again after a reload for what has sounded before, and goes on with a call', () => {
+    const { ringer, ringing } = listener({ isNew: true });
+    const later = (): number => CHAT.since + 9_000;
+    ringer.update([CHAT], {}, later);
+    expect(ringing).to.deep.equal([]);
+    ringer.update([CHAT, CALL], {}, later);
+    expect(ringing).to.deep.equal(['live']);
+  });
+
+  it('is silent in a tab that does not ring, and goes on there when it is to', () => {
+    const { ringer, ringing, started } = listener();
+    ringer.update([CALL], {}, Date.now, false);
+    expect(ringing).to.deep.equal([]);
+    ringer.update([CALL], {}, Date.now, true);
+    ringer.update([CALL], {}, Date.now, false);
+    expect([started, ringing]).to.deep.equal([['live'], []]);
+    ringer.update([CALL], {}, Date.now, true);
+    expect(ringing).to.deep.equal(['live']);
+  });
+
+  it('leaves a short sound to the tab that was to ring when the offer came', () => {
+    const { ringer, started } = listener();
+    ringer.update([ITEM], {}, Date.now, false);
+    ringer.update([ITEM], {}, Date.now, true);
+    expect(started).to.deep.equal([]);
+  });
+
+  it('remembers no more than the newest 256 offers', () => {
+    const { ringer, started } = listener();
+    ringer.update([ITEM], {});
+    const others = Array.from({ length: 256 }, (_, n) =>
+      anOfferedInteraction({ id: `item-${String(n)}`, offer: anOffer({ id: `other-${String(n)}` }) }),
+    );
+    for (const other of others) ringer.update([other], { 'work-item': false });
+    ringer.update([ITEM], {});
+    expect(started).to.deep.equal(['non-live', 'non-live']);
+  });
+
+  it('rings for a lesser offer once the sound of a greater one is over', async () => {
+    const { ringer, started } = listener();
+    const sounds = { chat: { durationMs: 10 } };
+    ringer.update([CHAT], sounds);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    ringer.update([CHAT, ITEM], sounds);
+    expect(started).to.deep.equal(['semi-live', 'non-live']);
   });
 });

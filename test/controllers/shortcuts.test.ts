@@ -7,12 +7,12 @@ function answered(
   before?: (event: KeyboardEvent) => void,
 ): { places: number[]; used: boolean } {
   const places: number[] = [];
-  const host = {
+  const host = Object.assign(document.createElement('div'), {
     addController: () => undefined,
     removeController: () => undefined,
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(true),
-  };
+  });
   const shortcuts = new OfferShortcuts(host, (place) => places.push(place) > 0);
   const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
   if (before) document.body.addEventListener('keydown', before, { once: true });

@@ -77,6 +77,37 @@ test('a customer asks to be called: the agent calls, puts it off, and it is over
   await expect.poll(async () => (await gateway.items()).map(({ state }) => state)).toEqual(['ended']);
 });
 
+test('of the numbers of a contact the agent chooses the one to call, by keys (WC-15)', async ({
+  context,
+  gateway,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  await gateway.configure('customers/00000000-0000-4000-8000-000000000015', {
+    name: 'Mei Tanaka',
+    addresses: ['+46 31 000 00 00', '+46 31 000 00 01'],
+  });
+  const { form } = await openForm(context, gateway.url);
+  await form.getByLabel('Number', { exact: true }).fill('+46 31 000 00 00');
+  await form.getByLabel('Name', { exact: true }).fill('Mei Tanaka');
+  await form.getByLabel('Task type').fill('');
+  await form.getByRole('button', { name: 'Send', exact: true }).click();
+  const offer = anna.offer('Mei Tanaka', 'Callback');
+  await expect(offer.getByText('+46 31 000 00 00')).toBeVisible();
+  await expect(offer.getByText('Scheduled')).toBeVisible();
+  await anna.accept('Mei Tanaka', 'Callback');
+
+  const numbers = anna.pad.getByRole('radiogroup', { name: 'Number to call' });
+  await expect(numbers.getByRole('radio', { name: '+46 31 000 00 00' })).toBeChecked();
+  await numbers.getByRole('radio', { name: '+46 31 000 00 00' }).focus();
+  await anna.page.keyboard.press('ArrowDown');
+  await anna.action('Call').click();
+  await expect(anna.pad.getByText('Last try: Busy')).toBeVisible();
+  await expect(numbers.getByRole('radio', { name: '+46 31 000 00 01' })).toBeChecked();
+  await anna.done.click();
+  await expect(anna.cards).toHaveCount(0);
+});
+
 test('a busy line, nobody who answers and a contact who hangs up bring it back to Ready to Call', async ({
   context,
   gateway,

@@ -28,6 +28,22 @@ class Customer {
   async leave(): Promise<void> {
     await post(`${this.#url}/end`, this.#token, {});
   }
+
+  /** The page has the entries up to that number. */
+  async receives(number: number): Promise<void> {
+    await post(`${this.#url}/received`, this.#token, { number });
+  }
+
+  /** The page is open; gives what closes it. */
+  async looks(): Promise<() => void> {
+    const page = new AbortController();
+    const headers = { authorization: `Bearer ${this.#token}` };
+    const response = await fetch(`${this.#url}/events`, { headers, signal: page.signal });
+    if (!response.ok) throw new Error(`the events were answered ${response.status}`);
+    return () => {
+      page.abort();
+    };
+  }
 }
 
 async function post(url: string, key: string, body: object): Promise<Response> {
@@ -59,6 +75,9 @@ test('a customer chats: what was written before is there, the answer is timed, a
   await field.press('Enter');
   await expect(log(anna).getByText('You may.')).toBeVisible();
   await expect(anna.pad.getByText('Eva Lind waits for your answer')).toHaveCount(0);
+  await expect(log(anna).getByRole('img', { name: 'Sent' })).toBeVisible();
+  await eva.receives(4);
+  await expect(log(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
   await eva.write('Thank you!');
   await expect(log(anna).getByText('Thank you!')).toBeVisible();
 
@@ -67,4 +86,49 @@ test('a customer chats: what was written before is there, the answer is timed, a
   await expect(anna.pad.getByText('Eva Lind ended the session.')).toBeVisible();
   await expect(field).toBeHidden();
   await expect(log(anna).getByText('You may.')).toBeVisible();
+});
+
+test.describe('a customer whose page is closed', () => {
+  test.use({ settings: { CHAT_AWAY_MS: '3000' } });
+
+  test('has left after a while, and not when it is loaded again before', async ({ gateway, openReady }) => {
+    const anna = await openReady('anna');
+    const eva = await Customer.open(gateway.url, 'chat-2');
+    const close = await eva.looks();
+    await anna.accept('Eva Lind', 'Chat');
+    close();
+    const closeAgain = await eva.looks();
+    await eva.write('I am back');
+    await expect(log(anna).getByText('I am back')).toBeVisible();
+
+    closeAgain();
+
+    await expect(anna.pad.getByText('Eva Lind ended the session.')).toBeVisible();
+    await expect(log(anna).getByText('Eva Lind left')).toBeVisible();
+  });
+});
+
+test('the page of the customer in the demo goes on after it was loaded again, and tells what has arrived', async ({
+  context,
+  gateway,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/demo/customer.html#chat`);
+  await page.getByRole('button', { name: 'A customer with a question' }).click();
+  await anna.accept('Mei Tanaka', 'Chat');
+  const chat = page.getByRole('region', { name: 'Chat as Mei Tanaka' });
+  await chat.getByRole('textbox', { name: 'Message' }).fill('Hello');
+  await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
+  await expect(log(anna).getByText('Hello')).toBeVisible();
+
+  await page.reload();
+
+  await expect(chat.getByText('Hello')).toBeVisible();
+  const field = anna.pad.getByRole('textbox', { name: 'Message to Mei Tanaka' });
+  await field.fill('Good morning');
+  await field.press('Enter');
+  await expect(chat.getByText('Good morning')).toBeVisible();
+  await expect(log(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
 });

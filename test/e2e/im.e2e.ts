@@ -12,11 +12,32 @@ function status({ pad }: AgentWindow): Locator {
   return pad.locator('pad-panel:not([hidden]) header .phase');
 }
 
+/** Writes it. What a cut held back goes when the agent says so. */
 async function write({ pad }: AgentWindow, text: string): Promise<void> {
   const field = pad.getByRole('textbox', { name: /^Message to/ }).filter({ visible: true });
   await field.fill(text);
-  await field.press('Enter');
-  await expect(field).toHaveValue('');
+  await expect(async () => {
+    await sendOn(pad);
+    await field.press('Enter');
+    await expect(field).toHaveValue('', { timeout: 1_000 });
+  }).toPass();
+}
+
+/** Sends on what waits since a cut, and asks again for what nobody answered. */
+async function sendOn(pad: Locator): Promise<void> {
+  const waiting = pad.getByRole('alert').getByRole('button', { name: 'Send', exact: true });
+  const unknown = pad.getByRole('button', { name: 'Ask again' });
+  for (const button of [unknown, waiting])
+    if (await button.filter({ visible: true }).count())
+      await button.filter({ visible: true }).first().click();
+}
+
+/** All that was written in what is open has been sent. */
+async function allSent({ pad }: AgentWindow): Promise<void> {
+  await expect(async () => {
+    await sendOn(pad);
+    await expect(pad.locator('.ghost').filter({ visible: true })).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
 }
 
 /** Chooses a colleague in the team, or about what is open, and begins it by the button of that name. */
@@ -90,6 +111,105 @@ test('killed in the middle of a session: nothing is lost, nothing comes twice, a
   await expect(log(anna).getByText('four', { exact: true })).toBeVisible();
   for (const agent of [anna, bo])
     await expect(log(agent).locator('.entry .text')).toHaveText(['one', 'two', 'three', 'four']);
+});
+
+test('three agents write while the gateway is killed: every message once, in the order of its writer', async ({
+  gateway,
+  openReady,
+}) => {
+  test.slow();
+  const [anna, bo, chen] = [await openReady('anna'), await openReady('bo'), await openReady('chen')];
+  const others = [
+    { id: 'bo', name: 'Bo Ek', window: bo },
+    { id: 'chen', name: 'Chen Wei', window: chen },
+  ];
+  for (const { name, window } of others) {
+    await message(anna, name);
+    await window.accept('Anna Berg', 'Instant message');
+    await expect(status(window)).toHaveText('anna Connected');
+  }
+  const open = (name: string): Promise<void> =>
+    anna.cards.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  const writeAll = async (window: AgentWindow, lines: readonly string[]): Promise<void> => {
+    for (const line of lines) await write(window, line);
+  };
+  const lines = (who: string, from: number): string[] => [0, 1, 2].map((n) => `${who} ${from + n}`);
+  const annaWrites = async (from: number): Promise<void> => {
+    for (const { id, name } of others) {
+      await open(name);
+      await writeAll(anna, lines(`to ${id}`, from));
+    }
+  };
+
+  for (const from of [1, 4]) {
+    const writing = Promise.all([
+      annaWrites(from),
+      ...others.map(({ id, window }) => writeAll(window, lines(id, from))),
+    ]);
+    if (from > 1) await gateway.crash(anna, bo, chen);
+    await writing;
+  }
+
+  for (const { id, name, window } of others) {
+    await open(name);
+    await allSent(anna);
+    await allSent(window);
+    const seen = log(window).locator('.entry .text');
+    await expect(seen).toHaveCount(12);
+    const texts = await seen.allTextContents();
+    for (const who of [id, `to ${id}`])
+      expect(texts.filter((text) => text.startsWith(`${who} `))).toEqual([
+        ...lines(who, 1),
+        ...lines(who, 4),
+      ]);
+    await expect(log(anna).locator('.entry .text')).toHaveText(texts);
+  }
+});
+
+test.describe('an invitation that nobody looks at', () => {
+  test.use({ settings: { IM_NOTICE_MS: '1500', IM_WAIT_MS: '20000' } });
+
+  test('goes from sight, stays in the list with a mark, and is joined from there', async ({ openReady }) => {
+    const anna = await openReady('anna');
+    const bo = await openReady('bo');
+    await message(anna, 'Bo Ek');
+    await expect(bo.offer('Anna Berg', 'Instant message')).toBeVisible();
+
+    await expect(bo.offers).toHaveCount(0);
+    await expect(bo.cards.getByRole('button')).toHaveAccessibleName(
+      'Anna Berg, Instant message, Pending, New',
+    );
+    await expect(anna.pad.getByText('Waiting for Bo Ek…').filter({ visible: true })).toBeVisible();
+
+    await bo.cards.getByRole('button', { name: /^Anna Berg/ }).click();
+
+    await expect(status(bo)).toHaveText('anna Connected');
+    await expect(status(anna)).toHaveText('bo Connected');
+    await write(bo, 'Sorry, I was away');
+    await expect(log(anna).getByText('Sorry, I was away')).toBeVisible();
+  });
+});
+
+test.describe('an invitation that nobody looks at in time', () => {
+  test.use({ settings: { IM_NOTICE_MS: '700', IM_WAIT_MS: '2500' } });
+
+  test('has ended when it is opened, and is marked done by both', async ({ openReady }) => {
+    const anna = await openReady('anna');
+    const bo = await openReady('bo');
+    await message(anna, 'Bo Ek');
+    await expect(anna.pad.getByText('Bo Ek did not answer in time.').filter({ visible: true })).toBeVisible();
+
+    await bo.cards.getByRole('button', { name: /^Anna Berg/ }).click();
+
+    await expect(status(bo)).toHaveText('anna Ended');
+    await expect(
+      bo.pad.getByText('Anna Berg does not wait any more.').filter({ visible: true }),
+    ).toBeVisible();
+    for (const agent of [anna, bo]) {
+      await agent.action('Mark Done').click();
+      await expect(agent.cards).toHaveCount(0);
+    }
+  });
 });
 
 test('a consultation about an e-mail: the colleague learns of it with the first message, and sees the case', async ({

@@ -20,6 +20,31 @@ test('a rejected item goes back to the queue and is offered to the other agent',
   expect(await gateway.items()).toMatchObject([{ state: 'assigned', agent: 'bo' }]);
 });
 
+test('a consult about an e-mail rings at whom it is asked, until it is answered', async ({
+  openReading,
+  openReady,
+}) => {
+  const anna = await openReading('anna');
+  const bo = await openReady('bo');
+  await bo.page.evaluate(() => {
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when): void {
+      document.body.dataset['rings'] = String(Number(document.body.dataset['rings'] ?? 0) + 1);
+      start.call(this, when);
+    };
+  });
+  const rings = (): Promise<number> => bo.page.evaluate(() => Number(document.body.dataset['rings'] ?? 0));
+
+  await anna.consult('Bo Ek');
+  await expect(bo.offer('Anna Berg', 'Voice call')).toBeVisible();
+  await expect.poll(rings).toBeGreaterThan(1);
+
+  await bo.accept('Anna Berg', 'Voice call');
+  const heard = await rings();
+  await bo.page.waitForTimeout(3_000);
+  expect(await rings()).toBe(heard);
+});
+
 test('what comes for a closed entrance is kept back, and offered when it opens', async ({
   gateway,
   openReady,

@@ -1,4 +1,5 @@
 import { expect, test } from '../support/e2e-fixtures.js';
+import { theOne } from '../support/e2e-tabs.js';
 import { workItem } from '../support/e2e-work-items.js';
 
 test('two agents in two windows of one browser each see their own work', async ({
@@ -38,6 +39,29 @@ test('a second window of the same agent shows the same, and what one does the ot
   await first.cards.getByRole('button').click();
   await first.done.click();
   await expect(second.cards).toHaveCount(0);
+});
+
+test('a window that hangs loses the connection to the one that the agent goes on in, and knows all when it is back', async ({
+  gateway,
+  openAgent,
+  openReady,
+}) => {
+  const first = await openReady('anna');
+  const second = await openAgent('anna');
+  expect(await theOne([first, second], 'leads')).toBe(first);
+  const hangs = first.page.evaluate(() => {
+    const until = performance.now() + 6_000;
+    while (performance.now() < until);
+  });
+  await second.choose('Break', 'Not Ready (Break)');
+  await second.choose('Ready');
+  await gateway.post(workItem());
+  await expect(second.offer('Eva Lind')).toBeVisible();
+
+  await hangs;
+  await second.accept('Eva Lind');
+  await expect(first.cards).toHaveText(/Eva Lind/);
+  expect(await theOne([first, second], 'leads')).toBe(second);
 });
 
 test('a reload in the middle shows the same screen: items, panel, offer, messages and record tabs', async ({

@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { LitElement } from 'lit';
 import type { PadCommandEvent, PadErrorEvent, PadRecordOpenEvent } from '../../src/index.js';
 import { aGoneInteraction, aLink, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 import { define } from '../../src/elements/define.js';
@@ -292,7 +293,7 @@ describe('<contact-pad>', () => {
     const original = console.warn;
     const warned: unknown[] = [];
     console.warn = (...args: unknown[]) => warned.push(args);
-    define('contact-pad', class extends HTMLElement {});
+    define('contact-pad', class extends LitElement {});
     console.warn = original;
     expect(warned).to.have.length(1);
   });

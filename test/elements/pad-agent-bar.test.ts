@@ -49,11 +49,12 @@ describe('the state of the agent', () => {
     const state = button(element, 'Agent state: Ready');
     state.focus();
     await sendKeys({ press: 'ArrowUp' });
-    expect(focused()?.ariaLabel).to.equal('Log Out');
+    const last = all(element, '[role^=menuitem]').at(-1);
+    expect(focused() === last).to.equal(true);
     await sendKeys({ press: 'ArrowDown' });
     expect(focused()?.ariaLabel).to.equal('Ready');
     await sendKeys({ press: 'End' });
-    expect(focused()?.ariaLabel).to.equal('Log Out');
+    expect(focused() === last).to.equal(true);
     await sendKeys({ press: 'Home' });
     expect(focused()?.ariaLabel).to.equal('Ready');
     await sendKeys({ press: 'Escape' });

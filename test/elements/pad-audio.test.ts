@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Audio } from '../../src/core/index.js';
+import type { Agent, Audio } from '../../src/core/index.js';
 import { aLink, anAgent } from '../../src/testing/index.js';
-import { anAudio } from './call-stage.js';
+import { aCall, anAudio } from './call-stage.js';
 import { all, button, focused, hasButton, next, one, shown, stage, textOf, type Stage } from './support.js';
 
 function report({ adapter }: Stage, changes: Partial<Audio> = {}, ...by: string[]): void {
@@ -15,6 +15,77 @@ async function withAudio(changes: Partial<Audio> = {}): Promise<Stage> {
   await shown();
   return here;
 }
+
+async function unplug(here: Stage): Promise<void> {
+  report(here, { microphones: [{ id: 'm2', label: 'Built-in microphone' }], unplugged: 'Headset' });
+  await shown();
+}
+
+describe('an agent whose headset is unplugged (ST-4)', () => {
+  const reasons = [...anAgent().reasons, { code: 'headset', label: 'No headset' }];
+  const asked = ({ adapter }: Stage): unknown[] =>
+    adapter.sent.map(({ id: _, ...request }) => request).filter(({ type }) => type === 'set-state');
+  /** The backend tells how the agent is. */
+  async function agentIs({ adapter }: Stage, changes: Partial<Agent>): Promise<void> {
+    const by = adapter.sent.map(({ id }) => id);
+    adapter.report({ type: 'agent', agent: anAgent({ revision: (revision += 1), reasons, ...changes }), by });
+    await shown();
+  }
+  let revision = 100;
+
+  it('becomes Not Ready for that reason, reads why, and becomes Ready again by hand alone', async () => {
+    const here = await withAudio();
+    await agentIs(here, { state: 'ready' });
+    await unplug(here);
+    expect(asked(here)).to.deep.equal([{ type: 'set-state', state: 'not-ready', reason: 'headset' }]);
+    await agentIs(here, { state: 'not-ready', reason: 'headset' });
+    expect(textOf(one(here.element, 'pad-audio'))).to.equal(
+      'Headset was unplugged. No new work comes until you are Ready again. Dismiss',
+    );
+    report(here);
+    await shown();
+    expect(asked(here)).to.have.length(1);
+    await unplug(here);
+    await agentIs(here, { state: 'ready' });
+    expect(asked(here), 'who is Ready again without it stays so').to.have.length(1);
+  });
+
+  it('goes on with the call, and takes no other after it', async () => {
+    const here = await stage([aCall()], { agent: anAgent({ state: 'ready' }) });
+    report(here);
+    await shown();
+    await unplug(here);
+    expect(here.adapter.sent.map(({ type }) => type)).to.deep.equal(['set-state']);
+    expect(asked(here), 'no reason that the backend has not').to.deep.equal([
+      { type: 'set-state', state: 'not-ready' },
+    ]);
+    await agentIs(here, { state: 'ready', intended: { state: 'not-ready' } });
+    expect(here.pad.state.interactions[0]?.phase).to.equal('connected');
+    report(here);
+    await shown();
+    await unplug(here);
+    expect(asked(here), 'to choose it again would take it back').to.have.length(1);
+  });
+
+  it('is not torn out of after-work: they become Not Ready when that is over', async () => {
+    const here = await withAudio();
+    await agentIs(here, { state: 'wrap' });
+    await unplug(here);
+    expect(asked(here)).to.deep.equal([]);
+    await agentIs(here, { state: 'ready' });
+    expect(asked(here)).to.have.length(1);
+  });
+
+  it('is seen to by the one tab that has the sound', async () => {
+    const here = await withAudio();
+    await agentIs(here, { state: 'ready' });
+    const tab = { leads: false, front: true };
+    here.adapter.report({ type: 'link', link: aLink({ audio: anAudio({ unplugged: 'Headset' }), tab }) });
+    await shown();
+    expect(textOf(one(here.element, 'pad-audio'))).to.contain('Headset was unplugged.');
+    expect(asked(here)).to.deep.equal([]);
+  });
+});
 
 describe('the sound of calls', () => {
   it('says that it is locked before there is a call, accessibly (MI-51)', async () => {
@@ -49,23 +120,26 @@ describe('the sound of calls', () => {
     expect(all((await stage()).element, 'pad-audio')).to.have.length(0);
   });
 
-  it('says which device was unplugged, once, until it is back (ST-4)', async () => {
+  it('says which device was unplugged until it is back, and once (ST-4)', async () => {
     const here = await withAudio();
-    report(here, { microphones: [{ id: 'm2', label: 'Built-in microphone' }], speakers: [] });
-    await shown();
-    expect(textOf(one(here.element, 'pad-audio'))).to.equal('Headset was unplugged. Dismiss');
+    await unplug(here);
+    expect(textOf(one(here.element, 'pad-audio'))).to.contain('Headset was unplugged.');
+    await expect(here.element).to.be.accessible();
     report(here);
     await shown();
     expect(textOf(one(here.element, 'pad-audio'))).to.equal('');
   });
 
-  it('has that message put away by hand', async () => {
+  it('has that message put away by hand, until the next time', async () => {
     const here = await withAudio();
-    report(here, { microphones: [{ id: 'm2', label: 'Built-in microphone' }], speakers: [] });
-    await shown();
+    await unplug(here);
     button(one(here.element, 'pad-audio'), 'Dismiss').click();
     await shown();
     expect(textOf(one(here.element, 'pad-audio'))).to.equal('');
+    report(here);
+    await shown();
+    await unplug(here);
+    expect(textOf(one(here.element, 'pad-audio'))).to.contain('Headset was unplugged.');
   });
 
   it('is no news of the link: a volume is neither told nor said', async () => {

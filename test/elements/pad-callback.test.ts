@@ -66,6 +66,60 @@ describe('callback information', () => {
   });
 });
 
+describe('the number that a callback is called on', () => {
+  const NUMBERS = ['+46700000000', '+46310000000'];
+  const several = (changes: Partial<Interaction> = {}): Interaction =>
+    aCallback({
+      callback: { number: '+46700000000', numbers: NUMBERS, scheduledAt: FIXTURE_TIME },
+      ...changes,
+    });
+  const choices = ({ element }: Stage): HTMLInputElement[] =>
+    all(element, '[name=number]') as HTMLInputElement[];
+
+  it('is the one that was asked for, and Call says nothing else', async () => {
+    const here = await stage([several()]);
+    expect(choices(here).map(({ checked }) => checked)).to.deep.equal([true, false]);
+    expect(textOf(one(here.element, '[role=radiogroup]'))).to.equal('+46700000000 asked for +46310000000');
+    await expect(here.element).to.be.accessible();
+    button(here.element, 'Call').click();
+    await shown();
+    expect(here.adapter.sent[0]).to.include({ type: 'call', interaction: several().id });
+    expect(here.adapter.sent[0]).not.to.have.property('number');
+  });
+
+  it('is chosen before the call by keys, and stays in sight in it (WC-15)', async () => {
+    const here = await stage([several()]);
+    choices(here)[0]?.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await shown();
+    button(here.element, 'Call').click();
+    await shown();
+    expect(here.adapter.sent[0]).to.include({ type: 'call', number: '+46310000000' });
+    const call = { direction: 'outbound', dnis: '+46310000000' } as const;
+    here.adapter.reportInteraction(
+      several({ phase: 'establishing', call, can: { 'end-call': true } }),
+      here.adapter.sent[0]?.id ?? '',
+    );
+    await shown();
+    expect(choices(here).map(({ checked, disabled }) => [checked, disabled])).to.deep.equal([
+      [false, true],
+      [true, true],
+    ]);
+  });
+
+  it('is the one that was asked for again where the contact has lost the other', async () => {
+    const here = await stage([several()]);
+    choices(here)[1]?.click();
+    await shown();
+    here.adapter.reportInteraction(aCallback());
+    await shown();
+    button(here.element, 'Call').click();
+    await shown();
+    expect(here.adapter.sent[0]).not.to.have.property('number');
+    expect(all(here.element, '[role=radiogroup]')).to.have.length(0);
+  });
+});
+
 describe('the form that puts a callback off', () => {
   it('opens with the focus in its date, and closes with Escape to its button', async () => {
     const here = await open();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Disposition, DispositionChoice, Interaction } from '../../src/core/index.js';
-import { anInteraction } from '../../src/testing/index.js';
+import { aLink, anInteraction } from '../../src/testing/index.js';
 import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
 
 const FLAT: readonly Disposition[] = [
@@ -99,6 +99,37 @@ describe('the disposition', () => {
     await shown();
     expect(select.value).to.equal('granted');
     expect(textOf(one(here.element, '.disposition'))).to.contain('You are not allowed to do this.');
+  });
+
+  it('that is chosen without a link is kept, and sent once the link is back', async () => {
+    const here = await stage([withChoice('drop-down')]);
+    here.adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
+    await shown();
+    const select = one<HTMLSelectElement>(here.element, '.disposition', 'select');
+    select.value = 'denied';
+    select.dispatchEvent(new Event('change'));
+    await shown();
+    expect(here.adapter.sent).to.have.length(0);
+    expect(select.value).to.equal('denied');
+    expect(textOf(one(here.element, '.disposition'))).to.contain('Not saved yet');
+    here.adapter.report({ type: 'link', link: aLink() });
+    await shown();
+    expect(here.adapter.sent.map(({ type }) => type)).to.deep.equal(['set-disposition']);
+    await confirm(here, withChoice('drop-down', { disposition: 'denied' }));
+    expect(select.value).to.equal('denied');
+    expect(here.pad.state.drafts).to.deep.equal({});
+    expect(textOf(one(here.element, '.disposition'))).not.to.contain('Not saved yet');
+  });
+
+  it('that was chosen without a link falls back when it is refused', async () => {
+    const here = await stage([withChoice('drop-down', { disposition: 'granted' })]);
+    here.pad.set({ type: 'draft', interaction: 'item-1', fields: { 'set-disposition': 'denied' } });
+    await shown();
+    here.adapter.refuse(here.adapter.sent[0]?.id ?? '', 'FORBIDDEN');
+    await shown();
+    expect(one<HTMLSelectElement>(here.element, '.disposition', 'select').value).to.equal('granted');
+    expect(here.adapter.sent).to.have.length(1);
+    expect(here.pad.state.drafts).to.deep.equal({});
   });
 
   it('is chosen by radio button and cleared by the X', async () => {

@@ -144,6 +144,24 @@ describe('the note', () => {
     expect(here.adapter.sent.map(({ type }) => type)).to.deep.equal(['done']);
   });
 
+  it('that was written before a reload stands there, and is saved', async () => {
+    const here = await stage([noted({ note: 'Before.' })]);
+    here.pad.set({ type: 'draft', interaction: 'item-1', fields: { 'set-note': 'Before. After.' } });
+    await shown();
+    expect(field(here).value).to.equal('Before. After.');
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(here.adapter.sent[0]).to.include({ type: 'set-note', note: 'Before. After.' });
+    await confirm(here, 'Before. After.');
+    expect(here.pad.state.drafts).to.deep.equal({});
+  });
+
+  it('is no draft any more when the old text is written again', async () => {
+    const here = await stage([noted({ note: 'Before.' })]);
+    await write(here, 'Before');
+    await write(here, 'Before.');
+    expect(here.pad.state.drafts).to.deep.equal({});
+  });
+
   it('is not lost when a new text comes from elsewhere', async () => {
     const here = await stage([noted()]);
     await write(here, 'Mine');

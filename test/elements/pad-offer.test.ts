@@ -37,6 +37,26 @@ describe('an offer', () => {
       expect(text).to.contain(part);
   });
 
+  it('shows of a callback whom to call, on which number and when, in the agent’s time (WC-3, WC-7)', async () => {
+    const callback = { number: '+46700000000', scheduledAt: FIXTURE_TIME };
+    const { element } = await stage([anOfferedInteraction({ medium: 'callback', callback })]);
+    const when = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short' }).format(
+      FIXTURE_TIME,
+    );
+    expect(textOf(one(element, 'pad-offer'))).to.contain('Manual evaluation');
+    expect(textOf(one(element, '.facts'))).to.contain(
+      `Number +46700000000 Scheduled ${when}`.replace(/\s/g, ' '),
+    );
+  });
+
+  it('shows of a call who calls which number, and from which queue', async () => {
+    const call = { direction: 'inbound', ani: '+46700000000', dnis: '+4631100' } as const;
+    const { element } = await stage([anOfferedInteraction({ medium: 'voice', call })]);
+    expect(textOf(one(element, '.facts'))).to.contain(
+      'Number +46700000000 Called number +4631100 Queue Loans',
+    );
+  });
+
   it('shows the configured case data in its order, and no section without (WI-3)', async () => {
     const caseData = [
       aCaseEntry(),

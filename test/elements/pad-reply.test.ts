@@ -112,6 +112,15 @@ describe('a reply', () => {
     expect(field(here).value).to.equal('Later');
   });
 
+  it('is open where there is a draft from before a reload', async () => {
+    const here = await stage([anEmail()]);
+    here.pad.set({ type: 'draft', interaction: 'item-1', fields: { reply: 'Dear Eva' } });
+    await shown();
+    expect(field(here).value).to.equal('Dear Eva');
+    await write(here, '');
+    expect(field(here).value).to.equal('');
+  });
+
   it('is asked about before Release while it is not sent', async () => {
     const here = await opened();
     await write(here, 'Later');

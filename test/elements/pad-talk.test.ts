@@ -1,9 +1,10 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Author, Entry, Interaction, TranscriptQuery } from '../../src/core/index.js';
+import { IntentEvent } from '../../src/elements/events.js';
 import type { PadTalk } from '../../src/elements/pad-talk.js';
 import '../../src/elements/talk.js';
-import { FIXTURE_TIME, anAgent, anInteraction } from '../../src/testing/index.js';
+import { FIXTURE_TIME, aLink, anAgent, anInteraction } from '../../src/testing/index.js';
 import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
 import { all, button, focused, hasButton, one, shown, textOf } from './support.js';
 
@@ -99,6 +100,11 @@ async function told(here: Talk, im: Interaction, ...news: Entry[]): Promise<void
 }
 
 const rows = (here: Talk): string[] => all(here.element, '.entry').map(textOf);
+/** How many rows there are, and how many of them the browser does not leave out. */
+const known = ({ log }: Talk): number => log.querySelectorAll('.entry').length;
+const rendered = ({ log }: Talk): number =>
+  [...log.querySelectorAll('.entry')].filter((row) => row.checkVisibility({ contentVisibilityAuto: true }))
+    .length;
 const sentTypes = (here: Talk): string[] => here.adapter.sent.map(({ type }) => type);
 const isAtEnd = ({ log }: Talk): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < 3;
 
@@ -197,6 +203,76 @@ describe('a conversation', () => {
   });
 });
 
+function textIn(node: Node): string {
+  if (node instanceof Element) return textOf(node);
+  return node instanceof Text ? node.data.trim() : '';
+}
+
+/** What a screen reader reads out of a log: text that is added while it is live, in order. */
+function listen({ log }: Talk): string[] {
+  const said: string[] = [];
+  let isLive = log.getAttribute('aria-live') !== 'off';
+  new MutationObserver((changes) => {
+    const read: Node[] = [];
+    for (const { type, target, addedNodes } of changes) {
+      if (type === 'attributes' && target === log) isLive = log.getAttribute('aria-live') !== 'off';
+      if (type === 'characterData' && isLive) said.push(target.textContent ?? '');
+      for (const node of addedNodes) {
+        const text = textIn(node);
+        // What was added together is read out together.
+        if (isLive && text && !read.some((one) => one.contains(node))) said.push(text);
+        read.push(node);
+      }
+    }
+  }).observe(log, { subtree: true, childList: true, characterData: true, attributes: true });
+  return said;
+}
+
+describe('a conversation, as a screen reader follows it', () => {
+  const spoken = (text: string): RegExp => new RegExp(`^(anna|bo) \\d?\\d:\\d\\d (AM|PM) (Sent )?${text}$`);
+
+  it('is a log whose new entries are read out once, each with who wrote it and when', async () => {
+    const here = await talk(anIm({ talk: { entries: 2 } }), entries(2));
+    const said = listen(here);
+    expect(here.log.role).to.equal('log');
+    await told(here, anIm({ talk: { entries: 3 } }), entry(3, BO, 'Good morning'));
+    await told(here, anIm({ talk: { entries: 4 } }), entry(4, ANNA, 'Hello'));
+    expect(said).to.have.length(2);
+    expect(said[0]).to.match(spoken('Good morning'));
+    expect(said[1]).to.match(spoken('Hello'));
+  });
+
+  it('says the first word of a conversation that has only begun', async () => {
+    const here = await talk(anIm());
+    const said = listen(here);
+    await told(here, anIm({ talk: { entries: 1 } }), entry(1, BO, 'Anybody there?'));
+    expect(said.filter((text) => text.includes('Anybody there?'))).to.have.length(1);
+  });
+
+  it('says nothing of what was written before it was opened, nor of older pages, marks and who is writing', async () => {
+    const here = await talk(anIm({ talk: { entries: 500 } }), entries(500));
+    const said = listen(here);
+    here.log.scrollTop = 0;
+    await waitUntil(() => all(here.element, '.entry').length === 400);
+    await told(here, anIm({ talk: { entries: 500, delivered: 499 } }));
+    here.adapter.report({ type: 'typing', interaction: 'im-1', until: FIXTURE_TIME + 5_000 });
+    await shown();
+    expect(said).to.deep.equal([]);
+  });
+
+  it('does not read out a whole transcript once it is loaded', async () => {
+    const here = await talk(anIm({ talk: { entries: 60 } }), []);
+    const said = listen(here);
+    const page = { entries: entries(60) };
+    here.element.query = (() => Promise.resolve(page)) as unknown as NonNullable<PadTalk['query']>;
+    button(here.element, 'Try again').click();
+    await waitUntil(() => all(here.element, '.entry').length === 60);
+    expect(said).to.deep.equal([]);
+    await told(here, anIm({ talk: { entries: 61 } }), entry(61, BO, 'News'));
+    expect(said).to.have.length(1);
+  });
+});
+
 describe('a long conversation', () => {
   it('begins with the newest 200 entries and pages upward, keeping its place', async () => {
     const here = await talk(anIm({ talk: { entries: 500 } }), entries(500));
@@ -212,6 +288,23 @@ describe('a long conversation', () => {
     await waitUntil(() => all(here.element, '.entry').length === 500);
     expect(here.asked.map(({ before }) => before)).to.deep.equal([501, 301, 101]);
   });
+
+  it('pages up to the first of 10,000 entries, in order, and renders no more than is in view', async () => {
+    const here = await talk(anIm({ talk: { entries: 10_000 } }), entries(10_000));
+    for (let count = 200; count < 10_000; count += 200) {
+      here.log.scrollTop = 0;
+      await waitUntil(() => known(here) === count + 200, `the page after ${count}`, { interval: 10 });
+    }
+    const texts = [...here.log.querySelectorAll('.entry .text')].map(({ textContent }) => textContent);
+    expect(texts).to.deep.equal(Array.from({ length: 10_000 }, (_, index) => `text ${index + 1}`));
+    await waitUntil(() => rendered(here) < 1_000);
+    await told(here, anIm({ talk: { entries: 10_001 } }), entry(10_001, BO));
+    one(here.element, '.jump').click();
+    await shown();
+    expect(isAtEnd(here)).to.equal(true);
+    expect(known(here)).to.equal(10_001);
+    await waitUntil(() => rendered(here) < 1_000);
+  }).timeout(60_000);
 
   it('says when older entries cannot be got, and tries again', async () => {
     const here = await talk(anIm({ talk: { entries: 300 } }), entries(300));
@@ -308,7 +401,8 @@ describe('writing in a conversation', () => {
     here.frame.addEventListener(
       'pad-command',
       (event) => {
-        event.stopImmediatePropagation();
+        if (event instanceof IntentEvent && event.intent.type === 'send-message')
+          event.stopImmediatePropagation();
       },
       { capture: true },
     );
@@ -333,6 +427,85 @@ describe('writing in a conversation', () => {
     const here = await talk(anIm());
     for (const text of ['a', 'ab', 'abc']) await write(here, text);
     expect(here.intents.filter(({ type }) => type === 'typing')).to.have.length(1);
+  });
+});
+
+describe('messages that were cut off', () => {
+  const messages = (here: Talk): string[] =>
+    here.adapter.sent.flatMap((each) => (each.type === 'send-message' ? [each.text] : []));
+
+  /** The link went down with one message under way and one behind it. */
+  async function cut(): Promise<Talk> {
+    const here = await talk(anIm());
+    for (const text of ['one', 'two']) {
+      await write(here, text);
+      await sendKeys({ press: 'Enter' });
+    }
+    here.adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
+    await write(here, 'three');
+    return here;
+  }
+
+  async function back(here: Talk): Promise<void> {
+    here.adapter.report({ type: 'link', link: aLink() });
+    const [first] = here.adapter.sent.filter(({ type }) => type === 'send-message');
+    here.adapter.reportInteraction(anIm({ talk: { entries: 1 } }), first!.id);
+    await shown();
+  }
+
+  it('stand there while the link is down, and nothing is sent', async () => {
+    const here = await cut();
+    expect(all(here.element, '.ghost').map(textOf)).to.deep.equal(['one', 'two']);
+    expect(here.field().value).to.equal('three');
+    await sendKeys({ press: 'Enter' });
+    expect(messages(here)).to.deep.equal(['one']);
+    expect(hasButton(here.element, 'Keep')).to.equal(false);
+  });
+
+  it('are asked about when the link is back, and is accessible', async () => {
+    const here = await cut();
+    await back(here);
+    expect(messages(here)).to.deep.equal(['one']);
+    expect(textOf(one(here.element, '.failure'))).to.contain('1 message not sent');
+    await expect(here.element).to.be.accessible();
+  });
+
+  it('go in order when the agent says so', async () => {
+    const here = await cut();
+    await back(here);
+    button(one(here.element, '.failure'), 'Send').click();
+    await shown();
+    expect(messages(here)).to.deep.equal(['one', 'two']);
+    expect(all(here.element, '.failure')).to.have.length(0);
+    expect(here.field().value).to.equal('three');
+  });
+
+  it('go back into the field, before what was written since, when the agent keeps them', async () => {
+    const here = await cut();
+    await back(here);
+    button(here.element, 'Keep').click();
+    await shown();
+    expect(messages(here)).to.deep.equal(['one']);
+    expect(here.field().value).to.equal('two\nthree');
+    expect(all(here.element, '.ghost')).to.have.length(0);
+  });
+
+  it('are asked about after a reload, and keep their ids', async () => {
+    const here = await talk(anIm());
+    here.pad.set({
+      type: 'draft',
+      interaction: 'im-1',
+      fields: { 'send-message:c1': 'one', 'send-message:c2': 'two' },
+    });
+    await shown();
+    expect(textOf(one(here.element, '.failure'))).to.contain('2 messages not sent');
+    expect(messages(here)).to.deep.equal([]);
+    button(one(here.element, '.failure'), 'Send').click();
+    await shown();
+    here.adapter.reportInteraction(anIm({ talk: { entries: 1 } }), 'c1');
+    await shown();
+    const ids = here.adapter.sent.filter(({ type }) => type === 'send-message').map(({ id }) => id);
+    expect(ids).to.deep.equal(['c1', 'c2']);
   });
 });
 

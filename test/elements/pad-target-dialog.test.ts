@@ -132,7 +132,7 @@ const active = (dialog: HTMLElement): string | null | undefined => {
 const selected = (dialog: HTMLElement): (string | null)[] =>
   all(dialog, '[role=option][aria-selected=true]').map(({ ariaLabel }) => ariaLabel);
 const commands = (intents: readonly Intent[]): Intent[] =>
-  intents.filter(({ type }) => type !== 'watch' && type !== 'recents');
+  intents.filter(({ type }) => type !== 'watch' && type !== 'recents' && type !== 'draft');
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await sendKeys({ press: key });
   await shown();
@@ -363,6 +363,25 @@ describe('the button of the target dialog', () => {
     expect(commands(intents)).to.deep.equal([
       { type: 'transfer', interaction: 'item-1', target: 'bo-ek', note },
     ]);
+  });
+
+  it('keeps the note while it is written, and begins with it when it is opened again', async () => {
+    const { dialog, intents, tell } = await open({
+      modes: ['transfer'],
+      state: { drafts: { 'item-1': { transfer: 'Call' } } },
+    });
+    const note = one<HTMLTextAreaElement>(dialog, 'textarea');
+    expect(note.value).to.equal('Call');
+    note.focus();
+    note.setSelectionRange(4, 4);
+    await type('s');
+    expect(intents.at(-1)).to.deep.equal({
+      type: 'draft',
+      interaction: 'item-1',
+      fields: { transfer: 'Calls' },
+    });
+    await tell({ drafts: {} });
+    expect(note.value).to.equal('');
   });
 
   it('waits while it is under way, and closes when the invitation is out', async () => {

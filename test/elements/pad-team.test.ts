@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DirectoryQuery, Interaction, PadState, Target } from '../../src/core/index.js';
 import type { PadTeam } from '../../src/elements/pad-team.js';
-import '../../src/elements/team.js';
+import '../../src/elements/targets.js';
 import { FAKE_SOURCE, anAgent, anInteraction } from '../../src/testing/index.js';
 import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
 import { all, button, focused, hasButton, one, shown, textOf } from './support.js';
@@ -95,6 +95,16 @@ describe('the team', () => {
     const here = await open();
     expect(here.asked[0]).to.include({ type: 'directory', action: 'start-im' });
     expect(here.asked[0]).not.to.have.property('about');
+  });
+
+  it('has no filters for what is no colleague', async () => {
+    const here = await open();
+    expect(all(here.element, '.chip').map(textOf)).to.deep.equal([
+      'All',
+      'Favourites',
+      'Recent',
+      'Available now',
+    ]);
   });
 
   it('sends an instant message to whoever is chosen (IM-2)', async () => {

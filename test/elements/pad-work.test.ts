@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { LatePart } from '../../src/controllers/late-part.js';
 import type { Interaction } from '../../src/core/index.js';
+import type { PadWork } from '../../src/elements/pad-work.js';
+import * as targets from '../../src/elements/targets.js';
 import { aGoneInteraction, anInteraction } from '../../src/testing/index.js';
-import { all, button, focused, one, shown, stage, textOf, type Stage } from './support.js';
+import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
 
 const CALL: Partial<Interaction> = {
   id: 'call',
@@ -41,6 +44,49 @@ describe('<pad-work>', () => {
     button(element, 'Consult').focus();
     await sendKeys({ press: 'Enter' });
     await shown();
+    await sendKeys({ press: 'Escape' });
+    await shown();
+    expect(focused() === button(element, 'Consult')).to.equal(true);
+  });
+
+  it('closes the targets with their interaction, and can be used again', async () => {
+    const { element, adapter } = await stage([
+      anInteraction({ can: { consult: true, done: true } }),
+      anInteraction({ id: 'email', medium: 'email' }),
+    ]);
+    button(element, 'Consult').click();
+    await shown();
+    expect(one(element, 'pad-list').inert).to.equal(true);
+    adapter.reportInteraction(aGoneInteraction());
+    await shown();
+    await shown();
+    expect(all(element, 'pad-target-dialog')).to.have.length(0);
+    expect(one(element, 'pad-list').inert).to.equal(false);
+  });
+
+  it('says that the targets could not be loaded, tries again, and can be used meanwhile', async () => {
+    const answers = [
+      () => Promise.reject(new Error('offline')),
+      () => Promise.reject(new Error('offline')),
+      () => Promise.resolve(targets),
+    ];
+    const { element } = await stage([anInteraction({ can: { consult: true, done: true } })]);
+    Object.assign(one<PadWork>(element, 'pad-work'), { targets: new LatePart(() => answers.shift()!()) });
+    button(element, 'Consult').focus();
+    await sendKeys({ press: 'Enter' });
+    await shown();
+    expect(textOf(one(element, '.not-loaded'))).to.contain('This could not be loaded.');
+    await expect(element).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await shown();
+    expect(hasButton(element, 'Try again')).to.equal(false);
+    expect(focused() === button(element, 'Consult')).to.equal(true);
+    await sendKeys({ press: 'Enter' });
+    await shown();
+    await sendKeys({ press: 'Enter' });
+    await shown();
+    await shown();
+    expect(focused()?.id).to.equal('search');
     await sendKeys({ press: 'Escape' });
     await shown();
     expect(focused() === button(element, 'Consult')).to.equal(true);

@@ -47,10 +47,13 @@ export interface PanelOptions {
 function obey(pad: Pad, intent: Intent): void {
   switch (intent.type) {
     case 'notices':
+    case 'notice':
+    case 'draft':
     case 'dismiss':
       pad.set(intent);
       break;
     case 'show-messages':
+    case 'show-offer':
     case 'show-queues':
     case 'open-targets':
     case 'retry':

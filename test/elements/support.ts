@@ -3,6 +3,7 @@ import { Pad, type Fact, type Interaction } from '../../src/core/index.js';
 import type { ContactPad } from '../../src/index.js';
 import '../../src/index.js';
 import '../../src/elements/pad-work.js';
+import '../../src/elements/targets.js';
 import {
   aLink,
   aSnapshot,

@@ -2,8 +2,9 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Entry, Interaction } from '../../src/core/index.js';
 import '../../src/elements/contact.js';
+import type { PadTeam } from '../../src/elements/pad-team.js';
 import '../../src/elements/talk.js';
-import '../../src/elements/team.js';
+import '../../src/elements/targets.js';
 import type { PadMessageEvent } from '../../src/elements/talk-news.js';
 import { FIXTURE_TIME, anAgent, anInteraction, anOffer } from '../../src/testing/index.js';
 import { all, button, focused, hasButton, next, one, shown, stage, textOf } from './support.js';
@@ -116,7 +117,7 @@ describe('an instant message in the pad', () => {
     expect(all(element, '[role=alertdialog]')).to.have.length(0);
     expect(all(element, '[role=listitem]').map(textOf).at(-1)).to.contain('Pending');
     await expect(element).to.be.accessible();
-    button(element, 'Bo Ek, Instant message, Pending').click();
+    button(element, 'Bo Ek, Instant message, Pending, New').click();
     await shown();
     expect(adapter.sent[0]).to.include({ type: 'accept', interaction: 'im-1', offer: 'late' });
   });
@@ -210,6 +211,21 @@ describe('the team', () => {
     await shown();
     expect(all(element, 'pad-team')).to.have.length(0);
     expect(focused()).to.equal(button(element, 'Team'));
+  });
+
+  it('gives the focus to the conversation that was begun', async () => {
+    const { element, adapter } = await stage([], { agent });
+    button(element, 'Team').click();
+    await waitUntil(() => all(element, 'pad-team').length === 1);
+    const begun = one<PadTeam>(element, 'pad-team');
+    begun.act({ label: 'Start', request: { type: 'start-im', target: 'bo' } }, undefined);
+    await shown();
+    const command = adapter.sent.find(({ type }) => type === 'start-im')!.id;
+    adapter.reportInteraction(anIm({ phase: 'establishing' }), command);
+    await shown();
+    await shown();
+    expect(all(element, 'pad-team')).to.have.length(0);
+    expect(focused()?.textContent).to.equal('Bo Ek');
   });
 
   it('is not there for an agent without instant messages (IM-1)', async () => {

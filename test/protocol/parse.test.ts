@@ -24,18 +24,21 @@ const frames = {
 };
 
 const answers = {
-  welcome: { type: 'welcome', agent: 'anna', epoch: 'e', now: 1, resumed: false, heartbeatMs: 10_000 },
+  welcome: {
+    type: 'welcome',
+    agent: 'anna',
+    epoch: 'e',
+    now: 1,
+    resumed: false,
+    seq: 4,
+    heartbeatMs: 10_000,
+  },
   snapshot: {
     type: 'fact',
     seq: 1,
     fact: aSnapshot({ interactions: [anInteraction(), anOfferedInteraction()] }),
   },
   agent: { type: 'fact', seq: 2, fact: { type: 'agent', agent: anAgent({ reason: 'lunch' }), by: ['c'] } },
-  link: {
-    type: 'fact',
-    seq: 2,
-    fact: { type: 'link', link: { source: 's', state: 'down', error: 'UNAVAILABLE' } },
-  },
   notice: { type: 'fact', seq: 2, fact: { type: 'notice', notice: { id: 'n', level: 'info', text: 'x' } } },
   settled: {
     type: 'fact',

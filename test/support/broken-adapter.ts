@@ -7,6 +7,7 @@ import type {
   Query,
   QueryResult,
   Signal,
+  Target,
 } from '../../src/core/index.js';
 import type { SimulatorAdapter } from '../../src/adapters/simulator/index.js';
 import type { ContractAgent } from '../../src/testing/index.js';
@@ -105,5 +106,15 @@ export function answering<T extends Query['type']>(
       },
     });
 }
+
+/** An adapter that finds otherwise what can be done with targets. */
+export const finding = (change: (target: Target) => Target): Wrap =>
+  answering('directory', (page) => ({ ...page, targets: page.targets.map(change) }));
+
+/** An adapter that takes what is over for done. */
+export const endingAtOnce = (isMeant: (one: Interaction) => boolean): Wrap =>
+  tellingInteractions((one) =>
+    one.phase === 'wrap' && isMeant(one) ? { ...one, phase: 'gone', outcome: 'done', can: {} } : one,
+  );
 
 type AnswerTo<T extends Query['type']> = QueryResult<Extract<Query, { readonly type: T }>>;

@@ -14,6 +14,15 @@ const isCalled = ({ medium, phase }: Interaction): boolean =>
 /** What authors get wrong about callbacks, each noticed by one case of the contract. */
 export const CALLBACK_DEFECTS: readonly Defect[] = [
   {
+    name: 'forgets how loud it is to be',
+    wrap: telling((fact) => {
+      if (fact.type !== 'link' || !fact.link.audio) return [fact];
+      return [{ ...fact, link: { ...fact.link, audio: { ...fact.link.audio, speakerVolume: 1 } } }];
+    }),
+    noticedBy: 'devices and volumes are told, and are those that were chosen (WC-21)',
+    says: 'what was chosen',
+  },
+  {
     name: 'dials when a callback is accepted',
     wrap: tellingInteractions((one) =>
       one.phase === 'ready-to-call' ? { ...one, phase: 'establishing', can: { 'end-call': true } } : one,

@@ -1,6 +1,8 @@
 import type { Conversation, Interaction } from '../../src/core/index.js';
 import {
   answering,
+  endingAtOnce,
+  finding,
   forgetsIds,
   sending,
   swallow,
@@ -26,10 +28,8 @@ export const endingAs = (ended: NonNullable<Conversation['ended']>): Defect['wra
 /** An adapter that never says that somebody is writing. */
 export const neverTyping = telling((fact) => (fact.type === 'typing' ? [] : [fact]));
 
-/** An adapter that takes what is over for done. */
-export const endsAtOnce = tellingInteractions((one) =>
-  one.conversation && one.phase === 'wrap' ? { ...one, phase: 'gone', outcome: 'done', can: {} } : one,
-);
+/** An adapter that takes a conversation that is over for done. */
+export const endsAtOnce = endingAtOnce((one) => one.conversation !== undefined);
 
 const isPending = ({ medium, phase, offer }: Interaction): boolean =>
   medium === 'im' && phase === 'offered' && offer?.deadline === undefined;
@@ -82,12 +82,9 @@ export const IM_DEFECTS: readonly Defect[] = [
   },
   {
     name: 'calls who is logged out away',
-    wrap: answering('directory', (page) => ({
-      ...page,
-      targets: page.targets.map((target) => ({
-        ...target,
-        can: { 'start-im': target.presence === 'logged-out' ? { reason: 'AWAY' } : true },
-      })),
+    wrap: finding((target) => ({
+      ...target,
+      can: { 'start-im': target.presence === 'logged-out' ? { reason: 'AWAY' } : true },
     })),
     noticedBy: 'a colleague is found for it in any presence but logged out, and never oneself (IM-2)',
     says: 'who is logged out: LOGGED_OUT',
@@ -187,10 +184,7 @@ export const IM_DEFECTS: readonly Defect[] = [
   },
   {
     name: 'takes who writes for busy',
-    wrap: answering('directory', (page) => ({
-      ...page,
-      targets: page.targets.map((target) => ({ ...target, presence: 'interruptible' })),
-    })),
+    wrap: finding((target) => ({ ...target, presence: 'interruptible' })),
     noticedBy: 'it takes no capacity and no wrap-up, and who writes stays available',
     says: 'who only writes is available',
   },

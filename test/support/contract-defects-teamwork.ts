@@ -1,6 +1,8 @@
 import {
   answering,
   changed,
+  endingAtOnce,
+  finding,
   sending,
   swallow,
   telling,
@@ -54,9 +56,7 @@ export const TEAMWORK_DEFECTS: readonly Defect[] = [
   },
   {
     name: 'has no wrap-up',
-    wrap: tellingInteractions((one) =>
-      one.phase === 'wrap' ? { ...one, phase: 'gone', outcome: 'done', can: {} } : one,
-    ),
+    wrap: endingAtOnce(() => true),
     noticedBy: 'what is released first waits in wrap until the last is released, and the agent with it',
     says: 'is wrap',
   },
@@ -156,6 +156,12 @@ export const TEAMWORK_DEFECTS: readonly Defect[] = [
     says: 'a consult about',
   },
   {
+    name: 'lets a work item be done while a consult about it goes on',
+    wrap: tellingInteractions((one) => (one.can.done ? { ...one, can: { ...one.can, done: true } } : one)),
+    noticedBy: 'Done is blocked until the consult is over (WC-26)',
+    says: 'done is blocked with CHILD_OPEN',
+  },
+  {
     name: 'does not say who is consulted',
     wrap: tellingInteractions((one) => without(one, 'peer')),
     noticedBy: 'it rings as an interaction of its own, and the original is untouched (MI-21, MI-24)',
@@ -203,10 +209,7 @@ export const TEAMWORK_DEFECTS: readonly Defect[] = [
   },
   {
     name: 'allows everything with every target',
-    wrap: answering('directory', (page) => ({
-      ...page,
-      targets: page.targets.map((target) => ({ ...target, can: { consult: true, transfer: true } })),
-    })),
+    wrap: finding((target) => ({ ...target, can: { consult: true, transfer: true } })),
     noticedBy: 'only who is available or interruptible can be consulted, others say why (MI-14)',
     says: 'who is away: AWAY',
   },

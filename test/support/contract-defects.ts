@@ -115,13 +115,13 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'tells facts under another name',
     wrap: tellingInteractions((one) => ({ ...one, source: 'elsewhere' })),
-    noticedBy: 'a work item is offered with what the sender said',
+    noticedBy: 'it is offered with what the sender said',
     says: 'a fact carries the name of its adapter',
   },
   {
     name: 'leaves a required field out',
     wrap: tellingInteractions((one) => without(one, 'caseData')),
-    noticedBy: 'a work item is offered with what the sender said',
+    noticedBy: 'it is offered with what the sender said',
     says: 'a fact is well-formed',
   },
   {

@@ -17,8 +17,11 @@ export function sharedBackend(role: 'leading' | 'following'): Backend {
     const leader = shareAcrossTabs(adapter, options);
     return role === 'leading' ? leader : behind(leader, shareAcrossTabs(unused(adapter.name), options));
   });
+  // A tab that follows and enables the sound leads from then on, which is no part of the contract.
+  const { letSoundBe, ...others } = backend;
+  const sound = role === 'leading' && letSoundBe ? { letSoundBe } : {};
   // What a tab says reaches another a moment later.
-  return { ...backend, name: `a simulator in a tab that is ${role}`, quietMs: 20 };
+  return { ...others, ...sound, name: `a simulator in a tab that is ${role}`, quietMs: 20 };
 }
 
 function behind(leader: Adapter, follower: Adapter): Adapter {

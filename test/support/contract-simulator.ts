@@ -119,6 +119,9 @@ export function simulatorBackend(
       clock.advance(ANSWER_MS);
       return Promise.resolve();
     },
+    async letSoundBe(agent, sound) {
+      await world.act({ type: 'sound', agent: AGENTS[agent], sound });
+    },
     letCallsGoOn() {
       clock.advance(ANSWER_MS);
       return Promise.resolve();

@@ -106,7 +106,8 @@ async function messageOf(item: ContractInteraction, medium: Sent): Promise<objec
     const { number = NUMBERS.answers, scheduledAt } = item;
     const time = scheduledAt === undefined ? {} : { scheduledAt: new Date(scheduledAt).toISOString() };
     const typed = taskType === undefined ? {} : { taskType };
-    return { ...common, ...time, ...typed, name, number, data: caseData };
+    const reached = item.contact ? { contact: { address } } : {};
+    return { ...common, ...time, ...typed, ...reached, name, number, data: caseData };
   }
   const attachments = item.attachment ? [{ name: 'tone.wav', type: 'audio/wav', href: await upload() }] : [];
   return {

@@ -1,20 +1,13 @@
-// A stage for voice tests: a telephone exchange, one browser, and a page for each agent.
+// A stage for voice tests: a telephone exchange, and a page for each agent.
 import http from 'node:http';
 import { after, afterEach, before } from 'node:test';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
-import { CHROME_ARGS, chromePath } from '../../scripts/browsers.mjs';
 import { freePort, startKamailio } from './kamailio.mjs';
 import { startRtpengine, telephone } from './phone.mjs';
+import { newBrowsers } from './voice-browsers.mjs';
 
 const PAGE = join(import.meta.dirname, '../voice/page.ts');
-const VOICE_ARGS = [
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-];
 const PATIENCE_MS = 8_000;
 const LOOK_MS = 40;
 
@@ -54,9 +47,33 @@ async function servePage() {
 
 /** An agent at a page of their own, as the tests speak of them. */
 class Agent {
-  constructor(name, page) {
+  constructor(name, page, options) {
     this.name = name;
     this.page = page;
+    this.options = options;
+  }
+
+  get settings() {
+    return { agent: this.name, options: this.options };
+  }
+
+  /** The adapter is made in the page. */
+  begins() {
+    return this.page.evaluate(({ agent, options }) => {
+      window.agent = window.begin(agent, options);
+    }, this.settings);
+  }
+
+  async connects() {
+    const refusal = await this.do('connect');
+    if (refusal) throw new Error(`${this.name} cannot connect: ${refusal}`);
+  }
+
+  /** The page is loaded again, and connects. */
+  async reloads() {
+    await this.page.reload();
+    await this.begins();
+    await this.connects();
   }
 
   do(what, ...args) {
@@ -140,43 +157,41 @@ class Agent {
  * has pressed something, as in the browsers of agents.
  */
 export async function openStage({ locked = false, ...options } = {}) {
-  const unlocked = CHROME_ARGS.filter((argument) => !locked || !argument.includes('autoplay'));
   // What does not compile fails before anything is running that would have to be stopped.
   const web = await servePage();
-  const [kamailio, browser] = await Promise.all([
-    startKamailio(options),
-    chromium.launch({
-      executablePath: chromePath(),
-      args: [...unlocked, ...VOICE_ARGS],
-      ignoreDefaultArgs: ['--mute-audio'],
-    }),
-  ]);
+  const kamailio = await startKamailio(options);
+  const browsers = newBrowsers(locked);
+  async function open(context, name, options, early = false) {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      throw new Error(`${name}: ${error.stack || error}`);
+    });
+    if (process.env.VOICE_LOG) page.on('console', (line) => console.log(name, line.text()));
+    const agent = new Agent(name, page, { server: kamailio.url, ...options });
+    if (early) await page.addInitScript((given) => Object.assign(window, { early: given }), agent.settings);
+    await page.goto(web.url);
+    if (!early) await agent.begins();
+    return agent;
+  }
   const stage = {
     kamailio,
     /** Where the pages come from. */
     origin: new URL(web.url).origin,
-    /** A page of that agent, whose adapter is not connected. */
-    async page(name, more = {}, early = false) {
-      const context = await browser.newContext({ permissions: ['microphone'] });
-      const page = await context.newPage();
-      page.on('pageerror', (error) => {
-        throw new Error(`${name}: ${error.stack || error}`);
-      });
-      if (process.env.VOICE_LOG) page.on('console', (line) => console.log(name, line.text()));
-      const settings = { agent: name, options: { server: kamailio.url, ...more } };
-      if (early) await page.addInitScript((given) => Object.assign(window, { early: given }), settings);
-      await page.goto(web.url);
-      if (!early)
-        await page.evaluate(({ agent, options }) => {
-          window.agent = window.begin(agent, options);
-        }, settings);
-      return new Agent(name, page);
+    /** A page of that agent, whose adapter is not connected; in `browser`, if not in Chromium. */
+    async page(name, { browser = 'chromium', ...more } = {}, early = false) {
+      return open(await browsers.context(browser), name, more, early);
+    },
+    /** One more tab of the same agent in the same browser, connected. */
+    async tab({ name, page, options }) {
+      const tab = await open(page.context(), name, options);
+      await tab.connects();
+      return tab;
     },
     /** A page of that agent, registered. */
     async agent(name, more = {}) {
       const agent = await stage.page(name, more, locked);
-      const refusal = locked ? await agent.page.evaluate('connected') : await agent.do('connect');
-      if (refusal) throw new Error(`${name} cannot connect: ${refusal}`);
+      if (locked) await agent.page.evaluate('connected');
+      else await agent.connects();
       return agent;
     },
     /** Anna and whoever she calls, talking. */
@@ -198,7 +213,7 @@ export async function openStage({ locked = false, ...options } = {}) {
             await agent.send(phase === 'offered' ? 'reject' : 'release', { interaction: id });
     },
     async stop() {
-      await browser.close();
+      await browsers.close();
       web.close();
       await stage.kamailio.stop();
     },
@@ -238,7 +253,7 @@ export function useStage({ agents = {}, phones = false, ...options }, set) {
     stage = await (phones ? openStageWithPhones(options) : openStage(options));
     const seated = Object.entries(agents).map(async ([name, more]) => [name, await stage.agent(name, more)]);
     cast = Object.fromEntries(await Promise.all(seated));
-    set({ stage, ...cast });
+    await set({ stage, ...cast });
   });
   after(() => stage?.stop());
   afterEach(() => stage.clear(...Object.values(cast)));

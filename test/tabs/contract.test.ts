@@ -6,6 +6,6 @@ import { isChromium } from '../support/is-chromium.js';
 if (isChromium) describeContract(sharedBackend('leading'));
 describeContract(
   sharedBackend('following'),
-  [],
-  isChromium ? undefined : ['link', 'offers', 'errors', 'reconnect'],
+  ['sound'],
+  isChromium ? undefined : ['link', 'offers', 'routing', 'errors', 'reconnect', 'catch-up'],
 );

@@ -32,7 +32,7 @@ describe('the class × action table', () => {
   it('has the actions that tell the classes apart (seed 2, seed 5)', () => {
     const columnsWith = (command: string): readonly string[] =>
       COLUMNS.filter((column) => actionsOf(column, 'connected').includes(command));
-    expect(columnsWith('hold')).to.deep.equal(['voice', 'callback']);
+    expect(columnsWith('hold')).to.deep.equal(['voice', 'video', 'callback']);
     expect(columnsWith('end-call')).to.deep.equal(['callback']);
     expect(columnsWith('reply')).to.deep.equal(['email']);
     expect(columnsWith('did-not-arrive')).to.deep.equal(['email']);
@@ -135,8 +135,8 @@ describe('an interaction held against the table', () => {
     expect(columnOf(workItem({ medium: 'im', peer: PEER }))).to.equal('im');
   });
 
-  it('is not held against anything where its medium has no column yet', () => {
-    const one = workItem({ medium: 'video', can: { hold: true } });
+  it('is not held against anything where its medium has no column', () => {
+    const one = workItem({ medium: 'letter' as Medium, can: { hold: true } });
     expect(columnOf(one)).to.equal(undefined);
     expect(forbiddenActions(one)).to.deep.equal([]);
     expect(missingActions(one)).to.deep.equal([]);

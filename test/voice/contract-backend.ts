@@ -1,89 +1,158 @@
-/** The sip adapter as a backend of the contract: its agents, and a customer who calls, in one page. */
+/** The sip adapter as a backend of the contract: its agents, and a customer on a telephone, in one page. */
 import { sip } from '../../src/adapters/sip/index.js';
+import { openPhone } from '../../src/adapters/sip/jssip-phone.js';
+import type { Line, Phone } from '../../src/adapters/sip/phone.js';
 import { systemClock } from '../../src/core/index.js';
-import type { Adapter, Agent, Fact, Interaction } from '../../src/core/index.js';
-import { NotOffered } from '../../src/testing/violation.js';
+import type { Adapter, Agent, CommandType, Fact, Interaction } from '../../src/core/index.js';
 import type { Backend, ContractInteraction } from '../../src/testing/index.js';
+import { NotOffered } from '../../src/testing/violation.js';
 
 const USERS = { first: 'anna', second: 'bo', third: 'chen' } as const;
-const CUSTOMER = 'dana';
-const PATIENCE_MS = 8_000;
+const REASONS = [{ code: 'lunch', label: 'Lunch' }];
+/** The number of the customer. */
+const NUMBER = '4711';
+/** How long an agent's own call rings. */
+const RING_MS = 5_000;
+const PATIENCE_MS = 10_000;
 const LOOK_MS = 20;
 
-/** An adapter of a user, and what it has told last. */
-interface Phone {
+/** The network, as far as a page can cut it: the links to these addresses. */
+export interface Links {
+  cut(address: string): void;
+  restore(address: string): void;
+}
+
+/** An agent's adapter, and what it has told last. */
+interface Desk {
+  readonly address: string;
   readonly user: string;
   readonly adapter: Adapter;
   readonly calls: Map<string, Interaction>;
   agent: Agent | undefined;
 }
 
-/** The exchange at `server` with three agents. `anything`: where the contract wants just something to come in, a call does. */
-export function sipBackend(server: string, anything: boolean): Backend {
-  let phones: Phone[] = [];
-  let customer: Phone | undefined;
-  let commands = 0;
+/** The exchange at `server`, with three agents and one customer. */
+export function sipBackend(server: string, links: Links): Backend {
+  const customer = newCustomer(server);
+  const forbidden = new Map<string, CommandType[]>();
+  let desks: Desk[] = [];
 
-  function phoneOf(user: string): Phone {
-    const reasons = [{ code: 'lunch', label: 'Lunch' }];
-    const line = sip({ server, uri: `sip:${user}@pad.test`, password: `${user}-secret`, reasons });
+  function adapterOf(user: string): Adapter {
+    const address = `${server}/${user}-${desks.length}`;
+    const without = forbidden.get(user) ?? [];
+    const account = { uri: `sip:${user}@pad.test`, password: `${user}-secret`, reasons: REASONS };
+    const line = sip({ server: address, ringMs: RING_MS, without, ...account });
     const adapter = heard(
       line,
-      (fact) => learn(phone, fact),
-      () => (phone.agent = undefined),
+      (fact) => learn(desk, fact),
+      () => (desk.agent = undefined),
     );
-    const phone: Phone = { user, calls: new Map(), agent: undefined, adapter };
-    phones.push(phone);
-    return phone;
+    const desk: Desk = { address, user, calls: new Map(), agent: undefined, adapter };
+    desks.push(desk);
+    return adapter;
   }
-  function hangUp(): void {
-    if (!customer) return;
-    for (const { id, phase } of customer.calls.values())
-      if (phase !== 'gone') void send(customer, { type: 'release', interaction: id }).catch(() => undefined);
-  }
-  function send(phone: Phone, request: object): Promise<void> {
-    return phone.adapter.send({ id: `customer-${(commands += 1)}`, ...request } as Parameters<
-      Adapter['send']
-    >[0]);
-  }
-  async function callIn(to: Phone): Promise<Interaction> {
-    if (!customer) {
-      customer = phoneOf(CUSTOMER);
-      await customer.adapter.connect(() => undefined, new AbortController().signal);
-    }
-    const before = new Set(to.calls.keys());
-    await send(customer, { type: 'call', target: to.user });
-    return until(() => [...to.calls.values()].find(({ id }) => !before.has(id)));
-  }
+  const addressOf = (adapter: Adapter): string =>
+    desks.find((desk) => desk.adapter === adapter)?.address ?? server;
 
   return {
     name: 'sip',
     patienceMs: PATIENCE_MS,
     quietMs: 250,
+    medium: 'voice',
     media: ['voice'],
-    adapterFor: (agent) => phoneOf(USERS[agent]).adapter,
-    thirdAgent: () => phoneOf(USERS.third).adapter,
-    async post({ medium = anything ? 'voice' : 'work-item', queue }: ContractInteraction) {
-      const ready = phones.find(({ user, agent }) => user !== CUSTOMER && agent?.state === 'ready');
-      if (medium !== 'voice' || queue !== undefined || !ready)
-        throw new NotOffered('a telephone has no queue');
-      return callIn(ready);
+    number: NUMBER,
+    adapterFor: (agent) => adapterOf(USERS[agent]),
+    thirdAgent: () => adapterOf(USERS.third),
+    async post({ medium, subject, caseData }: ContractInteraction) {
+      if (medium !== 'voice') throw new NotOffered('an exchange has calls and nothing else');
+      const ready = desks.find(({ agent }) => agent?.state === 'ready');
+      const before = new Set(ready?.calls.keys());
+      const line = customer.call(ready?.user ?? USERS.first, headersOf(subject, caseData));
+      const arrived = () => [...(ready?.calls.values() ?? [])].find(({ id }) => !before.has(id));
+      const found = await until(() => (line.isOver ? line : arrived()));
+      return { id: 'id' in found ? found.id : 'rang nowhere' };
     },
     async reset() {
-      await Promise.all(phones.map(({ adapter }) => adapter.disconnect()));
-      phones = [];
-      customer = undefined;
+      customer.hangUp();
+      forbidden.clear();
+      await Promise.all(desks.map(({ adapter }) => adapter.disconnect()));
+      desks = [];
+      await until(() => customer.isThere());
     },
     withdraw() {
-      hangUp();
+      customer.hangUp();
+      return Promise.resolve();
+    },
+    letNumberAnswer: () => customer.answer(),
+    letOffersExpire: () => new Promise((resolve) => setTimeout(resolve, RING_MS)),
+    forbid(agent, command) {
+      const user = USERS[agent];
+      forbidden.set(user, [...(forbidden.get(user) ?? []), command]);
+      return Promise.resolve();
+    },
+    cutLink(adapter) {
+      links.cut(addressOf(adapter));
+      return Promise.resolve();
+    },
+    restoreLink(adapter) {
+      links.restore(addressOf(adapter));
       return Promise.resolve();
     },
   };
 }
 
-function learn(phone: Phone, fact: Fact): void {
-  if (fact.type === 'snapshot' || fact.type === 'agent') phone.agent = fact.agent;
-  if (fact.type === 'interaction') phone.calls.set(fact.interaction.id, fact.interaction);
+/** A telephone that calls in, answers when it is told to, and goes wherever it is sent. */
+function newCustomer(server: string) {
+  const { stream } = new AudioContext().createMediaStreamDestination();
+  const lines = new Set<Line>();
+  let registered = false;
+  const account = { uri: `sip:${NUMBER}@pad.test`, password: `${NUMBER}-secret` };
+  const phone: Phone = openPhone(
+    { server, iceServers: [], maxRetrySeconds: 2, takesVideo: false, ...account },
+    {
+      registered: () => void (registered = true),
+      lost: () => void (registered = false),
+      refused: () => undefined,
+      rings: (line) => void use(line),
+    },
+  );
+  phone.start();
+
+  function use(line: Line): { readonly isOver: boolean } {
+    const state = { isOver: false };
+    lines.add(line);
+    line.streamFor = () => stream;
+    line.events = {
+      ...line.events,
+      handedOn: use,
+      ended() {
+        state.isOver = true;
+        lines.delete(line);
+      },
+    };
+    return state;
+  }
+
+  return {
+    isThere: () => registered || undefined,
+    call: (user: string, headers: readonly string[]) =>
+      use(phone.call(`sip:${user}@pad.test`, stream, headers)),
+    async answer() {
+      const line = await until(() => [...lines].find(({ inbound }) => inbound));
+      line.answer(stream);
+    },
+    hangUp: () => lines.forEach((line) => line.hangUp()),
+  };
+}
+
+function headersOf(subject: string, caseData: ContractInteraction['caseData'] = {}): readonly string[] {
+  const entries = Object.entries(caseData).map(([key, value]) => `X-${key}: ${value}`);
+  return [`Subject: ${subject}`, 'Expires: 60', ...entries];
+}
+
+function learn(desk: Desk, fact: Fact): void {
+  if (fact.type === 'snapshot' || fact.type === 'agent') desk.agent = fact.agent;
+  if (fact.type === 'interaction') desk.calls.set(fact.interaction.id, fact.interaction);
 }
 
 /** The same adapter; `listen` hears what it tells, before anybody else. */

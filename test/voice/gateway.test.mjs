@@ -6,6 +6,8 @@ import { eventually, useStage } from '../support/voice-stage.mjs';
 import { startGateway } from '../support/voice-gateway.mjs';
 
 const NUMBER = '+46 70 000 00 00';
+/** Who has that number sits at a page too. */
+const AT_A_PAGE = '4711';
 
 describe('an agent of a gateway with a line of their own', () => {
   let stage;
@@ -24,9 +26,9 @@ describe('an agent of a gateway with a line of their own', () => {
   afterEach(() => stage.clear(anna));
 
   /** Somebody wants to be called; Anna has accepted it. */
-  async function readyToCall() {
+  async function readyToCall(number = NUMBER) {
     const subject = randomUUID();
-    await gateway.send('/v1/callbacks', { name: 'Eva Lind', number: NUMBER, subject, entrance: 'loans' });
+    await gateway.send('/v1/callbacks', { name: 'Eva Lind', number, subject, entrance: 'loans' });
     const { id, offer } = await anna.phase('offered');
     await anna.must('accept', { interaction: id, offer: offer.id });
     return anna.phase('ready-to-call', id);
@@ -79,6 +81,39 @@ describe('an agent of a gateway with a line of their own', () => {
       assert.equal(await customer.ended, 0);
     }
     await done(id);
+  });
+
+  it('gets a caller who is transferred, hangs up, and is called back', async () => {
+    const bo = await stage.agent('bo', { gateway: gateway.url });
+    const customer = await stage.agent('customer', { user: AT_A_PAGE });
+    await customer.must('call', { target: 'anna' });
+    const call = await anna.answers();
+    await customer.phase('connected');
+    await customer.must('send-dtmf', { interaction: (await customer.phase('connected')).id, digits: '12#' });
+    await anna.hears('customer');
+    await bo.must('set-state', { state: 'ready' });
+    await anna.must('transfer', { interaction: call.id, target: 'bo', note: 'wants a loan' });
+    const { handover } = await bo.phase('offered');
+    assert.deepEqual([handover.by.id, handover.note], ['anna', 'wants a loan']);
+    const taken = await bo.answers();
+    await customer.hears('bo');
+    await bo.hears('customer');
+    await stage.clear(customer);
+    await eventually(
+      async () => (await bo.interactions()).find(({ id }) => id === taken.id).phase !== 'connected',
+      'the call is over for bo',
+    );
+    await bo.must('set-state', { state: 'not-ready' });
+    const { id } = await readyToCall(AT_A_PAGE);
+    await anna.must('call', { interaction: id });
+    await customer.answers();
+    await anna.hears('customer');
+    await customer.hears('anna');
+    await anna.must('end-call', { interaction: id });
+    await becomes(id, 'ended');
+    await done(id);
+    await customer.close();
+    await bo.close();
   });
 
   it('answers who calls in: it is in the pad, takes the agent, and stands in the history', async () => {

@@ -5,11 +5,12 @@
 import { gateway } from '../../src/adapters/gateway/index.js';
 import { sip } from '../../src/adapters/sip/index.js';
 import type { RecordingFile, SipOptions } from '../../src/adapters/sip/index.js';
-import { PadError } from '../../src/core/index.js';
-import type { Adapter, Command, Fact } from '../../src/core/index.js';
-import { formatReport, runContract, type ContractGroup } from '../../src/testing/index.js';
+import { PadError, randomId } from '../../src/core/index.js';
+import type { Adapter, CallVideo, Command, Fact, Picture } from '../../src/core/index.js';
+import { formatReport, runContract, type Backend, type ContractGroup } from '../../src/testing/index.js';
+import { shareAcrossTabs } from '../../src/tabs/index.js';
 import { Ledger, settles } from '../../src/testing/ledger.js';
-import { sipBackend } from './contract-backend.js';
+import { sipBackend, type Links } from './contract-backend.js';
 
 const TONES = { ringback: 425, anna: 550, bo: 660, chen: 880, dana: 1100, customer: 1320 } as const;
 type Speaker = keyof typeof TONES;
@@ -30,6 +31,8 @@ function hum(frequency: number): MediaStream {
   return out.stream;
 }
 
+const nativeUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+
 const play = HTMLMediaElement.prototype.play;
 HTMLMediaElement.prototype.play = function () {
   players.add(this);
@@ -48,10 +51,10 @@ window.RTCPeerConnection = class extends NativeConnection {
     return pretended ?? super.connectionState;
   }
 
-  /** Only loopback: nothing of a test leaves the machine. */
+  /** Only loopback, and the address that Firefox takes for one (run.mjs): nothing of a test leaves the machine. */
   override get localDescription(): RTCSessionDescription | null {
     const description = super.localDescription;
-    const sdp = description?.sdp.replace(/a=candidate:(?!.* (?:127\.0\.0\.1|::1) ).*\r\n/g, '');
+    const sdp = description?.sdp.replace(/a=candidate:(?!.* (?:127\.0\.0\.1|::1|10\.99\.0\.1) ).*\r\n/g, '');
     return description && new NativeDescription({ type: description.type, sdp: sdp ?? '' });
   }
 };
@@ -59,8 +62,24 @@ const NativeDescription = RTCSessionDescription;
 
 let refuses = false;
 const NativeSocket = WebSocket;
-/** Answers one offer within a call with 488 before the page sees it. */
+/** Nobody answers there. */
+const NOWHERE = 'ws://127.0.0.1:1/';
+const sockets = new Map<string, WebSocket>();
+const severed = new Set<string>();
+const links: Links = {
+  cut(address) {
+    severed.add(address);
+    sockets.get(address)?.close();
+  },
+  restore: (address) => void severed.delete(address),
+};
+/** Can be cut; and answers one offer within a call with 488 before the page sees it. */
 window.WebSocket = class extends NativeSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(severed.has(String(url)) ? NOWHERE : url, protocols);
+    sockets.set(String(url), this);
+  }
+
   override set onmessage(handler: ((this: WebSocket, event: MessageEvent) => unknown) | null) {
     super.onmessage = (event: MessageEvent<string>) => {
       const offers = refuses && event.data.startsWith('INVITE');
@@ -120,9 +139,38 @@ async function voicesIn(file: Blob, at: number): Promise<{ voices: string[]; sec
   return { voices: above(levels(samples, sound.sampleRate)), seconds: sound.duration };
 }
 
-interface PageOptions extends Omit<SipOptions, 'uri'> {
+/** Whether something moves in a picture, by what two moments of it look like. */
+async function looks(picture: Picture | undefined): Promise<'moving' | 'still' | 'nothing'> {
+  if (!picture?.stream) return 'nothing';
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = picture.stream as MediaStream;
+  await Promise.race([video.play(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  const canvas = new OffscreenCanvas(64, 48).getContext('2d', { willReadFrequently: true })!;
+  const frames = new Set<string>();
+  for (let tries = 0; tries < 10; tries += 1) {
+    canvas.drawImage(video, 0, 0, 64, 48);
+    frames.add(canvas.getImageData(0, 0, 64, 48).data.join());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  video.srcObject = null;
+  return frames.size > 2 ? 'moving' : 'still';
+}
+
+async function seen(video: CallVideo | undefined) {
+  const [theirs, own] = await Promise.all([looks(video?.theirs), looks(video?.own)]);
+  return { camera: video?.camera, theirs, own };
+}
+
+interface PageOptions extends Omit<SipOptions, 'uri' | 'keepCalls'> {
+  /** Running calls outlive the page, or the tab. */
+  readonly keepCalls?: true;
+  /** All tabs of the agent have one line. */
+  readonly tabs?: true;
   /** The passwords to give, one after another. */
   readonly passwords?: readonly string[];
+  /** The account, where it is not called as its agent is. */
+  readonly user?: string;
   /** Where the gateway is that the line stands beside; none by default. */
   readonly gateway?: string;
 }
@@ -137,30 +185,51 @@ function besideGateway(agent: Speaker, line: Adapter, url: string | undefined): 
   return gateway({ url, token, voice: line });
 }
 
-function begin(agent: Speaker, { passwords, gateway: beside, ...options }: PageOptions) {
+function begin(
+  agent: Speaker,
+  { passwords, gateway: beside, user = agent, keepCalls, tabs, ...options }: PageOptions,
+) {
   const rest = [...(passwords ?? [])];
   let speaker: Speaker | null = agent;
   let microphone: MediaStream | undefined;
   const recordings: RecordingFile[] = [];
-  navigator.mediaDevices.getUserMedia = () => {
-    if (!speaker) return Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  let hasCamera = true;
+  navigator.mediaDevices.getUserMedia = (wanted) => {
+    if (wanted?.video && hasCamera) return nativeUserMedia(wanted);
+    if (!speaker || wanted?.video) return Promise.reject(new DOMException('refused', 'NotAllowedError'));
     microphone = hum(TONES[speaker]);
     return Promise.resolve(microphone);
   };
   const line = sip({
-    uri: `sip:${agent}@pad.test`,
-    password: `${agent}-secret`,
+    uri: `sip:${user}@pad.test`,
+    password: `${user}-secret`,
     ...(beside === undefined ? { state: 'ready' as const } : {}),
+    ...(keepCalls ? { keepCalls: localStorage } : {}),
     onRecording: (recording) => recordings.push(recording),
     ...options,
     ...(passwords ? { password: () => Promise.resolve(rest.shift() ?? '') } : {}),
   });
-  const adapter = besideGateway(agent, line, beside);
+  const shared = tabs ? shareAcrossTabs(line, { name: 'voice', agent }) : line;
+  const adapter = besideGateway(agent, shared, beside);
   // Every fact is held against the rules that every adapter keeps.
   const ledger = new Ledger(adapter.name);
   const { facts } = ledger;
   ledger.listening = true;
-  let commands = 0;
+
+  const told = new Map<string, number>();
+  let answersAtOnce = false;
+  function noteTime(fact: Fact): void {
+    const now = performance.timeOrigin + performance.now();
+    if (fact.type === 'link' && fact.link.state === 'up') told.set('up', now);
+    if (fact.type !== 'interaction') return;
+    const { id, phase, call, offer } = fact.interaction;
+    if (phase === 'connected' && !told.has('connected')) told.set('connected', now);
+    if (call?.parties?.[0]?.state === 'held' && !told.has('on hold')) told.set('on hold', now);
+    if (phase !== 'offered' || !offer || !answersAtOnce) return;
+    const command = { type: 'accept', id: randomId(), interaction: id, offer: offer.id } as const;
+    ledger.asked(command);
+    void adapter.send(command);
+  }
 
   return {
     recordings,
@@ -168,14 +237,30 @@ function begin(agent: Speaker, { passwords, gateway: beside, ...options }: PageO
     interactions: () => [...ledger.interactions.values()],
     /** The first rule that the adapter broke, in words. */
     violation: () => ledger.violation?.message,
+    /** Accepts whatever is offered, at once. */
+    answersAtOnce: () => void (answersAtOnce = true),
+    /** When something was first told of the newest call, in milliseconds since 1970. */
+    toldAt: (what: 'connected' | 'on hold' | 'up') => told.get(what),
+    forgetTimes: () => {
+      told.clear();
+    },
+    /** What the last snapshot held. */
+    restored: () => facts.findLast((fact) => fact.type === 'snapshot')?.interactions,
     link: () => facts.findLast((fact) => fact.type === 'link')?.link,
     notices: () => facts.flatMap((fact) => (fact.type === 'notice' ? [fact.notice] : [])),
     connect: () =>
       connect(adapter, (fact) => {
+        // What another tab has asked for is told here too.
+        if (tabs && 'by' in fact) for (const id of fact.by ?? []) ledger.asked({ id } as Command);
         ledger.enter(fact);
+        noteTime(fact);
       }),
     /** What the microphone hums from the next time that it is opened; null: it is refused. */
     nextMicrophone: (next: Speaker | null) => void (speaker = next),
+    /** The browser gives no camera from now on. */
+    refuseCamera: () => void (hasCamera = false),
+    /** What is to be seen of a call. */
+    sees: (id: string) => seen(ledger.interactions.get(id)?.call?.video),
     unplug: () => microphone?.getTracks().forEach((track) => track.dispatchEvent(new Event('ended'))),
     volumes: () => [...players].filter(({ srcObject }) => srcObject).map(({ volume }) => volume),
     /** The name of the way that the sound takes now. */
@@ -188,7 +273,7 @@ function begin(agent: Speaker, { passwords, gateway: beside, ...options }: PageO
     refuseNextOffer: () => void (refuses = true),
     /** Sends a command and waits until it is settled; answers the code of its refusal, or nothing. */
     async send(request: Partial<Command>): Promise<string | undefined> {
-      const command = { id: `c${(commands += 1)}`, ...request } as Command;
+      const command = { id: randomId(), ...request } as Command;
       const seen = facts.length;
       ledger.asked(command);
       const refusal = await adapter.send(command).then(
@@ -217,10 +302,13 @@ async function connect(adapter: Adapter, report: (fact: Fact) => void): Promise<
   );
 }
 
+let backend: Backend | undefined;
+
 Object.assign(window, {
   begin,
-  async runContract(server: string, anything: boolean, groups: readonly ContractGroup[]) {
-    const report = await runContract(sipBackend(server, anything), { groups });
+  async runContract(server: string, group: ContractGroup) {
+    backend ??= sipBackend(server, links);
+    const report = await runContract(backend, { groups: [group] });
     return { text: formatReport(report), results: report.results };
   },
 });

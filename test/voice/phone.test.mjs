@@ -19,8 +19,8 @@ describe('a customer on a telephone', () => {
     assert.equal(subject, 'Manual evaluation');
     assert.deepEqual(record, { url: 'https://crm.test/loan?id=4711', label: 'Loan 4711' });
     assert.deepEqual(caseData.map(({ key, value }) => [key, value]).sort(), [
-      ['Cid', '4711'],
-      ['User-To-User', 'CASE-42'],
+      ['cid', '4711'],
+      ['user-to-user', 'CASE-42'],
     ]);
     assert.deepEqual([call.ani, call.dnis], ['+46700000000', 'anna']);
     await anna.hears('anna');

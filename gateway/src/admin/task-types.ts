@@ -13,6 +13,7 @@ const TaskType = Type.Object(
     extendMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 86_400_000 })),
     dispositionSet: Type.Optional(idOrNull),
     dispositionRequired: Type.Optional(Type.Boolean()),
+    lineCalls: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -28,19 +29,22 @@ const Rule = Type.Object(
 
 const VIEW = `
 SELECT t.id, t.name, t.queue_id AS queue, t.wrap, t.wrap_ms AS "wrapMs", t.extend_ms AS "extendMs",
-  t.disposition_set_id AS "dispositionSet", t.disposition_required AS "dispositionRequired"
+  t.disposition_set_id AS "dispositionSet", t.disposition_required AS "dispositionRequired",
+  t.line_calls AS "lineCalls"
 FROM task_type t`;
 
 const WRITE = `
-INSERT INTO task_type(id, name, queue_id, wrap, wrap_ms, extend_ms, disposition_set_id, disposition_required)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO task_type(id, name, queue_id, wrap, wrap_ms, extend_ms, disposition_set_id, disposition_required, line_calls)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, queue_id = excluded.queue_id, wrap = excluded.wrap,
   wrap_ms = excluded.wrap_ms, extend_ms = excluded.extend_ms, disposition_set_id = excluded.disposition_set_id,
-  disposition_required = excluded.disposition_required`;
+  disposition_required = excluded.disposition_required, line_calls = excluded.line_calls`;
+
+const ONE_OF_LINE_CALLS = 'UPDATE task_type SET line_calls = false WHERE line_calls AND id <> $1';
 
 /**
  * The kinds of work that have a name, a queue of their own where `queue` is not null (CG-14), after-work (CG-32) and
- * dispositions to choose from (DC-1).
+ * dispositions to choose from (DC-1). Calls on the lines of agents' own pads are of the one with `lineCalls`, if there is one.
  */
 export const taskTypes: Resource<typeof TaskType> = {
   path: 'task-types',
@@ -52,8 +56,10 @@ export const taskTypes: Resource<typeof TaskType> = {
   inUse: 'A rule sets this task type: delete the rule first.',
   async write(tx, id, body) {
     const { name, queue, wrap = 'none', wrapMs = 30_000, extendMs = 0 } = body;
-    const { dispositionSet = null, dispositionRequired = false } = body;
-    await tx.query(WRITE, [id, name, queue, wrap, wrapMs, extendMs, dispositionSet, dispositionRequired]);
+    const { dispositionSet = null, dispositionRequired = false, lineCalls = false } = body;
+    const after = [wrap, wrapMs, extendMs, dispositionSet, dispositionRequired];
+    if (lineCalls) await tx.query(ONE_OF_LINE_CALLS, [id]);
+    await tx.query(WRITE, [id, name, queue, ...after, lineCalls]);
   },
   tell: (change, id) => tellHolders(change, 'i.task_type = $1', id),
 };

@@ -61,6 +61,7 @@ const Line = Type.Object(
     name: Type.Optional(text(200)),
     subject: text(1_000),
     record: Type.Optional(Record),
+    consult: Type.Optional(Type.Literal(true)),
     start: moment,
     answer: Type.Optional(moment),
     end: Type.Optional(moment),

@@ -42,20 +42,22 @@ function isDeadlock(error: unknown): boolean {
   return error instanceof StatementFailed && error.code === '40P01';
 }
 
+const REMEMBER = `
+INSERT INTO command(agent_id, id, request_sha256) VALUES ($1, $2, $3)
+ON CONFLICT (agent_id, id) DO NOTHING RETURNING 1 AS first`;
+
 async function once(
   change: Change,
   agent: string,
   command: Command,
   rules: OfferRules,
 ): Promise<Failure | undefined> {
-  await lockConcerned(change.tx, agent, command);
-  const presence = await lockPresence(change.tx, agent);
+  lockConcerned(change.tx, agent, command);
   const request = fingerprint(command);
-  const first = await change.tx.query(
-    `INSERT INTO command(agent_id, id, request_sha256) VALUES ($1, $2, $3)
-     ON CONFLICT (agent_id, id) DO NOTHING RETURNING 1 AS first`,
-    [agent, command.id, request],
-  );
+  const [presence, first] = await Promise.all([
+    lockPresence(change.tx, agent),
+    change.tx.query(REMEMBER, [agent, command.id, request]),
+  ]);
   if (first.length === 0) return repeat(change, agent, command.id, request);
   const error = await attempt(() => perform(change, { agent, presence, rules }, command));
   if (error) {

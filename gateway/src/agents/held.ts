@@ -28,6 +28,8 @@ export interface Held {
   readonly consult: boolean;
   readonly consultable: Consultable;
   readonly callback: StoredCallback | null;
+  /** Where the contact of a callback can be reached. */
+  readonly addresses: readonly string[] | null;
   /** Who makes the agent's calls. */
   readonly voice: VoiceOf;
   readonly can: Can;
@@ -60,6 +62,7 @@ const PHASES: Readonly<Record<string, Held['phase'] | undefined>> = {
   assigned: 'connected',
   wrap: 'wrap',
   parked: 'parked',
+  line: 'connected',
 };
 
 /**

@@ -13,6 +13,7 @@ import { departuresAfter, recentNotices } from '../events/event-log.js';
 import { uuidv7 } from '../ids.js';
 import { readInteractions } from '../events/interaction-rows.js';
 import { SOURCE, toInteraction } from '../events/interaction-view.js';
+import { TOLD_OF_LINE } from '../routing/load.js';
 import { markConnected } from '../routing/nodes.js';
 
 /** What a socket says of itself. */
@@ -33,8 +34,9 @@ export interface Joined {
   readonly epoch: string;
   /** The clock of the store, in milliseconds since 1970. */
   readonly now: number;
-  /** Facts after this one follow. */
+  /** Facts after this one follow, up to `last` at once. */
   readonly seq: number;
+  readonly last: number;
   /** Absent: the client goes on where it was. */
   readonly snapshot?: Fact;
   /** What a snapshot cannot hold: the messages of the last day. */
@@ -70,7 +72,7 @@ export async function join(
     const connection = await markConnected(change, agent, node);
     await setVoice(change, agent, voice);
     const log = await readLog(change.tx, agent);
-    const joined = { connection, epoch: log.epoch, now: log.now.getTime() };
+    const joined = { connection, epoch: log.epoch, now: log.now.getTime(), last: log.last };
     if (resume && reaches(log, resume)) return { ...joined, seq: resume.seq };
     if (newLine) await dropLineCalls(change, agent);
     return {
@@ -108,6 +110,7 @@ async function snapshot(
   const open = await tx.query<{ id: string }>(
     `SELECT i.id::text AS id FROM interaction i
      WHERE (i.agent_id = $1 AND i.state IN ('offered','not-connected','establishing','assigned','wrap','parked'))
+        OR (i.agent_id = $1 AND i.state = 'line' AND ${TOLD_OF_LINE})
         OR i.id IN (SELECT interaction_id FROM offer WHERE agent_id = $1 AND state = 'pending')
      ORDER BY i.state_since, i.seq`,
     [agent],

@@ -1,19 +1,22 @@
 /** Calling somebody who asked for it: Call, End Call, On Hold, keys, Reschedule (8.2). */
 import { PadError } from 'contact-pad/core';
 import { isInCall } from '../callbacks/call-phase.js';
-import { endCall, enterCall } from '../callbacks/calls.js';
+import { beginCall, endCall, enterCall } from '../callbacks/calls.js';
 import { reportLineCall } from '../callbacks/line-calls.js';
 import { reschedule } from '../callbacks/postpone.js';
-import { isTelephoneNumber } from '../callbacks/telephone-number.js';
+import { isTelephoneNumber, numbersOf } from '../callbacks/telephone-number.js';
 import { logEvent } from '../routing/transition.js';
 import type { Performer, Performers } from './asker.js';
 import { lockHeld, storable } from './held.js';
 
-/** Whoever makes the agent's calls dials now (WC-11). */
-const call: Performer<'call'> = async (change, { agent }, { interaction }) => {
+/** Whoever makes the agent's calls dials now (WC-11), one of the contact's numbers (WC-15). */
+const call: Performer<'call'> = async (change, { agent }, { interaction, number }) => {
   if (interaction === undefined) throw new PadError('UNSUPPORTED', 'The gateway calls no telephone numbers.');
-  const { voice } = await lockHeld(change, agent, interaction, 'call');
-  await enterCall(change, { interaction, agent }, 'establishing', agent);
+  const { voice, callback, addresses } = await lockHeld(change, agent, interaction, 'call');
+  const asked = callback?.number ?? '';
+  if (number !== undefined && !numbersOf(asked, addresses ?? []).includes(number))
+    throw new PadError('INVALID', 'This is no number of the contact.');
+  await beginCall(change, { interaction, agent }, number === asked ? undefined : number);
   if (voice === 'gateway') change.call(interaction);
 };
 
@@ -37,7 +40,7 @@ const retrieve: Performer<'retrieve'> = async (change, { agent }, { interaction 
 /** Which keys they were is nobody's business: they may be a secret of the contact's. */
 const sendDtmf: Performer<'send-dtmf'> = async (change, { agent }, { interaction, digits }) => {
   await lockHeld(change, agent, interaction, 'send-dtmf');
-  await logEvent(change.tx, {
+  logEvent(change.tx, {
     interaction,
     event: 'keys-pressed',
     actor: agent,
@@ -72,7 +75,7 @@ const putOff: Performer<'reschedule'> = async (change, { agent }, command) => {
     throw new PadError('INVALID', 'The number is no telephone number.');
   if (!(await reschedule(change, { interaction, at, number, personal })))
     throw new PadError('INVALID', 'That moment is over.');
-  await logEvent(change.tx, {
+  logEvent(change.tx, {
     interaction,
     event: 'reschedule-chosen',
     actor: agent,

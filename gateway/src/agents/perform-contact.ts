@@ -36,7 +36,7 @@ const assignContact: Performer<'assign-contact'> = async (change, { agent }, { i
   ]);
   const invited = await change.tx.query<{ agent: string }>(INVITED, [interaction]);
   const body = { contact, before };
-  await logEvent(change.tx, { interaction, event: 'contact-assigned', actor: agent, body });
+  logEvent(change.tx, { interaction, event: 'contact-assigned', actor: agent, body });
   change.changes(agent, interaction);
   for (const leg of seen) if (leg.agent !== null) change.changes(leg.agent, leg.id);
   for (const other of invited) change.changes(other.agent, interaction);
@@ -68,7 +68,7 @@ const setContact: Performer<'set-contact'> = async (change, { agent }, { interac
   else if ((await change.tx.query(SET_FIELD, [contact, key, text])).length === 0)
     throw new PadError('NOT_ALLOWED', 'This cannot be changed.');
   const body = { contact, key };
-  await logEvent(change.tx, { interaction, event: 'contact-changed', actor: agent, body });
+  logEvent(change.tx, { interaction, event: 'contact-changed', actor: agent, body });
 };
 
 const KEEP = `

@@ -15,7 +15,7 @@ const reply: Performer<'reply'> = async (change, { agent }, { interaction, text 
   await lockHeld(change, agent, interaction, 'reply');
   const id = uuidv7();
   await change.tx.query(STORE_REPLY, [interaction, id, agent, storable(text)]);
-  await logEvent(change.tx, { interaction, event: 'replied', actor: agent, body: { reply: id } });
+  logEvent(change.tx, { interaction, event: 'replied', actor: agent, body: { reply: id } });
   change.changes(agent, interaction);
 };
 
@@ -25,7 +25,7 @@ const didNotArrive: Performer<'did-not-arrive'> = async (change, { agent, rules 
   await exclude(change.tx, interaction, agent, rules.exclusionMs);
   await change.tx.query('UPDATE interaction SET handover = NULL WHERE id = $1::uuid', [interaction]);
   const event = 'did-not-arrive';
-  await move(change.tx, { interaction, state: 'queued', agent: null, event, actor: agent });
+  move(change.tx, { interaction, state: 'queued', agent: null, event, actor: agent });
   change.leaves(agent, interaction, 'requeued');
   await settle(change, agent, 'given-back');
 };

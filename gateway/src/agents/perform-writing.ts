@@ -24,7 +24,7 @@ const setDisposition: Performer<'set-disposition'> = async (change, { agent, pre
     disposition ?? null,
   ]);
   const body = { disposition: disposition ?? null };
-  await logEvent(change.tx, { interaction, event: 'disposition-changed', actor: agent, body });
+  logEvent(change.tx, { interaction, event: 'disposition-changed', actor: agent, body });
   change.changes(agent, interaction);
   if (presence.wrap === 'logging' && !(await lacksDispositions(change.tx, agent)))
     await finishWrap(change, agent, agent);
@@ -41,7 +41,7 @@ const setNote: Performer<'set-note'> = async (change, { agent }, { interaction, 
     interaction,
     note === '' ? null : storable(note),
   ]);
-  await logEvent(change.tx, { interaction, event: 'note-changed', actor: agent });
+  logEvent(change.tx, { interaction, event: 'note-changed', actor: agent });
   change.changes(agent, interaction);
 };
 

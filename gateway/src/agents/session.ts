@@ -28,7 +28,8 @@ type Hello = Extract<ClientFrame, { readonly type: 'hello' }>;
 /** How many commands and questions of one socket may wait for their answers. */
 const MAX_IN_FLIGHT = 32;
 
-/** A silent client is dropped after this many heartbeats. */
+/** A client that was silent for so many heartbeats is spoken to, and dropped when it goes on being silent. */
+const SPOKEN_TO = 1.5;
 const SILENCE = 2;
 
 /** The conversation with one client. Frames are taken one after another, in the order they came. */
@@ -38,6 +39,8 @@ export class Session {
   #turn: Promise<void> = Promise.resolve();
   #inFlight = 0;
   #greeted = false;
+  /** The clock of the store minus ours, in milliseconds: moments in facts are by the former. */
+  #storeAhead = 0;
   #closed = false;
   #agent: string | undefined;
   #follower: Follower | undefined;
@@ -118,7 +121,7 @@ export class Session {
         return this.#requests?.query(frame.id, frame.query);
       case 'ping':
         if (frame.active && this.#agent !== undefined) await touch(this.#context.store.db, this.#agent);
-        this.#connection.send({ type: 'pong', now: Date.now() });
+        this.#pong();
     }
   }
 
@@ -133,7 +136,8 @@ export class Session {
       this.#agent = agent;
       this.#requests = new Requests(agent, this.#connection, this.#context);
       this.#expireAt(identity);
-      const { epoch, now, seq, snapshot, notices = [] } = joined;
+      this.#storeAhead = joined.now - Date.now();
+      const { epoch, now, seq, last, snapshot, notices = [] } = joined;
       const heartbeatMs = timing.heartbeatMs;
       this.#connection.send({
         type: 'welcome',
@@ -141,6 +145,7 @@ export class Session {
         epoch,
         now,
         resumed: snapshot === undefined,
+        seq: last,
         heartbeatMs,
       });
       if (snapshot) this.#connection.send({ type: 'fact', seq, fact: snapshot });
@@ -182,13 +187,27 @@ export class Session {
     }, expiresAt - Date.now());
   }
 
-  /** Silence counts from the welcome on: before it, the client waits for us. */
+  /**
+   * Silence counts from the welcome on: before it, the client waits for us. Browsers hold back the timers of a page that
+   * nobody sees, and with them its pings, but not what comes in: it answers that.
+   */
   #heard(): void {
     clearTimeout(this.#silenceTimer);
     if (!this.#follower) return;
+    const { heartbeatMs } = this.#context.timing;
     this.#silenceTimer = setTimeout(() => {
-      this.#connection.close(CLOSE.slow);
-    }, this.#context.timing.heartbeatMs * SILENCE);
+      this.#pong();
+      this.#silenceTimer = setTimeout(
+        () => {
+          this.#connection.close(CLOSE.slow);
+        },
+        heartbeatMs * (SILENCE - SPOKEN_TO),
+      );
+    }, heartbeatMs * SPOKEN_TO);
+  }
+
+  #pong(): void {
+    this.#connection.send({ type: 'pong', now: Date.now() + this.#storeAhead });
   }
 }
 

@@ -7,7 +7,7 @@ import type { CallPhase } from './call-phase.js';
 const ENTER = `
 WITH moved AS (
   UPDATE interaction i
-  SET call_phase = $2::text, state_since = now(), version = version + 1, callback = (callback - 'result') || $3::jsonb,
+  SET call_phase = $2::text, state_since = now(), version = version + 1, callback = (callback - $6::text[]) || $3::jsonb,
       node_id = CASE WHEN $2::text IS NOT NULL THEN (SELECT p.node_id FROM presence p WHERE p.agent_id = i.agent_id) END
   WHERE id = $1::uuid
   RETURNING id, version)
@@ -20,14 +20,25 @@ export interface Caller {
   readonly agent: string;
 }
 
-/** The call begins, or goes on in another phase. */
+/** The call begins, on another number than the one that was asked for where one is named (WC-15). */
+export async function beginCall(
+  change: Change,
+  { interaction, agent }: Caller,
+  dialled: string | undefined,
+): Promise<void> {
+  const said = JSON.stringify({ dialled });
+  await change.tx.query(ENTER, [interaction, 'establishing', said, 'call-establishing', agent, ['result']]);
+  change.changes(agent, interaction);
+}
+
+/** The call goes on in another phase. */
 export async function enterCall(
   change: Change,
   { interaction, agent }: Caller,
   phase: CallPhase,
   actor: string,
 ): Promise<void> {
-  await change.tx.query(ENTER, [interaction, phase, '{}', `call-${phase}`, actor]);
+  await change.tx.query(ENTER, [interaction, phase, '{}', `call-${phase}`, actor, []]);
   change.changes(agent, interaction);
 }
 
@@ -38,6 +49,7 @@ export async function endCall(
   result: CallResult,
   actor: string,
 ): Promise<void> {
-  await change.tx.query(ENTER, [interaction, null, JSON.stringify({ result }), 'call-ended', actor]);
+  const said = JSON.stringify({ result });
+  await change.tx.query(ENTER, [interaction, null, said, 'call-ended', actor, ['dialled']]);
   change.changes(agent, interaction);
 }

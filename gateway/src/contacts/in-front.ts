@@ -23,7 +23,7 @@ export interface InFront {
 const READ = `
 SELECT i.id::text AS id, CASE WHEN i.contact IS NOT NULL THEN i.contact_id::text END AS contact, i.contact AS given,
   coalesce(i.contact->>'address', i.sent_from) AS address,
-  i.subject, i.data, i.id = f.id AND i.agent_id = f.agent_id AND i.state IN ('assigned','wrap') AS working
+  i.subject, i.data, i.id = f.id AND i.agent_id = f.agent_id AND i.state IN ('assigned','wrap','line') AS working
 FROM ${IN_FRONT} f JOIN interaction i ON i.id = f.about
 WHERE f.id = $1::uuid AND f.agent_id = $2`;
 

@@ -13,20 +13,32 @@ export interface Queryable {
   query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]>;
 }
 
-/** What can be done inside one transaction. */
+/** What can be done inside one transaction. Statements run in the order in which they were given. */
 export interface Tx extends Queryable {
+  /**
+   * Runs a statement whose rows nobody needs, no later than what is asked next, and saves the way there and back. When it
+   * fails, so does what is asked next, or else the transaction.
+   */
+  send(text: string, params?: readonly unknown[]): void;
   /** Runs several statements without parameters. */
   exec(sql: string): Promise<void>;
 }
 
 /** The store. */
-export interface Db extends Tx {
+export interface Db extends Queryable {
   readonly engine: 'pglite' | 'postgres';
+  /** Runs several statements without parameters. */
+  exec(sql: string): Promise<void>;
   /**
    * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Inside, ask `tx` and never
    * the store itself: the embedded engine has one session, and asking it from within would wait for ever (it throws).
+   * What is asked without waiting in between goes there together.
    */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Tells every gateway on this store, this one too: at once, and at most once. The text has up to 7,999 bytes. */
+  notify(text: string): Promise<void>;
+  /** Hears what is told, until the store is closed. `heard` never throws. */
+  listen(heard: (text: string) => void): void;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-import { StoreUnavailable, type Tx } from './db.js';
+import { StoreUnavailable, type Db } from './db.js';
 
 /** What the upkeep needs of its store. */
 export interface Upkept {
   /** Runs `work` when its turn has come, with nothing beside it. */
-  alone<T>(work: (session: Tx) => Promise<T>): Promise<T>;
+  alone<T>(work: (session: Pick<Db, 'query' | 'exec'>) => Promise<T>): Promise<T>;
   /** Nobody waits for the store or is being served. */
   idle(): boolean;
   onError(error: Error): void;
@@ -89,7 +89,7 @@ export class Maintenance {
 }
 
 /** Where the write-ahead log ends, in bytes since its beginning. */
-async function logEnd(session: Tx): Promise<number> {
+async function logEnd(session: Pick<Db, 'query' | 'exec'>): Promise<number> {
   const [row] = await session.query<{ bytes: number }>(
     "SELECT (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint AS bytes",
   );

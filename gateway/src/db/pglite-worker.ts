@@ -4,23 +4,19 @@ import { failureOf, type EngineFailure } from './failure.js';
 import { openDurable } from './durable-fs.js';
 import { PLANNING } from './planning.js';
 import { PreparedStatements } from './prepared.js';
+import type { Statement } from './round-trips.js';
 import { PARSERS } from './values.js';
 
-/** What the main thread asks. Without `params` the text may hold several statements. */
+/** What the main thread asks: statements with their parameters, or a text that may hold several without. */
 export type WorkerRequest =
-  | {
-      readonly id: number;
-      readonly kind: 'query';
-      readonly text: string;
-      readonly params: readonly unknown[];
-    }
+  | { readonly id: number; readonly kind: 'run'; readonly statements: readonly Statement[] }
   | { readonly id: number; readonly kind: 'exec'; readonly text: string }
   | { readonly id: number; readonly kind: 'close' };
 
 /** What the thread tells: an answer (id 0 says that the store is open, or why not), or that there will be no more. */
 export type WorkerReply =
   | { readonly panic: string }
-  | { readonly id: number; readonly rows: readonly object[] }
+  | { readonly id: number; readonly answers: readonly (readonly object[])[] }
   | { readonly id: number; readonly failure: EngineFailure };
 
 if (!parentPort) throw new Error('this file is the thread of the embedded store');
@@ -41,8 +37,8 @@ async function start(): Promise<void> {
 
   await db.exec(PLANNING);
   const prepared = new PreparedStatements(db);
-  const run = async (request: WorkerRequest): Promise<readonly object[]> => {
-    if (request.kind === 'query') return prepared.query(request.text, request.params);
+  const run = async (request: WorkerRequest): Promise<readonly (readonly object[])[]> => {
+    if (request.kind === 'run') return prepared.run(request.statements);
     if (request.kind === 'exec') await db.exec(request.text);
     else await db.close();
     return [];
@@ -51,7 +47,7 @@ async function start(): Promise<void> {
   port.on('message', (request: WorkerRequest) => {
     tail = tail.then(async () => {
       try {
-        reply({ id: request.id, rows: await run(request) });
+        reply({ id: request.id, answers: await run(request) });
       } catch (error) {
         reply({ id: request.id, failure: failureOf(error) });
       }
@@ -62,7 +58,7 @@ async function start(): Promise<void> {
 
 start().then(
   () => {
-    reply({ id: 0, rows: [] });
+    reply({ id: 0, answers: [] });
   },
   (error: unknown) => {
     reply({ id: 0, failure: failureOf(error) });

@@ -4,6 +4,7 @@ import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { Maintenance } from './maintenance.js';
+import { ask, type Session } from './round-trips.js';
 import { Transactions } from './transactions.js';
 
 /**
@@ -29,6 +30,7 @@ class PgliteDb implements Db {
   readonly #lock: DirectoryLock;
   readonly #transactions = new Transactions();
   readonly #maintenance: Maintenance;
+  readonly #listeners: ((text: string) => void)[] = [];
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #closing: Promise<void> | undefined;
@@ -37,14 +39,20 @@ class PgliteDb implements Db {
     this.#engine = engine;
     this.#lock = lock;
     this.#maintenance = new Maintenance({
-      alone: (work) => this.#alone(work),
+      alone: (work) =>
+        this.#alone((session) =>
+          work({
+            query: (text, params) => ask(session, text, params),
+            exec: (sql) => session.exec(sql),
+          }),
+        ),
       idle: () => this.#waiting === 0,
       onError,
     });
   }
 
   query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]> {
-    return this.#alone((session) => session.query<T>(text, params));
+    return this.#alone((session) => ask<T>(session, text, params));
   }
 
   exec(sql: string): Promise<void> {
@@ -53,6 +61,16 @@ class PgliteDb implements Db {
 
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#alone((session) => this.#transactions.run(session, work));
+  }
+
+  /** Its directory belongs to one gateway: there is nobody else to tell. */
+  notify(text: string): Promise<void> {
+    for (const heard of this.#listeners) heard(text);
+    return Promise.resolve();
+  }
+
+  listen(heard: (text: string) => void): void {
+    this.#listeners.push(heard);
   }
 
   close(): Promise<void> {
@@ -67,7 +85,7 @@ class PgliteDb implements Db {
     await this.#lock.release();
   }
 
-  async #alone<T>(work: (session: Tx) => Promise<T>): Promise<T> {
+  async #alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
     this.#transactions.refuseWithin();
     if (this.#closing) throw new StoreUnavailable('the store is closed');
     const turn = this.#tail.then(async () => work(await this.#engine.session()));

@@ -2,8 +2,11 @@ import pg from 'pg';
 import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
 import { failureOf, storeError } from './failure.js';
 import { PLANNING } from './planning.js';
+import { CHANNEL, PostgresListener } from './postgres-listener.js';
+import { PostgresTrip, type Prepared } from './postgres-trip.js';
+import { ask, type Session } from './round-trips.js';
 import { Transactions } from './transactions.js';
-import { ARRAY_PARSERS, encodeParams, PARSERS, type Parse } from './values.js';
+import { ARRAY_PARSERS, encodeParams, PARSERS, textOf, type Parse } from './values.js';
 
 const POOL_SIZE = 16;
 /** How long a statement waits for a connection, in milliseconds. */
@@ -29,7 +32,7 @@ export async function openPostgres(databaseUrl: string, onError: (error: Error) 
   };
   const pool = new pg.Pool(options);
   pool.on('error', onError);
-  const db = new PostgresDb(pool);
+  const db = new PostgresDb(pool, (heard) => new PostgresListener(databaseUrl, heard, onError));
   try {
     await db.query('SELECT 1');
   } catch (error) {
@@ -42,15 +45,19 @@ export async function openPostgres(databaseUrl: string, onError: (error: Error) 
 class PostgresDb implements Db {
   readonly engine = 'postgres';
   readonly #pool: pg.Pool;
+  readonly #listener: (heard: (text: string) => void) => PostgresListener;
+  readonly #listeners: PostgresListener[] = [];
   readonly #transactions = new Transactions();
+  readonly #prepared = new WeakMap<pg.PoolClient, Prepared>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, listener: (heard: (text: string) => void) => PostgresListener) {
     this.#pool = pool;
+    this.#listener = listener;
   }
 
   query<T extends object = Row>(text: string, params?: readonly unknown[]): Promise<T[]> {
-    return this.#checkedOut((session) => session.query<T>(text, params));
+    return this.#checkedOut((session) => ask<T>(session, text, params));
   }
 
   exec(sql: string): Promise<void> {
@@ -61,12 +68,25 @@ class PostgresDb implements Db {
     return this.#checkedOut((session) => this.#transactions.run(session, work));
   }
 
+  async notify(text: string): Promise<void> {
+    await this.query('SELECT pg_notify($1, $2)', [CHANNEL, text]);
+  }
+
+  listen(heard: (text: string) => void): void {
+    this.#listeners.push(this.#listener(heard));
+  }
+
   close(): Promise<void> {
-    this.#closing ??= this.#pool.end();
+    this.#closing ??= this.#close();
     return this.#closing;
   }
 
-  async #checkedOut<T>(work: (session: Tx) => Promise<T>): Promise<T> {
+  async #close(): Promise<void> {
+    await Promise.all(this.#listeners.map((listener) => listener.close()));
+    await this.#pool.end();
+  }
+
+  async #checkedOut<T>(work: (session: Session) => Promise<T>): Promise<T> {
     this.#transactions.refuseWithin();
     const client = await this.#connect();
     let broken: Error | undefined;
@@ -76,7 +96,7 @@ class PostgresDb implements Db {
     };
     client.on('error', onBreak);
     try {
-      return await work(sessionOn(client));
+      return await work(sessionOn(client, this.#preparedOn(client)));
     } catch (error) {
       if (error instanceof StoreUnavailable) broken ??= error;
       throw error;
@@ -84,6 +104,12 @@ class PostgresDb implements Db {
       client.off('error', onBreak);
       client.release(broken);
     }
+  }
+
+  #preparedOn(client: pg.PoolClient): Prepared {
+    const prepared = this.#prepared.get(client) ?? (new Map() as Prepared);
+    this.#prepared.set(client, prepared);
+    return prepared;
   }
 
   async #connect(): Promise<pg.PoolClient> {
@@ -95,11 +121,18 @@ class PostgresDb implements Db {
   }
 }
 
-function sessionOn(client: Client): Tx {
+function sessionOn(client: Client, prepared: Prepared): Session {
   return {
-    async query<T extends object = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-      const values = encodeParams(params);
-      return (await asked(client.query<T>({ name: nameOf(text), text, values }))).rows;
+    async run(statements) {
+      const written = statements.map(({ text, params }) => ({
+        text,
+        values: encodeParams(params).map(textOf),
+      }));
+      return asked(
+        new Promise((resolve, reject) => {
+          client.query(new PostgresTrip(written, prepared, getTypeParser, { resolve, reject }));
+        }),
+      );
     },
     async exec(text) {
       const config = { text, query_timeout: EXEC_MS };
@@ -114,18 +147,6 @@ async function asked<T>(answer: Promise<T>): Promise<T> {
   } catch (error) {
     throw storeError(failureOf(error));
   }
-}
-
-const names = new Map<string, string>();
-
-/** Prepares each statement once per connection. The gateway's statements are constants, so the names stay few. */
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = `s${names.size}`;
-    names.set(text, name);
-  }
-  return name;
 }
 
 function getTypeParser(type: number, format?: 'text' | 'binary'): Parse {

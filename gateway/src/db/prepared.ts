@@ -1,4 +1,5 @@
 import { parse, protocol, type PGlite } from '@electric-sql/pglite';
+import type { Statement } from './round-trips.js';
 
 type Messages = Parameters<typeof parse.parseResults>[0];
 
@@ -22,13 +23,25 @@ export class PreparedStatements {
     this.#db = db;
   }
 
-  /** Runs one statement and gives its rows. Rejects with the error of PostgreSQL. */
-  async query(text: string, params: readonly unknown[]): Promise<readonly object[]> {
+  /** Runs statements and gives the rows of each. Rejects with the error of PostgreSQL; what comes after that does not run. */
+  async run(statements: readonly Statement[]): Promise<readonly (readonly object[])[]> {
     const { bind, execute, sync } = protocol.serialize;
-    const { name, parameterTypes, columns } = this.#known.get(text) ?? (await this.#prepare(text));
-    const values = params.map((value, index) => this.#write(value, parameterTypes[index]));
-    const answer = await this.#ask(bind({ statement: name, values }), execute(), sync());
-    const [result] = parse.parseResults([...columns, ...answer], this.#db.parsers);
+    const messages: Uint8Array[] = [];
+    const all: Prepared[] = [];
+    for (const { text, params } of statements) {
+      const prepared = this.#known.get(text) ?? (await this.#prepare(text));
+      const { name, parameterTypes } = prepared;
+      const values = params.map((value, index) => this.#write(value, parameterTypes[index]));
+      messages.push(bind({ statement: name, values }), execute());
+      all.push(prepared);
+    }
+    const answer = await this.#ask(...messages, sync());
+    const parts = partsOf(answer);
+    return all.map(({ columns }, index) => this.#rowsOf([...columns, ...(parts[index] ?? [])]));
+  }
+
+  #rowsOf(messages: Messages): readonly object[] {
+    const [result] = parse.parseResults(messages, this.#db.parsers);
     return result?.rows ?? [];
   }
 
@@ -52,4 +65,10 @@ export class PreparedStatements {
     const write = type === undefined ? undefined : this.#db.serializers[type];
     return write ? write(value) : (value as string | number | bigint | boolean).toString();
   }
+}
+
+/** The answers to several statements, each up to its end. */
+function partsOf(answer: Messages): Messages[] {
+  const ends = answer.flatMap(({ name }, index) => (name === 'commandComplete' ? [index + 1] : []));
+  return ends.map((end, index) => answer.slice(ends[index - 1] ?? 0, end));
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Row, Tx } from './db.js';
+import { RoundTrips, type Session } from './round-trips.js';
 
 interface Scope {
   open: boolean;
@@ -20,35 +21,41 @@ export class Transactions {
   }
 
   /** Runs `work` between BEGIN and COMMIT on one session, or rolls back what it did and throws its error. */
-  async run<T>(session: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
     const scope: Scope = { open: true };
-    await session.exec('BEGIN');
+    const trips = new RoundTrips(session);
+    // Goes with the first question, as COMMIT goes with what was sent last: when it fails, neither is run.
+    trips.send('BEGIN');
     try {
-      const result = await this.#scope.run(scope, () => work(guarded(session, scope)));
+      const result = await this.#scope.run(scope, () => work(guarded(trips, scope)));
       scope.open = false;
-      await session.exec('COMMIT');
+      await trips.query('COMMIT');
       return result;
     } catch (error) {
       scope.open = false;
       // The first error is the one to tell; a session that cannot roll back is thrown away by its engine.
-      await session.exec('ROLLBACK').catch(() => undefined);
+      await trips.rollBack().catch(() => undefined);
       throw error;
     }
   }
 }
 
-function guarded(session: Tx, scope: Scope): Tx {
+function guarded(trips: RoundTrips, scope: Scope): Tx {
   const refuseLate = (): void => {
     if (!scope.open) throw new Error('the transaction is over');
   };
   return {
     async query<R extends object = Row>(text: string, params?: readonly unknown[]): Promise<R[]> {
       refuseLate();
-      return session.query<R>(text, params);
+      return trips.query<R>(text, params);
+    },
+    send(text, params) {
+      refuseLate();
+      trips.send(text, params);
     },
     async exec(sql) {
       refuseLate();
-      return session.exec(sql);
+      return trips.exec(sql);
     },
   };
 }

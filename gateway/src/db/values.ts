@@ -35,17 +35,41 @@ export const ARRAY_PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>(
   [1185, parseTimestamp],
 ]);
 
+/** A parameter as both engines take it. */
+export type Encoded = null | string | number | bigint | boolean | Uint8Array | readonly Encoded[];
+
+/** The text that PostgreSQL reads as this parameter; bytes stay bytes. */
+export function textOf(value: Encoded): string | Buffer | null {
+  if (value === null) return null;
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return isArray(value) ? arrayText(value) : String(value);
+}
+
+function arrayText(values: readonly Encoded[]): string {
+  return `{${values.map(elementText).join(',')}}`;
+}
+
+function elementText(value: Encoded): string {
+  if (value === null) return 'NULL';
+  if (isArray(value)) return arrayText(value);
+  const text = value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : String(value);
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+// The standard one does not know of readonly arrays.
+const isArray = (value: Encoded): value is readonly Encoded[] => Array.isArray(value);
+
 /** Writes parameters as both engines read them alike. Throws a TypeError on a plain object (see `Queryable`). */
-export function encodeParams(params: readonly unknown[]): unknown[] {
+export function encodeParams(params: readonly unknown[]): Encoded[] {
   return params.map(encode);
 }
 
-function encode(value: unknown): unknown {
+function encode(value: unknown): Encoded {
   if (value === undefined || value === null) return null;
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value === 'object')
     throw new TypeError('a parameter is an object: pass JSON.stringify(value) as $n::jsonb');
-  return value;
+  return value as Encoded;
 }

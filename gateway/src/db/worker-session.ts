@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import { StoreUnavailable, type Row, type Tx } from './db.js';
+import { StoreUnavailable } from './db.js';
 import { breaksEngine, storeError } from './failure.js';
 import type { WorkerReply, WorkerRequest } from './pglite-worker.js';
+import type { Session, Statement } from './round-trips.js';
 import { encodeParams } from './values.js';
 
 interface Waiting {
-  resolve(rows: readonly object[]): void;
+  resolve(answers: Answers): void;
   reject(error: Error): void;
 }
+
+type Answers = readonly (readonly object[])[];
 
 type WithoutId<R> = R extends WorkerRequest ? Omit<R, 'id'> : never;
 
@@ -18,7 +21,7 @@ const OPENING = 0;
  * The one session of the embedded engine, in its thread. Statements run in the order in which they were asked. After a
  * failure that the engine does not survive the session is dead, and with it all that it was asked.
  */
-export class WorkerSession implements Tx {
+export class WorkerSession implements Session {
   readonly #worker: Worker;
   readonly #exited: Promise<void>;
   readonly #waiting = new Map<number, Waiting>();
@@ -53,9 +56,9 @@ export class WorkerSession implements Tx {
     return this.#dead !== undefined;
   }
 
-  async query<T extends object = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-    const rows = await this.#ask({ kind: 'query', text, params: encodeParams(params) });
-    return rows as T[];
+  async run(statements: readonly Statement[]): Promise<Answers> {
+    const encoded = statements.map(({ text, params }) => ({ text, params: encodeParams(params) }));
+    return this.#ask({ kind: 'run', statements: encoded });
   }
 
   async exec(text: string): Promise<void> {
@@ -68,7 +71,7 @@ export class WorkerSession implements Tx {
     await this.#exited;
   }
 
-  #ask(request: WithoutId<WorkerRequest>): Promise<readonly object[]> {
+  #ask(request: WithoutId<WorkerRequest>): Promise<Answers> {
     return new Promise((resolve, reject) => {
       if (this.#dead) {
         reject(this.#dead);
@@ -87,8 +90,8 @@ export class WorkerSession implements Tx {
     }
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    if ('rows' in reply) {
-      waiting?.resolve(reply.rows);
+    if ('answers' in reply) {
+      waiting?.resolve(reply.answers);
       return;
     }
     const { failure } = reply;

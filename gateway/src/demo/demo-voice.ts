@@ -19,7 +19,7 @@ interface Call {
 type Step = (change: Change, call: Call) => Promise<void>;
 
 const READ = `
-SELECT id::text AS interaction, agent_id AS agent, callback->>'number' AS number, state_since::text AS since
+SELECT id::text AS interaction, agent_id AS agent, coalesce(callback->>'dialled', callback->>'number') AS number, state_since::text AS since
 FROM interaction WHERE id = $1::uuid AND call_phase = $2`;
 
 /** Answers calls: a number that ends in 1 is busy, in 2 does not answer, in 3 answers and hangs up; all others answer. */

@@ -3,7 +3,7 @@
  * between loses neither. Whoever changes something says here whose view it concerns; the facts are made at the end.
  */
 import type { Author, Entry as Said, Medium, Outcome } from 'contact-pad/core';
-import type { Db, Queryable } from '../db/db.js';
+import type { Db, Tx } from '../db/db.js';
 import { append } from './event-log.js';
 import type { Entry } from './event-log.js';
 import { readAgents } from './agent-view.js';
@@ -37,7 +37,7 @@ export interface Talk {
 
 /** The change under way. Rows are locked in one order everywhere: presence, then interaction, then offer. */
 export class Change {
-  readonly tx: Queryable;
+  readonly tx: Tx;
   readonly #views: View[] = [];
   readonly #agents = new Set<string>();
   readonly #contacts = new Set<string>();
@@ -50,7 +50,7 @@ export class Change {
   #call: string | undefined;
   #by: { readonly agent: string; readonly command: string } | undefined;
 
-  constructor(tx: Queryable) {
+  constructor(tx: Tx) {
     this.tx = tx;
   }
 
@@ -126,13 +126,12 @@ export class Change {
 
   /** Writes the facts; the last thing in the transaction. */
   async flush(recentDays: number): Promise<void> {
-    const rows = await this.#read(this.#views, recentDays);
+    const [rows, agents] = await Promise.all([this.#read(this.#views, recentDays), this.#agentEntries()]);
     const talks = this.#consultations(rows);
     const others = await this.#read(talks, recentDays);
     const entries = this.#views.map((view) => entryOf(view, rows));
-    entries.push(...talks.map((view) => entryOf(view, others)), ...this.#saidEntries());
-    entries.push(...(await this.#agentEntries()));
-    await append(this.tx, this.#settled(entries));
+    entries.push(...talks.map((view) => entryOf(view, others)), ...this.#saidEntries(), ...agents);
+    append(this.tx, this.#settled(entries));
   }
 
   /** Tells the others, after the commit. */

@@ -3,7 +3,7 @@
  * the same transaction: gapless, in commit order, contended per agent only.
  */
 import type { Fact, Outcome } from 'contact-pad/core';
-import type { Queryable } from '../db/db.js';
+import type { Queryable, Tx } from '../db/db.js';
 
 /** The facts that stand in the log. */
 export type LoggedFact = Extract<Fact, { type: 'agent' | 'interaction' | 'message' | 'notice' | 'settled' }>;
@@ -39,9 +39,9 @@ SELECT agent_id, base + nth, interaction_id,
 FROM entry JOIN numbered USING (agent_id)`;
 
 /** Numbers and stores facts, each agent's in the order given. */
-export async function append(tx: Queryable, entries: readonly Entry[]): Promise<void> {
+export function append(tx: Tx, entries: readonly Entry[]): void {
   if (entries.length === 0) return;
-  await tx.query(APPEND, [
+  tx.send(APPEND, [
     entries.map(({ agent }) => agent),
     entries.map(({ interaction }) => interaction ?? null),
     entries.map(({ fact }) => JSON.stringify(fact)),

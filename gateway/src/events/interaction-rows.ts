@@ -43,6 +43,7 @@ export interface InteractionRow extends CallbackColumns, TalkColumns {
     | 'assigned'
     | 'wrap'
     | 'parked'
+    | 'line'
     | 'ended';
   readonly state_since: Date;
   readonly created_at: Date;
@@ -68,6 +69,8 @@ export interface InteractionRow extends CallbackColumns, TalkColumns {
   readonly dispositions: DispositionChoice | null;
   readonly disposition: string | null;
   readonly note: string | null;
+  /** What the pad calls a call on its own line. */
+  readonly line: string | null;
   readonly children: boolean;
   /** Who makes the calls of the agent who has it. */
   readonly voice: VoiceOf;
@@ -102,7 +105,7 @@ LEFT JOIN disposition_set ds ON ds.id = tt.disposition_set_id`;
 const READ = `
 SELECT i.id::text AS id, i.medium, i.state, i.state_since, i.created_at, i.agent_id, a.privileges, q.name AS queue_name,
        i.priority, i.subject, i.sent_from, i.task_type, i.instruction, i.body, i.record, i.contact_id::text AS contact_id,
-       i.contact, i.parent_id::text AS parent_id, i.peer, i.ring_until, i.transfer, i.handover, i.note, ${STANDING}, ${TALK_COLUMNS},
+       i.contact, i.parent_id::text AS parent_id, i.peer, i.ring_until, i.transfer, i.handover, i.note, i.line->>'id' AS line, ${STANDING}, ${TALK_COLUMNS},
        o.id::text AS offer_id, o.agent_id AS offer_agent, b.privileges AS offer_privileges, o.handover AS offer_handover, o.created_at AS offered_at,
        o.deadline, o.duration_ms, o.on_deadline, $2::int AS recent_days,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('key', d.e->>'key', 'value', d.e->>'value', 'label', k.label,

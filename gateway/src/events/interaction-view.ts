@@ -32,6 +32,7 @@ export function toInteraction(row: InteractionRow, agent: string, outcome?: Outc
     ...(row.sent_from ? { from: row.sent_from } : {}),
     ...(row.task_type ? { taskType: row.task_type } : {}),
     ...(row.record ? { record: row.record } : {}),
+    ...(row.line === null ? {} : { line: row.line }),
     caseData,
     attachments: row.attachments,
     ...(counters ? { counters } : {}),

@@ -63,9 +63,9 @@ export async function ring(change: Change, { parent, asker, target, ringMs }: Ca
 
 /** The colleague has answered: both are connected. */
 export async function answerCall(change: Change, offer: LockedOffer, actor: string): Promise<void> {
-  await decide(change, offer, 'accepted');
+  decide(change, offer, 'accepted');
   for (const { id, agent } of await lockLegs(change.tx, offer.interaction)) {
-    await move(change.tx, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
+    move(change.tx, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
     change.changes(agent, id);
   }
 }
@@ -76,7 +76,7 @@ export async function missCall(
   offer: LockedOffer,
   outcome: 'rejected' | 'redirected',
 ): Promise<void> {
-  await decide(change, offer, outcome);
+  decide(change, offer, outcome);
   const asking = outcome === 'rejected' ? 'rejected' : 'timed-out';
   const actor = outcome === 'rejected' ? offer.agent : 'gateway';
   for (const leg of await lockLegs(change.tx, offer.interaction))
@@ -142,12 +142,12 @@ async function withdrawCall(change: Change, { id, agent }: Leg): Promise<void> {
     [id],
   );
   const offer = open && (await lockOffer(tx, open.id, agent));
-  if (offer?.pending) await decide(change, offer, 'withdrawn');
+  if (offer?.pending) decide(change, offer, 'withdrawn');
 }
 
 async function endLeg(change: Change, leg: Leg, outcome: Outcome, actor: string): Promise<void> {
   const { id, agent, state, parent } = leg;
-  await move(change.tx, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
+  move(change.tx, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
   change.leaves(agent, id, outcome);
   await settle(change, agent, state === 'offered' ? 'unanswered' : 'given-back');
   if (parent !== null) await showParent(change, agent, parent);

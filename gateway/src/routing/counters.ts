@@ -5,11 +5,15 @@ import type { Logger } from '../log.js';
 import { IN_FRONT } from './load.js';
 import { Repeater } from './repeater.js';
 
+/** So much later they are told at most, in milliseconds: under load much changes at once. */
+const PAUSE_MS = 100;
+
 /** Tells agents who hold an interaction of a contact, when the contact's others changed. */
 export class CounterKeeper {
   readonly #store: Store;
   readonly #stale = new Set<string>();
   readonly #repeater: Repeater;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(store: Store, log: Logger) {
     this.#store = store;
@@ -38,12 +42,16 @@ export class CounterKeeper {
   /** Stops and waits for the work under way. */
   async close(): Promise<void> {
     this.#store.hints.off('contact', this.#onContact);
+    clearTimeout(this.#timer);
     await this.#repeater.close();
   }
 
   readonly #onContact = (contact: string): void => {
     this.#stale.add(contact);
-    this.#repeater.run();
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#repeater.run();
+    }, PAUSE_MS);
   };
 
   async #refresh(): Promise<void> {

@@ -4,8 +4,8 @@ import type { Change, Store } from '../events/change.js';
 import { uuidv7 } from '../ids.js';
 import type { Logger } from '../log.js';
 import { joinChats } from '../talk/chats.js';
-import { pair } from './pair.js';
-import type { Pair } from './pair.js';
+import { isAnythingWaiting, pair } from './pair.js';
+import type { Paired } from './pair.js';
 import { Repeater } from './repeater.js';
 
 // What was given has left the personal queue: rejected or missed, it goes to the general one (WI-7, WI-8).
@@ -36,6 +36,8 @@ export class Dispatcher {
   readonly #offerMs: number;
   readonly #onOffers: (durationMs: number) => void;
   readonly #repeater: Repeater;
+  /** Something waits, as far as is known here. */
+  #waits = false;
 
   /**
    * @param offerMs how long an offer stands of what came by no entrance, in milliseconds.
@@ -52,24 +54,34 @@ export class Dispatcher {
         log.error({ err: error }, 'dispatch failed; the next beat tries again');
       },
     );
-    store.hints.on('queue', this.kick);
+    store.hints.on('queue', this.#onHint);
   }
 
-  /** Dispatches soon; many kicks make one dispatch. */
+  /** Dispatches soon, for something waits; many kicks make one dispatch. */
   readonly kick = (): void => {
+    this.#waits = true;
     this.#repeater.run();
   };
 
   /** Stops and waits for the pass under way. */
   async close(): Promise<void> {
-    this.#store.hints.off('queue', this.kick);
+    this.#store.hints.off('queue', this.#onHint);
     await this.#repeater.close();
   }
 
+  readonly #onHint = (): void => {
+    this.#repeater.run();
+  };
+
   async #dispatch(): Promise<void> {
-    for (;;) {
-      const pairs = await commitChange(this.#store, (change) => dispatchOnce(change, this.#offerMs));
-      if (pairs.length === 0) return;
+    const waits = this.#waits;
+    this.#waits = false;
+    if (!waits && !(await isAnythingWaiting(this.#store.db))) return;
+    for (let isMore = true; isMore;) {
+      const { pairs, more } = await commitChange(this.#store, (change) =>
+        dispatchOnce(change, this.#offerMs),
+      );
+      isMore = more;
       for (const { item, agent, answer } of pairs)
         this.#log.info({ interaction: item, agent, answer }, 'given');
       const durations = pairs.filter(({ answer }) => answer !== 'auto').map(({ offerMs }) => offerMs);
@@ -79,10 +91,11 @@ export class Dispatcher {
 }
 
 /** One pass: at most one item for each agent. Auto answer (WI-10) gives without asking. */
-async function dispatchOnce(change: Change, offerMs: number): Promise<Pair[]> {
-  const pairs = await pair(change.tx, offerMs);
-  if (pairs.length === 0) return pairs;
-  await change.tx.query(GIVE, [
+async function dispatchOnce(change: Change, offerMs: number): Promise<Paired> {
+  const paired = await pair(change.tx, offerMs);
+  const { pairs } = paired;
+  if (pairs.length === 0) return paired;
+  change.tx.send(GIVE, [
     pairs.map(({ item }) => item),
     pairs.map(({ agent }) => agent),
     pairs.map(() => uuidv7()),
@@ -92,5 +105,5 @@ async function dispatchOnce(change: Change, offerMs: number): Promise<Pair[]> {
   for (const { agent, item } of pairs) change.arrives(agent, item);
   const given = pairs.filter(({ answer }) => answer === 'auto').map(({ item }) => item);
   if (given.length > 0) await joinChats(change, given);
-  return pairs;
+  return paired;
 }

@@ -45,7 +45,7 @@ export async function invite(change: Change, invitation: Invitation): Promise<vo
     durationMs,
     JSON.stringify(target),
   ]);
-  await logEvent(change.tx, { interaction, event: 'invited', actor: source, body: { agent: target.id } });
+  logEvent(change.tx, { interaction, event: 'invited', actor: source, body: { agent: target.id } });
   await engage(change, target.id);
   change.changes(source, interaction);
   change.arrives(target.id, interaction);
@@ -55,12 +55,12 @@ export async function invite(change: Change, invitation: Invitation): Promise<vo
 /** The target has it now, and it has left the source, which counts as a release (MI-34). */
 export async function acceptInvitation(change: Change, offer: LockedOffer, actor: string): Promise<void> {
   const { interaction, agent, holder } = offer;
-  await decide(change, offer, 'accepted');
+  decide(change, offer, 'accepted');
   await change.tx.query(
     'UPDATE interaction i SET handover = o.handover FROM offer o WHERE o.id = $1::uuid AND i.id = o.interaction_id',
     [offer.id],
   );
-  await move(change.tx, { interaction, state: 'assigned', agent, event: 'transferred', actor });
+  move(change.tx, { interaction, state: 'assigned', agent, event: 'transferred', actor });
   change.changes(agent, interaction);
   change.leaves(holder, interaction, 'transferred');
   await settle(change, holder, 'released');
@@ -81,7 +81,7 @@ export async function failInvitation(
   );
   const actor = failure === 'rejected' ? offer.agent : 'gateway';
   const body = { agent: offer.agent };
-  await logEvent(change.tx, { interaction: offer.interaction, event: `transfer-${failure}`, actor, body });
+  logEvent(change.tx, { interaction: offer.interaction, event: `transfer-${failure}`, actor, body });
 }
 
 /** The source takes it back, or is lost. */
@@ -89,7 +89,7 @@ export async function withdrawInvitation(change: Change, offer: LockedOffer, act
   const { interaction, agent } = offer;
   await over(change, offer, 'withdrawn');
   await change.tx.query('UPDATE interaction SET transfer = NULL WHERE id = $1::uuid', [interaction]);
-  await logEvent(change.tx, { interaction, event: 'transfer-withdrawn', actor, body: { agent } });
+  logEvent(change.tx, { interaction, event: 'transfer-withdrawn', actor, body: { agent } });
 }
 
 /** Locks the open invitation to an interaction that is locked already. */
@@ -110,7 +110,7 @@ async function over(
   offer: LockedOffer,
   outcome: 'rejected' | 'redirected' | 'withdrawn',
 ): Promise<void> {
-  await decide(change, offer, outcome);
+  decide(change, offer, outcome);
   change.changes(offer.holder, offer.interaction);
   change.leaves(offer.agent, offer.interaction, outcome);
   await settle(change, offer.agent, 'unanswered');

@@ -18,13 +18,17 @@ export const openOf = (agent: string): string => `(
 export const ABOUT =
   'coalesce(i.parent_id, (SELECT x.parent_id FROM interaction x WHERE x.id = i.peer_id), i.id)';
 
+/** SQL: the agent is told of the call `i` on the line of their pad: one with somebody outside, once it is answered. */
+export const TOLD_OF_LINE = "i.line ? 'answer' AND NOT i.line ? 'consult'";
+
 /**
  * SQL: whoever has an interaction in front of them, as rows of `agent_id` and `id` (of the interaction), `seq`,
  * `contact_id`, and `about`, whose files they may read: also parked, and also only invited.
  */
 export const IN_FRONT = `(
   SELECT i.agent_id, i.id, i.seq, i.contact_id, ${ABOUT} AS about FROM interaction i
-  WHERE i.agent_id IS NOT NULL AND i.state IN ('offered','not-connected','establishing','assigned','wrap','parked')
+  WHERE i.agent_id IS NOT NULL AND (i.state IN ('offered','not-connected','establishing','assigned','wrap','parked')
+    OR i.state = 'line' AND ${TOLD_OF_LINE})
   UNION ALL
   SELECT o.agent_id, i.id, i.seq, i.contact_id, i.id FROM offer o JOIN interaction i ON i.id = o.interaction_id
   WHERE o.kind = 'transfer' AND o.state = 'pending')`;

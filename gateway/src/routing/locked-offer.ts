@@ -40,12 +40,12 @@ export async function lockOffer(
 }
 
 /** Writes what became of it. */
-export async function decide(
+export function decide(
   change: Change,
   { id }: Pick<LockedOffer, 'id'>,
   outcome: OfferOutcome | 'withdrawn',
-): Promise<void> {
-  await change.tx.query('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [
+): void {
+  change.tx.send('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [
     id,
     outcome,
   ]);

@@ -41,8 +41,8 @@ export async function takeOffer(change: Change, offer: LockedOffer, actor: strin
   if (offer.kind === 'consult') return answerCall(change, offer, actor);
   if (offer.kind === 'im') return joinIm(change, offer, actor);
   const { interaction, agent } = offer;
-  await decide(change, offer, 'accepted');
-  await move(change.tx, { interaction, state: 'assigned', agent, event: 'accepted', actor });
+  decide(change, offer, 'accepted');
+  move(change.tx, { interaction, state: 'assigned', agent, event: 'accepted', actor });
   change.changes(agent, interaction);
   if (offer.medium === 'chat') await joinChats(change, [interaction]);
 }
@@ -62,10 +62,10 @@ export async function returnOffer(
   if (offer.kind === 'transfer')
     return failInvitation(change, offer, outcome === 'rejected' ? 'rejected' : 'timed-out');
   const { interaction, agent } = offer;
-  await decide(change, offer, outcome);
+  decide(change, offer, outcome);
   await exclude(change.tx, interaction, agent, rules.exclusionMs);
   const actor = outcome === 'rejected' ? agent : 'gateway';
-  await move(change.tx, { interaction, state: 'queued', agent: null, event: outcome, actor });
+  move(change.tx, { interaction, state: 'queued', agent: null, event: outcome, actor });
   change.leaves(agent, interaction, outcome);
   await settle(change, agent, 'unanswered');
   await rest(change, agent, outcome === 'rejected' ? rules.rejected : rules.missed);

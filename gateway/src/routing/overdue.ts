@@ -34,7 +34,7 @@ export async function lapseOverdueOffers(store: Store, rules: OfferRules): Promi
 }
 
 async function lapse(change: Change, { id, agent, interaction }: Due, rules: OfferRules): Promise<void> {
-  await lockParties(change.tx, agent, { interaction });
+  lockParties(change.tx, agent, { interaction });
   const presence = await lockPresence(change.tx, agent);
   const offer = await lockOffer(change.tx, id, agent);
   if (!offer?.pending || !offer.overdue) return;
@@ -87,7 +87,7 @@ export async function logOutAbsentAgents(store: Store, rules: OfferRules): Promi
 }
 
 async function logOutAbsent(change: Change, agent: string, rules: OfferRules): Promise<void> {
-  await lockPartners(change.tx, agent);
+  lockPartners(change.tx, agent);
   const presence = await lockPresence(change.tx, agent);
   if (!presence.graceOver) return;
   await dropConsultsOf(change, agent);
@@ -136,7 +136,7 @@ export async function endOrphanedConsults(store: Store): Promise<number> {
   const orphaned = await store.db.query<{ id: string; agent: string }>(ORPHANED);
   for (const { id, agent } of orphaned) {
     await commitChange(store, async (change) => {
-      await lockParties(change.tx, agent, { interaction: id });
+      lockParties(change.tx, agent, { interaction: id });
       await dropConsult(change, id);
     });
   }

@@ -17,6 +17,19 @@ export interface Pair {
   readonly answer: 'manual' | 'auto' | 'auto-preview';
 }
 
+/** What one look found. */
+export interface Paired {
+  readonly pairs: readonly Pair[];
+  /** Something may be left that another look would find. */
+  readonly more: boolean;
+}
+
+interface LockedAgent {
+  readonly id: string;
+  /** How much waited then, up to the size of a batch; null: it was not counted. */
+  readonly waiting: number | null;
+}
+
 interface FreeAgent {
   readonly id: string;
   /** In percent of an agent, as weights are. */
@@ -62,8 +75,9 @@ const SERVED = "agent_queue s JOIN queue q ON q.id = s.queue_id AND q.distributi
 // Another node may be giving work to an agent at this moment: that agent is skipped. Who is at capacity is sorted out
 // here only so that the batch is not filled with them; the room that counts is read under the lock, by FREE. The limit
 // keeps the planner from walking through a waiting list before it looks whether the queue is one.
-const lockFreeAgents = (limit: string): string => `
-SELECT p.agent_id AS id
+const lockFreeAgents = (waiting: string, limit: string): string => `
+WITH wait AS MATERIALIZED (SELECT ${waiting} AS n)
+SELECT p.agent_id AS id, (SELECT n FROM wait) AS waiting
 FROM presence p JOIN agent a ON a.id = p.agent_id
 WHERE p.state = 'ready' AND p.connected AND NOT p.gate_closed AND p.intended_state IS NULL AND ${ROOM} > 0
   AND (EXISTS (SELECT FROM interaction i WHERE i.for_agent_id = a.id AND ${weightOn('a.weights', 'i')} <= ${ROOM} AND ${IN_PERSONAL_QUEUE}
@@ -84,8 +98,9 @@ const asManyAs = (wait: string): string =>
   `(SELECT count(*) FROM (SELECT FROM interaction i WHERE ${wait} LIMIT ${BATCH}) w)`;
 const LOCK_AS_MANY_AS_WAIT = lockFreeAgents(
   `least(${BATCH}, ${asManyAs(IN_PERSONAL_QUEUE)} + ${asManyAs(IN_GENERAL_QUEUE)})`,
+  '(SELECT n FROM wait)',
 );
-const LOCK_BATCH = lockFreeAgents(String(BATCH));
+const LOCK_BATCH = lockFreeAgents('NULL::int', String(BATCH));
 
 const FREE = `
 SELECT a.id, a.weights, p.channels, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
@@ -101,8 +116,8 @@ const COLUMNS =
 // being asked (MI-31).
 const WAITING = `
 WITH free AS MATERIALIZED (
-  SELECT f.id, f.room, a.weights, p.channels
-  FROM unnest($1::text[], $2::int[]) AS f(id, room) JOIN agent a ON a.id = f.id JOIN presence p ON p.agent_id = f.id),
+  SELECT a.id, ${ROOM} AS room, a.weights, p.channels
+  FROM presence p JOIN agent a ON a.id = p.agent_id WHERE p.agent_id = ANY($1::text[])),
 serving AS MATERIALIZED (SELECT f.*, s.queue_id FROM ${SERVED} JOIN free f ON f.id = s.agent_id),
 personal AS (
   SELECT w.* FROM free f
@@ -126,7 +141,7 @@ general AS (
     LIMIT cardinality($1::text[])
     FOR UPDATE OF i SKIP LOCKED) w)
 SELECT w.id::text AS item, w.queue_id AS queue, w.for_agent_id AS personal, w.medium, m.class, w.weight,
-       coalesce(e.offer_ms, $3::int) AS "offerMs",
+       coalesce(e.offer_ms, $2::int) AS "offerMs",
        CASE WHEN w.for_agent_id IS NOT NULL AND w.handover IS NOT NULL THEN 'auto' ELSE coalesce(e.answer, 'manual') END AS answer,
        ARRAY(SELECT x.agent_id FROM exclusion x
              WHERE x.interaction_id = w.id AND x.until > clock_timestamp()) AS excluded
@@ -135,26 +150,39 @@ LEFT JOIN entrance e ON e.id = w.entrance_id
 JOIN medium m ON m.id = w.medium
 ORDER BY w.for_agent_id IS NULL, w.priority DESC, w.seq`;
 
+const ANYTHING = `
+SELECT FROM (SELECT FROM interaction i WHERE ${IN_GENERAL_QUEUE} LIMIT 1) g
+UNION ALL SELECT FROM (SELECT FROM interaction i WHERE ${IN_PERSONAL_QUEUE} LIMIT 1) p`;
+
+/** Whether anything waits at all. Most who become free find that nothing does. */
+export async function isAnythingWaiting(db: Queryable): Promise<boolean> {
+  return (await db.query(ANYTHING)).length > 0;
+}
+
 /**
  * Locks and pairs what can be paired now; an agent gets one item at most.
  *
  * @param offerMs how long an offer stands of what came by no entrance, in milliseconds.
  */
-export async function pair(tx: Queryable, offerMs: number): Promise<Pair[]> {
+export async function pair(tx: Queryable, offerMs: number): Promise<Paired> {
   // Those in front may have too little room for what waits, or another node may be giving it away: then more are asked.
   for (const lock of [LOCK_AS_MANY_AS_WAIT, LOCK_BATCH]) {
-    const locked = await tx.query<{ id: string }>(lock);
-    if (locked.length === 0) return [];
-    const free = await tx.query<FreeAgent>(FREE, [locked.map(({ id }) => id)]);
-    const waiting = await tx.query<WaitingItem>(WAITING, [
-      free.map(({ id }) => id),
-      free.map(({ room }) => room),
-      offerMs,
+    const locked = await tx.query<LockedAgent>(lock);
+    if (locked.length === 0) break;
+    const ids = locked.map(({ id }) => id);
+    const [free, waiting] = await Promise.all([
+      tx.query<FreeAgent>(FREE, [ids]),
+      tx.query<WaitingItem>(WAITING, [ids, offerMs]),
     ]);
     const pairs = match(free, waiting);
-    if (pairs.length > 0) return pairs;
+    if (pairs.length > 0) return { pairs, more: isMore(locked[0]?.waiting ?? BATCH, pairs) };
   }
-  return [];
+  return { pairs: [], more: false };
+}
+
+/** What came since has its own hint. */
+function isMore(waiting: number, pairs: readonly Pair[]): boolean {
+  return waiting === BATCH || pairs.length < waiting;
 }
 
 /** Item by item down the ranks, each to the first agent who may take it and has got nothing yet. */

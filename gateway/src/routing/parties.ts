@@ -1,6 +1,6 @@
 /** The rows of all whom a change may concern, locked in one order: two who act on each other never wait for each other. */
 import type { Command } from 'contact-pad/core';
-import type { Queryable } from '../db/db.js';
+import type { Tx } from '../db/db.js';
 import { isUuid } from '../ids.js';
 
 /** Who holds the interaction, who is offered it, and who is at its other end, or will be. */
@@ -37,21 +37,21 @@ SELECT FROM presence WHERE agent_id = ANY(ARRAY(
 ORDER BY agent_id FOR UPDATE`;
 
 /** Locks an agent, a target, and all who have to do with an interaction. Whoever has no row is passed over. */
-export async function lockParties(
-  tx: Queryable,
+export function lockParties(
+  tx: Tx,
   agent: string,
   about: { readonly interaction?: string | undefined; readonly target?: string | undefined },
-): Promise<void> {
-  await tx.query(LOCK, [agent, about.target ?? null, uuidOf(about.interaction ?? '')]);
+): void {
+  tx.send(LOCK, [agent, about.target ?? null, uuidOf(about.interaction ?? '')]);
 }
 
 /** Locks an agent and all who have to do with anything that they have. */
-export async function lockPartners(tx: Queryable, agent: string): Promise<void> {
-  await tx.query(LOCK_ALL, [agent]);
+export function lockPartners(tx: Tx, agent: string): void {
+  tx.send(LOCK_ALL, [agent]);
 }
 
 /** Locks whoever a command concerns beside the agent who gives it, and the agent, before anything else is locked. */
-export async function lockConcerned(tx: Queryable, agent: string, command: Command): Promise<void> {
+export function lockConcerned(tx: Tx, agent: string, command: Command): void {
   switch (command.type) {
     case 'transfer':
     case 'consult':
@@ -62,13 +62,13 @@ export async function lockConcerned(tx: Queryable, agent: string, command: Comma
     case 'start-im':
     case 'send-message':
     case 'received':
-      await lockParties(tx, agent, command);
+      lockParties(tx, agent, command);
       break;
     case 'log-out':
-      await lockPartners(tx, agent);
+      lockPartners(tx, agent);
       break;
     case 'assign-contact':
-      await tx.query(LOCK_ABOUT, [agent, uuidOf(command.interaction)]);
+      tx.send(LOCK_ABOUT, [agent, uuidOf(command.interaction)]);
   }
 }
 

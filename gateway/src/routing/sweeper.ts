@@ -2,6 +2,7 @@
  * The beat: finds, in the store and on its clock, whatever is due or was left behind by a lost hint or a dead node.
  * Every node sweeps; each step locks what it changes, so that several do no harm.
  */
+import { endLeftChats } from '../talk/chat-pages.js';
 import { endUnansweredIms } from '../talk/instant-messages.js';
 import { forgetChanges } from '../agents/directory.js';
 import { sweepAttachments } from '../attachments/sweep.js';
@@ -107,6 +108,8 @@ export class Sweeper {
     await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
     await endOrphanedConsults(this.#store);
     await endOrphanedCalls(this.#store);
+    const left = await endLeftChats(this.#store, settings.timing.chatAwayMs);
+    if (left > 0) log.info({ chats: left }, 'pages stayed closed');
     const absent = await logOutAbsentAgents(this.#store, rules);
     for (const agent of absent) log.info({ agent }, 'grace is over');
     for (const agent of await lockSilentAgents(this.#store)) log.info({ agent }, 'nothing was heard: locked');

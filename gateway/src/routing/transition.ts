@@ -1,5 +1,5 @@
 import type { Outcome } from 'contact-pad/core';
-import type { Queryable } from '../db/db.js';
+import type { Tx } from '../db/db.js';
 
 /** Where an interaction goes, and who made it go there. */
 export interface Transition {
@@ -20,7 +20,7 @@ const MOVE = `
 WITH moved AS (
   UPDATE interaction
   SET state = $2, agent_id = $3, state_since = now(), version = version + 1, outcome = $6, transfer = NULL,
-      call_phase = NULL, callback = callback - '{rescheduledTo,personal}'::text[],
+      call_phase = NULL, callback = callback - '{rescheduledTo,personal,dialled}'::text[],
       ended_at = CASE WHEN $2 = 'ended' THEN now() END
   WHERE id = $1::uuid
   RETURNING id, version)
@@ -28,8 +28,8 @@ INSERT INTO interaction_log(interaction_id, version, event, actor)
 SELECT id, version, $4, $5 FROM moved`;
 
 /** Moves an interaction that is locked, and logs it (CG-45). */
-export async function move(tx: Queryable, to: Transition): Promise<void> {
-  await tx.query(MOVE, [to.interaction, to.state, to.agent, to.event, to.actor, to.outcome ?? null]);
+export function move(tx: Tx, to: Transition): void {
+  tx.send(MOVE, [to.interaction, to.state, to.agent, to.event, to.actor, to.outcome ?? null]);
 }
 
 const NOTE = `
@@ -38,14 +38,14 @@ INSERT INTO interaction_log(interaction_id, version, event, actor, body)
 SELECT id, version, $2, $3, $4::jsonb FROM noted`;
 
 /** Logs what was done with an interaction that is locked and stays where it is. */
-export async function logEvent(
-  tx: Queryable,
+export function logEvent(
+  tx: Tx,
   entry: {
     readonly interaction: string;
     readonly event: string;
     readonly actor: string;
     readonly body?: Readonly<Record<string, unknown>>;
   },
-): Promise<void> {
-  await tx.query(NOTE, [entry.interaction, entry.event, entry.actor, JSON.stringify(entry.body ?? {})]);
+): void {
+  tx.send(NOTE, [entry.interaction, entry.event, entry.actor, JSON.stringify(entry.body ?? {})]);
 }

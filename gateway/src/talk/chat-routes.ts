@@ -11,6 +11,7 @@ import { Refusal } from '../intake/refusal.js';
 import type { RefusalCode } from '../intake/refusal.js';
 import { refusalOf } from '../intake/sender-scope.js';
 import type { ChatLimits } from './chat-limits.js';
+import { receiveOnPage } from './chat-pages.js';
 import type { ChatPasses } from './chat-pass.js';
 import type { ChatStreams } from './chat-streams.js';
 import { endChat, isOver, lockChat, sayChat } from './chats.js';
@@ -30,11 +31,15 @@ export interface ChatDeps {
 
 type ChatRequest = FastifyRequest<{ Params: { id: string } }>;
 
-const demandBody = demandOf(
+const demandMessageBody = demandOf(
   Type.Object(
     { id: Type.String({ minLength: 1, maxLength: 64 }), text: Type.String({ maxLength: LONGEST_MESSAGE }) },
     closed,
   ),
+);
+
+const demandReceived = demandOf(
+  Type.Object({ number: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 }) }, closed),
 );
 
 const WINDOW_MS = 10_000;
@@ -83,6 +88,11 @@ async function addGuarded(scope: FastifyInstance, deps: ChatDeps): Promise<void>
     await tellTyping(deps.store, request.params.id);
     return reply.code(204).send();
   });
+  scope.post('/v1/chats/:id/received', async (request: ChatRequest, reply) => {
+    const { number } = demandReceived(bodyOf(request));
+    await inChat(deps.store, request.params.id, (change, chat) => receiveOnPage(change, chat, number));
+    return reply.code(204).send();
+  });
   scope.post('/v1/chats/:id/end', async (request: ChatRequest, reply) => {
     await inChat(deps.store, request.params.id, async (change, chat) => {
       if (!isOver(chat)) await endChat(change, chat);
@@ -97,9 +107,7 @@ SELECT number, at, text FROM entry WHERE transcript_id = $1::uuid AND said_id = 
 
 /** Once, however often it is sent under its id; in the order in which it comes. */
 async function write(request: ChatRequest, reply: FastifyReply, { store }: ChatDeps): Promise<FastifyReply> {
-  if (!(request.body instanceof Uint8Array))
-    throw new Refusal('UNSUPPORTED_TYPE', 'This is application/json.');
-  const { id, text } = demandBody(parseJson(request.body));
+  const { id, text } = demandMessageBody(bodyOf(request));
   const message = textOf(text);
   const { created, number, at } = await inChat(store, request.params.id, async (change, chat) => {
     const [said] = await change.tx.query<{ number: number; at: Date; text: string }>(SAID, [chat.id, id]);
@@ -132,7 +140,7 @@ async function tellTyping(store: Store, request: string): Promise<void> {
   const [chat] = await find(store, request);
   if (!chat) throw unknown();
   if (isOver(chat)) throw new Refusal('GONE', 'The chat has ended.');
-  if (chat.state === 'assigned' && chat.agent !== null) tellAgent(store.hints, chat.agent, chat.id);
+  if (chat.state === 'assigned' && chat.agent !== null) await tellAgent(store.db, chat.agent, chat.id);
 }
 
 function find({ db }: Store, request: string): Promise<Pick<LockedChat, 'id' | 'state' | 'agent'>[]> {
@@ -154,6 +162,11 @@ async function inChat<T>(
     if (!chat) throw unknown();
     return work(change, chat);
   });
+}
+
+function bodyOf({ body }: ChatRequest): unknown {
+  if (!(body instanceof Uint8Array)) throw new Refusal('UNSUPPORTED_TYPE', 'This is application/json.');
+  return parseJson(body);
 }
 
 /** There is a token of it, but the chat is not kept any more. */

@@ -6,6 +6,8 @@ import { Refusal } from '../intake/refusal.js';
 import type { Logger } from '../log.js';
 import { Repeater } from '../routing/repeater.js';
 import type { ChatLimits } from './chat-limits.js';
+import { markPage, PAGE_COLUMNS } from './chat-pages.js';
+import type { PageColumns } from './chat-pages.js';
 import { ChatStream } from './chat-stream.js';
 import type { ChatState } from './chat-stream.js';
 import { entriesAfter } from './transcript.js';
@@ -19,7 +21,7 @@ const BEAT_MS = 15_000;
 /** How many entries are read at once. */
 const BATCH = 200;
 
-interface Row {
+interface Row extends PageColumns {
   readonly id: string;
   readonly state: string;
   readonly agent: string | null;
@@ -28,15 +30,25 @@ interface Row {
 }
 
 const READ = `
-SELECT i.id::text AS id, i.state, a.name AS agent, i.received AS delivered,
+SELECT i.id::text AS id, i.state, a.name AS agent, i.received AS delivered, ${PAGE_COLUMNS},
   (SELECT coalesce(max(n.number), 0) FROM entry n WHERE n.transcript_id = i.id) AS entries
 FROM interaction i LEFT JOIN agent a ON a.id = i.agent_id
 WHERE i.id = ANY($1::uuid[])`;
+
+/** What the streams need. */
+export interface ChatStreamsDeps {
+  readonly db: Queryable;
+  readonly hints: Hints;
+  /** Id of this gateway. */
+  readonly node: string;
+  readonly log: Pick<Logger, 'warn'>;
+}
 
 /** All streams of one node. */
 export class ChatStreams {
   readonly #db: Queryable;
   readonly #hints: Hints;
+  readonly #node: string;
   readonly #limits: ChatLimits;
   readonly #repeater: Repeater;
   readonly #chats = new Map<string, Set<ChatStream>>();
@@ -45,9 +57,10 @@ export class ChatStreams {
   #stale = new Set<string>();
   #open = 0;
 
-  constructor(db: Queryable, hints: Hints, limits: ChatLimits, log: Pick<Logger, 'warn'>) {
+  constructor({ db, hints, node, log }: ChatStreamsDeps, limits: ChatLimits) {
     this.#db = db;
     this.#hints = hints;
+    this.#node = node;
     this.#limits = limits;
     this.#repeater = new Repeater(
       () => this.#tell(),
@@ -86,8 +99,9 @@ export class ChatStreams {
       this.#count(-1);
       streams.delete(stream);
       if (streams.size === 0 && this.#chats.get(chat) === streams) this.#chats.delete(chat);
+      this.#see(chat);
     });
-    this.#wake(chat);
+    this.#see(chat);
   }
 
   /** Ends all of them; their pages come back to whichever node is there. */
@@ -105,10 +119,13 @@ export class ChatStreams {
   }
 
   readonly #wake = (chat: string): void => {
-    if (!this.#chats.has(chat)) return;
+    if (this.#chats.has(chat)) this.#see(chat);
+  };
+
+  #see(chat: string): void {
     this.#stale.add(chat);
     this.#repeater.run();
-  };
+  }
 
   readonly #writing = (chat: string): void => {
     for (const stream of this.#chats.get(chat) ?? []) stream.writing();
@@ -121,8 +138,11 @@ export class ChatStreams {
   async #tell(): Promise<void> {
     const stale = this.#stale;
     this.#stale = new Set();
-    for (const row of await this.#db.query<Row>(READ, [[...stale]]))
-      for (const stream of this.#chats.get(row.id) ?? []) await this.#follow(stream, row);
+    for (const row of await this.#db.query<Row>(READ, [[...stale]])) {
+      const streams = this.#chats.get(row.id);
+      await markPage(this.#db, row, this.#node, streams !== undefined);
+      for (const stream of streams ?? []) await this.#follow(stream, row);
+    }
   }
 
   async #follow(stream: ChatStream, row: Row): Promise<void> {

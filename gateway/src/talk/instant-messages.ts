@@ -21,9 +21,9 @@ export async function joinIm(change: Change, offer: LockedOffer, actor: string):
   const legs = await lockLegs(change.tx, offer.interaction);
   if (!legs.some(({ own, state, waited }) => own && state === 'establishing' && !waited))
     throw new PadError('GONE', 'Nobody waits for an answer any more.');
-  await decide(change, offer, 'accepted');
+  decide(change, offer, 'accepted');
   for (const { id, agent } of legs) {
-    await move(change.tx, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
+    move(change.tx, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
     change.changes(agent, id);
     change.agent(agent);
   }
@@ -31,7 +31,7 @@ export async function joinIm(change: Change, offer: LockedOffer, actor: string):
 
 /** Whoever was asked refuses, and whoever asked is told (IM-13). */
 export async function rejectIm(change: Change, offer: LockedOffer): Promise<void> {
-  await decide(change, offer, 'rejected');
+  decide(change, offer, 'rejected');
   for (const leg of await lockLegs(change.tx, offer.interaction)) {
     if (leg.own) await wrapLeg(change, leg, 'rejected', offer.agent);
     else await dropLeg(change, leg, 'rejected', offer.agent);
@@ -103,7 +103,7 @@ export async function endUnansweredIms(store: Store): Promise<number> {
   );
   for (const { id, agent } of due)
     await commitChange(store, async (change) => {
-      await lockParties(change.tx, agent, { interaction: id });
+      lockParties(change.tx, agent, { interaction: id });
       const legs = await lockLegs(change.tx, id);
       if (legs.some(({ own, state, waited }) => own && state === 'establishing' && waited))
         for (const leg of legs) await wrapLeg(change, leg, 'timed-out', 'gateway');

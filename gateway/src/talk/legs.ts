@@ -104,7 +104,7 @@ export async function wrapLeg(
   actor: string,
 ): Promise<void> {
   if (state === 'offered') await withdraw(change, id, agent);
-  await move(change.tx, { interaction: id, state: 'wrap', agent, event: EVENTS[ended], actor });
+  move(change.tx, { interaction: id, state: 'wrap', agent, event: EVENTS[ended], actor });
   await change.tx.query('UPDATE interaction SET ended = $2 WHERE id = $1::uuid', [id, ended]);
   change.changes(agent, id);
   // Whether they may log out depends on it.
@@ -119,7 +119,7 @@ export async function dropLeg(
   actor: string,
 ): Promise<void> {
   if (state === 'offered' && outcome !== 'rejected') await withdraw(change, id, agent);
-  await move(change.tx, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
+  move(change.tx, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
   change.leaves(agent, id, outcome);
 }
 
@@ -136,5 +136,5 @@ async function withdraw(change: Change, interaction: string, agent: string): Pro
     [interaction],
   );
   const offer = open && (await lockOffer(change.tx, open.id, agent));
-  if (offer?.pending) await decide(change, offer, 'withdrawn');
+  if (offer?.pending) decide(change, offer, 'withdrawn');
 }

@@ -33,7 +33,7 @@ export const CONSULTABLE = `
 export const TALK_COLUMNS = `
   CASE WHEN i.medium IN ('im','chat') THEN
     (SELECT coalesce(max(n.number), 0) FROM entry n WHERE n.transcript_id = coalesce(i.transcript_id, i.id)) ELSE 0 END AS entries,
-  CASE WHEN i.medium = 'im' THEN coalesce((SELECT x.received FROM interaction x WHERE x.id = i.peer_id), 0) ELSE 0 END AS delivered,
+  CASE WHEN i.medium = 'im' THEN coalesce((SELECT x.received FROM interaction x WHERE x.id = i.peer_id), 0) ELSE i.page_received END AS delivered,
   i.ended, i.waiting_since, i.medium = 'im' AND i.transcript_id IS NULL AS own,
   CASE WHEN i.transcript_id IS NOT NULL THEN (
     SELECT n.text FROM entry n JOIN interaction x ON x.id = n.transcript_id

@@ -156,7 +156,7 @@ export const KINDS = [
     first: { name: 'Loan check', queue: 'sales' },
     second: {
       ...{ name: 'Loans', queue: null, wrap: 'timed', wrapMs: 10_000, extendMs: 5_000 },
-      ...{ dispositionSet: null, dispositionRequired: true },
+      ...{ dispositionSet: null, dispositionRequired: true, lineCalls: false },
     },
     wrong: [
       { name: 'Loan check', queue: null, wrap: 'long' },

@@ -13,7 +13,8 @@ onBothEngines('A client that comes back', { keepEvents: 5 }, (gateway) => {
     await other.command({ type: 'set-state', state: 'not-ready', reason: 'lunch' });
     const back = await gateway().agent(agents[0], { resume: position });
     await back.until('both facts', () => (back.seqs.length === 2 ? true : undefined));
-    assert.equal((await back.frame('welcome')).resumed, true);
+    const { resumed, seq } = await back.frame('welcome');
+    assert.deepEqual([resumed, seq], [true, position.seq + 2]);
     assert.deepEqual(back.seqs, [position.seq + 1, position.seq + 2]);
     assert.deepEqual(
       back.facts.map((fact) =>

@@ -133,8 +133,22 @@ onBothEngines('A socket that has just opened', { timing: { helloMs: 300 } }, (ga
 });
 
 onBothEngines('A silent socket', { timing: { heartbeatMs: 150 } }, (gateway) => {
-  it('is dropped', async () => {
+  it('is spoken to, and dropped when it stays silent', async () => {
     const client = await gateway().agent('anna');
+    await client.frame('pong');
+    assert.equal(client.closeCode, undefined);
     assert.equal(await client.closed(), 1013);
+  });
+
+  it('is kept while it answers', async () => {
+    const client = await gateway().agent('bo');
+    const pongs = (): number => client.frames.filter(({ type }) => type === 'pong').length;
+    for (let spoken = 0; spoken < 4; spoken += 1) {
+      const before = pongs();
+      await client.until('the gateway speaks', () => (pongs() > before ? true : undefined));
+      client.send({ type: 'ping' });
+      await client.until('the answer', () => (pongs() > before + 1 ? true : undefined));
+    }
+    assert.equal(client.closeCode, undefined);
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { AdminCalls } from '../admin/admin-calls.js';
 import { accept, called, Callbacks, inPhase, NUMBERS } from '../support/callbacks.js';
 import { gone, inState, inWrap } from '../support/desk.js';
 import { onBothEngines } from '../support/suite.js';
@@ -96,6 +98,27 @@ onBothEngines('An agent with a callback', {}, (gateway) => {
       fact.type === 'interaction' && fact.interaction.phase === 'establishing' ? [fact.interaction] : [],
     );
     assert.ok(since - (calls[1]?.since ?? 0) >= 900);
+  });
+
+  it('calls another number of the contact where the agent chooses it, and no number of anybody else (WC-15)', async () => {
+    const [id, mail] = [randomUUID(), `${randomUUID()}@example.test`];
+    const admin = new AdminCalls(() => gateway().url, 'demo-admin');
+    const busy = '+46 31 000 00 01';
+    await admin.put(`customers/${id}`, { name: 'Mei Tanaka', addresses: [mail, '+46310000002', busy] });
+    const { agent, item } = await callbacks.ready({ contact: { address: mail }, number: '+46 31 000 00 02' });
+    const asked = '+46 31 000 00 02';
+    assert.deepEqual(item.callback?.numbers, [asked, busy], 'each once, however it is written');
+    const about = { type: 'call', interaction: item.id } as const;
+    assert.equal((await agent.command({ ...about, number: '+46 70 000' }))?.code, 'INVALID');
+    assert.equal((await agent.command({ ...about, number: mail }))?.code, 'INVALID');
+    assert.equal(await agent.command({ ...about, number: busy }), undefined);
+    const { call, callback } = await inPhase(agent, item.id, 'establishing');
+    assert.deepEqual([call?.dnis, callback?.number], [busy, asked]);
+    assert.equal((await called(agent, item.id, 'busy')).callback?.number, asked);
+    await agent.command(about);
+    assert.equal((await inPhase(agent, item.id, 'establishing')).call?.dnis, asked);
+    await admin.put(`customers/${id}`, { name: 'Mei Tanaka', addresses: [mail] });
+    assert.equal((await called(agent, item.id, 'no-answer')).callback?.numbers, undefined);
   });
 
   it('calls no numbers without a callback', async () => {

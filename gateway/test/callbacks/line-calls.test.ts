@@ -70,7 +70,8 @@ onBothEngines('A call on the line of a pad', {}, (gateway) => {
     );
     await delay(300);
     assert.ok(!agent.interactions.some(({ subject }) => subject === 'waits'));
-    assert.deepEqual(agent.interactions, [], 'the pad shows it itself');
+    const [own, ...others] = agent.interactions;
+    assert.deepEqual([own?.line, own?.phase, others], [call, 'connected', []]);
     const over = { answer: START + 5_000, end: START + 65_000 };
     assert.equal(await report(agent, call, { state: 'ended', result: 'ended', line: over }), undefined);
     await agent.offered('waits');
@@ -141,6 +142,17 @@ onBothEngines('A call on the line of a pad', {}, (gateway) => {
     assert.equal(reloaded.agent?.can['log-out'], true);
     assert.equal(await report(reloaded, call, { state: 'connected' }), undefined);
     assert.equal((await kept(call))[0]?.state, 'line', 'whoever says that it goes on is believed');
+  });
+
+  it('with a colleague about another call is no dealing with a contact: nothing is kept of it', async () => {
+    const { agent } = await lined();
+    await desk.taskType({ dispositions: 'required', lineCalls: true });
+    const [call, line] = [randomUUID(), { consult: true as const, answer: START + 1 }];
+    await report(agent, call, { state: 'connected', line });
+    assert.equal(await report(agent, call, { state: 'ended', line }), undefined);
+    await agent.until('free', () => (agent.agent?.can['log-out'] === true ? true : undefined));
+    assert.equal((await kept(call))[0]?.outcome, 'done');
+    assert.ok(!agent.facts.some((fact) => fact.type === 'interaction'));
   });
 
   it('cannot say what cannot be kept', async () => {

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { StoreUnavailable, type Db } from '../../src/db/db.js';
 import { openDb } from '../../src/db/open.js';
 import { PostgresServer } from '../support/postgres.js';
+import { until } from '../support/until.js';
 
 describe('a store whose PostgreSQL server goes down', () => {
   let server: PostgresServer;
@@ -48,6 +49,22 @@ describe('a store whose PostgreSQL server goes down', () => {
 
     await waiting;
     await server.up();
+  });
+
+  it('hears again what others tell when the server is back', async () => {
+    const heard: string[] = [];
+    db.listen((text) => heard.push(text));
+    const told = async (text: string): Promise<boolean> => {
+      await db.notify(text);
+      return heard.includes(text);
+    };
+    await until(() => told('before'));
+    await server.crash();
+    await assert.rejects(db.notify('nobody hears it'), StoreUnavailable);
+
+    await server.up();
+
+    await until(() => told('after'));
   });
 
   it('does not open where no server answers', async () => {

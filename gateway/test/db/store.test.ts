@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { StatementFailed, StoreUnavailable, type Db, type Tx } from '../../src/db/db.js';
+import { StatementFailed, StoreUnavailable, type Db, type Queryable } from '../../src/db/db.js';
 import { engines, type OpenStore } from '../support/engines.js';
+import { until } from '../support/until.js';
 
 for (const engine of engines) {
   describe(`the store on ${engine.name}`, () => {
@@ -15,8 +16,23 @@ for (const engine of engines) {
     beforeEach(() => db.exec('TRUNCATE account; INSERT INTO account VALUES (1, 0)'));
     after(() => store.close());
 
-    const amount = async (queryable: Tx): Promise<unknown> =>
+    const amount = async (queryable: Queryable): Promise<unknown> =>
       (await queryable.query('SELECT amount FROM account WHERE id = 1'))[0]?.['amount'];
+
+    it('tells what it is told, in order, to all who listen', async () => {
+      const [first, second]: [string[], string[]] = [[], []];
+      db.listen((text) => first.push(text));
+      db.listen((text) => second.push(text));
+      // It may take a moment until it is heard.
+      await until(async () => {
+        await db.notify('hello');
+        return first.length > 0 && second.length > 0;
+      });
+      const texts = ['one', 'two', 'å "quoted" \\ $1'];
+      for (const text of texts) await db.notify(text);
+      await until(() => [first, second].every((heard) => heard.at(-1) === texts.at(-1)));
+      assert.deepEqual(first.slice(-3), texts);
+    });
 
     it('gives the same values for the same columns', async () => {
       const [row] = await db.query(
@@ -174,6 +190,85 @@ for (const engine of engines) {
       await Promise.all(Array.from({ length: 20 }, add));
 
       assert.equal(await amount(db), 20);
+    });
+
+    it('runs what was only sent before what is asked next', async () => {
+      const seen = await db.tx((tx) => {
+        tx.send('UPDATE account SET amount = amount + $1', [3]);
+        tx.send('UPDATE account SET amount = amount * 2');
+        return amount(tx);
+      });
+
+      assert.equal(seen, 6);
+      assert.equal(await amount(db), 6);
+    });
+
+    it('keeps what was sent last', async () => {
+      await db.tx((tx) => Promise.resolve(tx.send('UPDATE account SET amount = 7')));
+
+      assert.equal(await amount(db), 7);
+    });
+
+    it('answers each of those who ask at once, with its own rows', async () => {
+      const answers = await db.tx((tx) =>
+        Promise.all([
+          tx.query('SELECT 1 AS one'),
+          tx.query('UPDATE account SET amount = 7'),
+          tx.query('SELECT amount, NULL AS nothing FROM account UNION ALL SELECT 8, NULL'),
+          tx.query('SELECT 1 AS one'),
+        ]),
+      );
+
+      const rows = [
+        { amount: 7, nothing: null },
+        { amount: 8, nothing: null },
+      ];
+      assert.deepEqual(answers, [[{ one: 1 }], [], rows, [{ one: 1 }]]);
+    });
+
+    it('takes everything back when what was sent last fails', async () => {
+      const failing = db.tx(async (tx) => {
+        await tx.query('UPDATE account SET amount = 7');
+        tx.send('INSERT INTO account VALUES (1, 5)');
+      });
+
+      await assert.rejects(failing, { code: '23505' });
+      assert.equal(await amount(db), 0);
+    });
+
+    it('says to whoever asks next that what was sent failed, and runs nothing after that', async () => {
+      const failing = db.tx(async (tx) => {
+        tx.send('SELECT 1/0');
+        await tx.query('UPDATE account SET amount = 7');
+      });
+
+      await assert.rejects(failing, { code: '22012' });
+      assert.equal(await amount(db), 0);
+    });
+
+    it('commits nothing when what was sent while another answer was awaited fails unheard', async () => {
+      const failing = db.tx(async (tx) => {
+        await tx.query('UPDATE account SET amount = 7');
+        const asked = tx.query('SELECT pg_sleep(0.05)');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        tx.send('SELECT 1/0');
+        await asked;
+        // That has failed by now, with nobody to hear of it.
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      });
+
+      await assert.rejects(failing, { code: '22012' });
+      assert.equal(await amount(db), 0);
+    });
+
+    it('leaves nothing behind of a transaction that threw before it asked', async () => {
+      const failing = db.tx((tx) => {
+        tx.send('UPDATE account SET amount = 7');
+        return Promise.reject(new Error('changed my mind'));
+      });
+
+      await assert.rejects(failing, { message: 'changed my mind' });
+      assert.equal(await amount(db), 0);
     });
 
     it('throws where the store is asked inside a transaction, which would wait for ever', async () => {

@@ -26,7 +26,7 @@ export interface ConnectOptions {
   readonly resume?: Position;
   readonly origin?: string;
   /** The pad makes the calls of its agent. */
-  readonly voice?: true;
+  readonly voice?: boolean;
 }
 
 /** One socket of one agent. */

@@ -13,6 +13,8 @@ export interface TestTask {
   readonly extendMs?: number;
   /** Whether there are dispositions, `good` and `bad`, and whether one has to be chosen. */
   readonly dispositions?: 'optional' | 'required';
+  /** Calls on the lines of pads are of it from now on. */
+  readonly lineCalls?: boolean;
 }
 
 /** What comes to an agent. */

@@ -195,9 +195,8 @@ export class TestGateway {
 
   /** Writes a fact for an agent as a gateway does that dies before it can tell. */
   async writeWithoutHint(agent: string | undefined): Promise<void> {
-    await append(this.db, [
-      { agent: agent ?? '', fact: { type: 'settled', command: 'written without a hint' } },
-    ]);
+    const fact = { type: 'settled', command: 'written without a hint' } as const;
+    await this.db.tx((tx) => Promise.resolve(append(tx, [{ agent: agent ?? '', fact }])));
   }
 
   /** Opens or closes an entrance as the administrator does. */

@@ -10,7 +10,8 @@ const RESEND_MS = 5_000;
 interface InFlight {
   readonly promise: Promise<unknown>;
   readonly frame: ClientFrame;
-  readonly since: number;
+  /** By the time of day, and by a clock that nobody sets: the former may jump, the latter stands still in a sleep. */
+  readonly since: readonly [number, number];
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: PadError) => void;
 }
@@ -30,6 +31,15 @@ export interface Flight {
   abandon(): void;
 }
 
+function moment(): readonly [number, number] {
+  return [Date.now(), performance.now()];
+}
+
+/** Whichever clock says so. */
+function isOld(since: readonly [number, number]): boolean {
+  return moment().some((now, clock) => now - (since[clock] ?? 0) > RESEND_MS);
+}
+
 /** An empty list of what waits. */
 export function newFlight(): Flight {
   const waiting = new Map<string, InFlight>();
@@ -39,7 +49,7 @@ export function newFlight(): Flight {
     const promise = new Promise((resolve, reject) => {
       settle = { resolve, reject };
     });
-    if (settle) waiting.set(id, { promise, frame, since: Date.now(), ...settle });
+    if (settle) waiting.set(id, { promise, frame, since: moment(), ...settle });
     return promise;
   }
 
@@ -66,7 +76,7 @@ export function newFlight(): Flight {
     refuse: (id, failure) => take(id)?.reject(new PadError(failure.code, failure.message)),
     resend() {
       for (const [id, { frame, since }] of waiting) {
-        if (frame.type === 'query' || Date.now() - since > RESEND_MS) giveUp(id);
+        if (frame.type === 'query' || isOld(since)) giveUp(id);
       }
       return [...waiting.values()].map(({ frame }) => frame);
     },

@@ -1,4 +1,4 @@
-import { PadError, randomId, type Adapter, type Query, type Signal } from '../../core/index.js';
+import { PadError, randomId, type Adapter, type Clock, type Query, type Signal } from '../../core/index.js';
 import { Session, SOURCE } from './session.js';
 import type { TokenSource } from './token.js';
 
@@ -10,6 +10,8 @@ export interface GatewayOptions {
   readonly token: TokenSource;
   /** The longest wait between two attempts to connect, in milliseconds (default 15,000). */
   readonly maxBackoffMs?: number;
+  /** Where time comes from; the machine by default. */
+  readonly clock?: Clock;
   /**
    * A line of the pad's own, such as `sip(…)`: callbacks are called on it, and its calls are in the pad, count to what
    * the agent can take, and stand in the history. Its users have the ids of the agents.
@@ -19,7 +21,8 @@ export interface GatewayOptions {
 
 /**
  * Connects a pad to a reference gateway over one WebSocket (`docs/protocol.md`). A broken link is opened again for ever,
- * with jitter, and goes on at the sequence number where it broke.
+ * with jitter, and goes on at the sequence number where it broke; it is told as `up` when all that was missed is there.
+ * Whether it still holds is asked at once when the page is shown again, the network is back, or the machine has slept.
  */
 export function gateway(options: GatewayOptions): Adapter {
   return options.voice ? withVoice(plainGateway(options), options.voice) : plainGateway(options);

@@ -1,10 +1,11 @@
-import { PadError, systemClock } from '../../core/index.js';
-import type { Adapter, Command, Fact, Interaction, Query, QueryResult, Signal } from '../../core/index.js';
-import { CallbackCalls, isInCall, ofCallback } from './callback-calls.js';
-import { JoinedAgent, OF_THE_LINE } from './joined-agent.js';
+import { systemClock } from '../../core/index.js';
+import type { Adapter, Fact, Interaction, Signal } from '../../core/index.js';
+import { CallbackCalls, isInCall } from './callback-calls.js';
+import { JoinedAgent } from './joined-agent.js';
+import { JoinedAsks } from './joined-asks.js';
 import { newAsks, type LineAsks } from './line-asks.js';
 import { newReports, type Reports } from './line-reports.js';
-import { searchForLine, targetOnLine } from './line-targets.js';
+import { targetOnLine } from './line-targets.js';
 import { OwnCalls } from './own-calls.js';
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
@@ -17,6 +18,8 @@ export class JoinedLine {
   readonly #lineSource: string;
   readonly #reports: Reports;
   readonly #asks: LineAsks;
+  /** Where to put what the agent asks. */
+  readonly asks: JoinedAsks;
   readonly #calls = new CallbackCalls();
   readonly #own = new OwnCalls();
   /** The callbacks that the agent has, as the gateway told them. */
@@ -28,16 +31,21 @@ export class JoinedLine {
   #revision = 0;
   /** The clock of the gateway minus ours, which is the line's, in milliseconds. */
   #offset = 0;
-  /** What is watched is looked at for a call of the line. */
-  #watchesForLine = false;
 
   constructor(gateway: Adapter, line: Adapter, report: (fact: Fact) => void) {
     this.#gateway = gateway;
     this.#line = line;
     this.#lineSource = `${gateway.name}/${line.name}`;
     this.#report = report;
-    this.#reports = newReports((command) => gateway.send(command));
+    this.#reports = newReports(
+      (command) => gateway.send(command),
+      (call) => {
+        this.#own.giveUp(call);
+        this.#tellOwn(call);
+      },
+    );
     this.#asks = newAsks(line);
+    this.asks = new JoinedAsks(gateway, line, this.#calls, this.#own);
   }
 
   /** Connects both; a line that cannot be had says so by its link, and the gateway goes on without. */
@@ -58,38 +66,6 @@ export class JoinedLine {
     this.#report = () => undefined;
   }
 
-  /** Sends a command to whom it concerns. */
-  async send(command: Command): Promise<void> {
-    const about = 'interaction' in command ? command.interaction : undefined;
-    if (about === undefined) return this.#sendAboutNothing(command);
-    if (this.#own.has(about)) return this.#line.send(command);
-    const { line, view, isOver } = this.#calls.of(about) ?? {};
-    const isOfTheLine = view && !isOver && command.type in ofCallback(view.can);
-    if (line !== undefined && isOfTheLine)
-      return this.#line.send({ ...command, interaction: line } as Command);
-    if (command.type === 'done' && this.#hasConsult(about))
-      throw new PadError('CHILD_OPEN', 'A consult about it is open.');
-    return this.#gateway.send(command);
-  }
-
-  /** Asks the gateway, which knows nothing of the line's calls. */
-  async query<Q extends Query>(query: Q, signal: Signal): Promise<QueryResult<Q>> {
-    if (query.type !== 'directory' || !this.#isOnLine(query.about)) return this.#gateway.query(query, signal);
-    return (await searchForLine(query, (asked) => this.#gateway.query(asked, signal))) as QueryResult<Q>;
-  }
-
-  async #sendAboutNothing(command: Command): Promise<void> {
-    if (OF_THE_LINE.includes(command.type)) return this.#line.send(command);
-    if (command.type !== 'watch') return this.#gateway.send(command);
-    this.#watchesForLine = this.#isOnLine(command.about);
-    const { about: _, ...plain } = command;
-    return this.#gateway.send(this.#watchesForLine ? plain : command);
-  }
-
-  #isOnLine(id: string | undefined): boolean {
-    return id !== undefined && (this.#own.has(id) || this.#calls.of(id)?.view !== undefined);
-  }
-
   #hearGateway(fact: Fact): void {
     if (fact.type === 'snapshot') this.#hearSnapshot(fact);
     else if (fact.type === 'agent') {
@@ -98,7 +74,7 @@ export class JoinedLine {
       this.#followState();
     } else if (fact.type === 'interaction') this.#hearInteraction(fact);
     else if (fact.type === 'link') this.#hearLink(fact);
-    else if (fact.type === 'target' && this.#watchesForLine)
+    else if (fact.type === 'target' && this.asks.watchesForLine)
       this.#report({ ...fact, target: targetOnLine(fact.target) });
     else this.#report(fact);
   }
@@ -109,15 +85,26 @@ export class JoinedLine {
     this.#callbacks.clear();
     for (const one of fact.interactions) if (one.callback) this.#callbacks.set(one.id, one);
     const revision = (this.#revision += 1);
-    const interactions = fact.interactions.map((one) => ({ ...this.#shown(one), revision }));
+    const others = fact.interactions.filter((one) => this.#own.keep(one) === undefined);
+    const interactions = others.map((one) => ({ ...this.#shown(one), revision }));
     this.#report({ ...fact, agent: this.#agent.told(fact.agent, revision), interactions });
     for (const id of this.#calls.callbacks) if (!this.#callbacks.has(id)) this.#hangUp(id);
     for (const one of this.#callbacks.values()) this.#follow(one, false);
+    for (const id of this.#own.ids) {
+      const kept = this.#own.kept(id);
+      if (kept && !fact.interactions.includes(kept)) this.#own.giveUp(id);
+      this.#tellOwn(id);
+    }
     this.#begin();
     this.#followState();
   }
 
   #hearInteraction({ interaction, by }: FactOf<'interaction'>): void {
+    const line = this.#own.keep(interaction);
+    if (line !== undefined) {
+      this.#tellOwn(line, by);
+      return;
+    }
     const { id, phase, callback } = interaction;
     if (callback && phase !== 'gone') this.#callbacks.set(id, interaction);
     else this.#callbacks.delete(id);
@@ -136,8 +123,8 @@ export class JoinedLine {
 
   /** Calls, or hangs up, as the gateway says. `news`: it has just become so. */
   #follow(callback: Interaction, news: boolean): void {
-    const { id, phase, record } = callback;
-    const { number } = callback.callback ?? {};
+    const { id, phase, record, call } = callback;
+    const number = call?.dnis ?? callback.callback?.number;
     if (!isInCall(callback)) this.#hangUp(id);
     else if (this.#calls.of(id)) return;
     else if (!news || phase !== 'establishing' || number === undefined) this.#cannotCall(id);
@@ -183,7 +170,7 @@ export class JoinedLine {
     const report = made ? made.report : this.#own.learn(call, this.#offset);
     if (report) this.#reports.say(report);
     if (made?.isUnwanted) this.#asks.ask({ type: 'release', interaction: call.id });
-    if (!made) this.#tellOwn(call, by);
+    if (!made) this.#tellOwn(call.id, by, call);
     const id = made?.callback ?? this.#calls.callbackOf(call.parent ?? '') ?? '';
     const callback = this.#callbacks.get(id);
     // A call that was given up here is over for the pad already.
@@ -217,8 +204,11 @@ export class JoinedLine {
     if (agent) this.#report({ type: 'agent', agent: this.#agent.told(agent, (this.#revision += 1)), by });
   }
 
-  #tellOwn(call: Interaction, by: readonly string[] | undefined): void {
-    if (this.#begun) this.#tell(this.#ofLine(call), by);
+  /** As it is now; `last`: as the line told it, where it has left already. */
+  #tellOwn(id: string, by?: readonly string[], last?: Interaction): void {
+    const call = this.#own.shown(id, this.#offset) ?? last;
+    if (this.#begun && call) this.#tell(this.#ofLine(call), by);
+    if (call?.phase === 'gone') this.#own.forget(id);
   }
 
   #tell(interaction: Interaction, by: readonly string[] = []): void {
@@ -232,14 +222,11 @@ export class JoinedLine {
     return { ...call, source: this.#lineSource, ...(parent === undefined ? {} : { parent }) };
   }
 
-  #shown(interaction: Interaction): Interaction {
-    const shown = this.#calls.shown(interaction, this.#offset);
-    if (shown.can.done !== true || !this.#hasConsult(shown.id)) return shown;
+  #shown({ line: _, ...told }: Interaction): Interaction {
+    const { parent } = told;
+    const about = parent === undefined ? {} : { parent: this.#own.fromGateway(parent) };
+    const shown = this.#calls.shown({ ...told, ...about }, this.#offset);
+    if (shown.can.done !== true || !this.asks.hasConsult(shown.id)) return shown;
     return { ...shown, can: { ...shown.can, done: { reason: 'CHILD_OPEN' } } };
-  }
-
-  /** Whether a consult about a callback goes on, on the line. */
-  #hasConsult(callback: string): boolean {
-    return this.#own.open.some(({ parent = '' }) => this.#calls.callbackOf(parent) === callback);
   }
 }

@@ -33,8 +33,11 @@ const STATES: Readonly<Partial<Record<Phase, ReportCall['state']>>> = {
   gone: 'ended',
 };
 
-/** Reports that go by `send`, which rejects with `OFFLINE` where there is no link. */
-export function newReports(send: (command: ReportCall) => Promise<void>): Reports {
+/** Reports that go by `send`, which rejects with `OFFLINE` where there is no link; `refused` hears of one that is no use any more. */
+export function newReports(
+  send: (command: ReportCall) => Promise<void>,
+  refused: (interaction: string) => void,
+): Reports {
   const waiting = new Map<string, ReportCall>();
   const said = new Set<string>();
 
@@ -47,7 +50,10 @@ export function newReports(send: (command: ReportCall) => Promise<void>): Report
     if (code === 'UNAVAILABLE' || code === 'RATE_LIMITED')
       systemClock.after(AGAIN_MS, () => void attempt(report));
     // Any other refusal is the last word: there is no such call any more.
-    else waiting.delete(report.interaction);
+    else {
+      waiting.delete(report.interaction);
+      if (code !== undefined) refused(report.interaction);
+    }
   }
 
   return {
@@ -90,6 +96,7 @@ export function reportOf(call: Interaction, answer: number | undefined, offset: 
       ...(name ? { name: name.slice(0, LONGEST_NAME) } : {}),
       subject: subject.slice(0, LONGEST_SUBJECT),
       ...(record ? { record } : {}),
+      ...(peer ? { consult: true } : {}),
       start: createdAt + offset,
       ...(answer === undefined ? {} : { answer: answer + offset }),
       ...(state === 'ended' ? { end: since + offset } : {}),

@@ -1,15 +1,16 @@
-import { PadError, systemClock, type Fact, type Link } from '../../core/index.js';
+import { PadError, systemClock, type Clock, type Fact, type Link } from '../../core/index.js';
 import type { ClientFrame, Position, ServerFrame } from '../../protocol/index.js';
+import { backoff } from './backoff.js';
 import { newFlight } from './flight.js';
 import type { GatewayOptions } from './gateway.js';
-import { openSocket, type AgentSocket } from './socket.js';
-import { freshToken, renewal } from './token.js';
+import { openSocket, WAKES, type AgentSocket } from './socket.js';
+import { freshToken } from './token.js';
 
 /** The `source` of every fact of a gateway. */
 export const SOURCE = 'gateway';
 
-const FIRST_BACKOFF_MS = 250;
-const MAX_BACKOFF_MS = 15_000;
+/** From here on the clock of the machine counts as set, in milliseconds. */
+const JUMP_MS = 2_000;
 
 /** From one `connect` to its end, over as many sockets as it takes. */
 export class Session {
@@ -17,6 +18,7 @@ export class Session {
   readonly ready: Promise<void>;
   readonly #options: GatewayOptions;
   readonly #report: (fact: Fact) => void;
+  readonly #clock: Clock;
   readonly #flight = newFlight();
   #settle!: { readonly resolve: () => void; readonly reject: (error: PadError) => void };
   #socket: AgentSocket | undefined;
@@ -25,6 +27,10 @@ export class Session {
   #welcomed = false;
   #epoch = '';
   #position: Position | undefined;
+  /** The last fact that the gateway had when it took us in. */
+  #goal = Infinity;
+  /** The clock of the gateway minus ours, in milliseconds. */
+  #offset = 0;
   /** The agent has to sign in again before they can be Ready (ST-3). */
   #locked: true | undefined;
   /** What the pad watches; a gateway forgets it with the socket. */
@@ -37,11 +43,12 @@ export class Session {
   constructor(options: GatewayOptions, report: (fact: Fact) => void) {
     this.#options = options;
     this.#report = report;
+    this.#clock = options.clock ?? systemClock;
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.ready.catch(() => undefined);
-    addEventListener('online', this.#hurry);
+    for (const wake of WAKES) addEventListener(wake, this.#onWake);
     this.#tell('connecting');
     void this.#open();
   }
@@ -72,7 +79,7 @@ export class Session {
   /** What an agent who was silent for long asks for goes with a fresh token. */
   async #signIn(id: string, frame: ClientFrame): Promise<void> {
     try {
-      const token = await freshToken(this.#options.token);
+      const token = await freshToken(this.#options.token, this.#clock);
       this.#socket?.send({ type: 'token', token });
       this.#socket?.send(frame);
     } catch (thrown) {
@@ -85,7 +92,7 @@ export class Session {
     this.#opening = true;
     this.#stopTimer();
     try {
-      const token = await freshToken(this.#options.token);
+      const token = await freshToken(this.#options.token, this.#clock);
       if (this.#state !== 'closed') this.#dial(token);
     } catch (thrown) {
       const error = PadError.from(thrown);
@@ -98,17 +105,16 @@ export class Session {
 
   #dial(token: string): void {
     this.#welcomed = false;
+    this.#goal = Infinity;
     const resume = this.#position;
-    const socket = openSocket(socketUrl(this.#options.url), {
+    const socket = openSocket(socketUrl(this.#options.url), this.#clock, {
       opened: () => {
         const line = this.#options.voice ? { voice: true as const } : {};
         socket.send({ type: 'hello', token, ...(resume ? { resume } : {}), ...line });
-        this.#stopRenewal = renewal(this.#options.token, token, (fresh) => {
-          socket.send({ type: 'token', token: fresh });
-        });
       },
       frame: (frame) => {
         this.#receive(frame);
+        if (frame.type === 'welcome') this.#keepAlive(socket, frame.heartbeatMs, token);
       },
       closed: () => {
         this.#lost();
@@ -125,15 +131,31 @@ export class Session {
     else if (frame.type === 'refused') this.#flight.refuse(frame.command, frame.error);
     else if (frame.type === 'answer') this.#flight.answer(frame.query, frame.result);
     else if (frame.type === 'failed') this.#flight.refuse(frame.query, frame.error);
-    else if (frame.type === 'bye') this.#farewell(new PadError(frame.error.code, frame.error.message));
+    else if (frame.type === 'pong') this.#tune(frame.now);
+    else this.#farewell(new PadError(frame.error.code, frame.error.message));
   }
 
-  #welcome({ epoch, heartbeatMs, resumed, now }: Extract<ServerFrame, { type: 'welcome' }>): void {
+  #welcome({ epoch, resumed, seq = 0, now }: Extract<ServerFrame, { type: 'welcome' }>): void {
     this.#welcomed = true;
     this.#epoch = epoch;
-    this.#socket?.keepAlive(heartbeatMs);
-    if (resumed) this.#up(now);
+    this.#offset = now - this.#clock.now();
+    if (resumed) this.#catchUp(seq);
   }
+
+  /** A link that nobody watches over is none. */
+  #keepAlive(socket: AgentSocket, heartbeatMs: number, token: string): void {
+    import('./alive.js').then(({ newPulse, renewal }) => {
+      if (this.#socket !== socket) return;
+      socket.keep((events) => newPulse(heartbeatMs, this.#clock, events));
+      this.#stopRenewal();
+      this.#stopRenewal = renewal(this.#options.token, token, this.#clock, this.#now, (fresh) => {
+        socket.send({ type: 'token', token: fresh });
+      });
+    }, socket.close);
+  }
+
+  /** By the clock of the gateway. */
+  readonly #now = (): number => this.#clock.now() + this.#offset;
 
   /** Each sequence number once and without a gap: after a gap, a new socket goes on from the last that was whole. */
   #learn(seq: number, fact: Fact): void {
@@ -146,16 +168,27 @@ export class Session {
     this.#position = { epoch: this.#epoch, seq };
     if ('agent' in fact) this.#locked = fact.agent.locked;
     this.#report(fact);
-    if (fact.type === 'snapshot') this.#up();
+    this.#catchUp(fact.type === 'snapshot' ? seq : this.#goal);
   }
 
-  #up(now?: number): void {
-    this.#attempts = 0;
-    this.#tell('up', now === undefined ? {} : { now });
+  /** The link is up when the pad shows what is: whoever is told so may compare it with before. */
+  #catchUp(goal: number): void {
+    this.#goal = goal;
+    if (this.#state === 'up' || (this.#position?.seq ?? 0) < goal) return;
+    this.#tell('up');
     const frames = new Set(this.#flight.resend());
     if (this.#watch) frames.add(this.#watch);
     for (const frame of frames) this.#socket?.send(frame);
     this.#settle.resolve();
+  }
+
+  /** A link that has lasted for a heartbeat is no flapping one. The machine may have been set to another time meanwhile. */
+  #tune(now: number): void {
+    this.#attempts = 0;
+    const offset = now - this.#clock.now();
+    if (Math.abs(offset - this.#offset) < JUMP_MS) return;
+    this.#offset = offset;
+    if (this.#state === 'up') this.#tell('up');
   }
 
   /** A token that expired under a working link is no refusal where a fresh one can be had. */
@@ -172,23 +205,19 @@ export class Session {
     this.#retryLater();
   }
 
-  /** With jitter: a thousand pads must not come back in the same moment. */
   #retryLater(): void {
-    const longest = Math.min(
-      this.#options.maxBackoffMs ?? MAX_BACKOFF_MS,
-      FIRST_BACKOFF_MS * 2 ** this.#attempts,
-    );
+    const wait = backoff(this.#attempts, this.#options.maxBackoffMs);
     this.#attempts += 1;
-    this.#stopTimer = systemClock.after(longest * (0.2 + 0.8 * Math.random()), () => void this.#open());
+    this.#stopTimer = this.#clock.after(wait, () => void this.#open());
   }
 
-  readonly #hurry = (): void => {
+  readonly #onWake = (): void => {
     if (this.#state === 'down' && !this.#socket) void this.#open();
   };
 
   #fail(error: PadError): void {
     if (this.#state === 'closed') return;
-    this.#tell('closed', { error: error.code });
+    this.#tell('closed', error.code);
     this.#end(error);
   }
 
@@ -197,15 +226,15 @@ export class Session {
     this.#stopTimer();
     this.#stopRenewal();
     this.#socket?.close();
-    removeEventListener('online', this.#hurry);
+    for (const wake of WAKES) removeEventListener(wake, this.#onWake);
     this.#flight.abandon();
     this.#settle.reject(error);
   }
 
-  #tell(state: Link['state'], { error, now }: { error?: Link['error']; now?: number } = {}): void {
+  #tell(state: Link['state'], error?: Link['error']): void {
     this.#state = state;
     const link = { source: SOURCE, state, ...(error ? { error } : {}) };
-    this.#report({ type: 'link', link, ...(now === undefined ? {} : { now }) });
+    this.#report({ type: 'link', link, ...(state === 'up' && { now: this.#now() }) });
   }
 }
 

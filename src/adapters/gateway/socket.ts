@@ -1,11 +1,12 @@
-import { PadError, systemClock } from '../../core/index.js';
+import { PadError, type Clock } from '../../core/index.js';
 import { parseServerFrame, SUBPROTOCOL, type ClientFrame, type ServerFrame } from '../../protocol/index.js';
+import type { Pulse, PulseEvents } from './pulse.js';
 
 /** Silence of this long before `welcome` means that the attempt has failed, in milliseconds. */
 const OPENING_MS = 10_000;
 
-/** What shows that the agent is there, anywhere in the page. */
-const TOUCHES = ['keydown', 'pointerdown', 'pointermove'] as const;
+/** After these a link may be dead without having said so, and the network may be there again. */
+export const WAKES = ['online', 'pageshow', 'visibilitychange'] as const;
 
 /** What the owner of a socket is told. After `closed` nothing more comes. */
 export interface SocketEvents {
@@ -17,32 +18,24 @@ export interface SocketEvents {
 /** One socket to a gateway. */
 export interface AgentSocket {
   send(frame: ClientFrame): void;
-  /** Pings at this rhythm from now on, and gives up after twice the time without a frame. */
-  keepAlive(heartbeatMs: number): void;
+  /** Has a pulse from now on. */
+  keep(begin: (events: PulseEvents) => Pulse): void;
   /** Closes; `closed` is told at once. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Opens one socket; a frame that the protocol forbids closes it. */
-export function openSocket(url: string, events: SocketEvents): AgentSocket {
+export function openSocket(url: string, clock: Clock, events: SocketEvents): AgentSocket {
   const socket = new WebSocket(url, SUBPROTOCOL);
-  let stopPing = (): void => undefined;
-  let stopWatch = systemClock.after(OPENING_MS, close);
-  let patience = OPENING_MS;
+  const stopOpening = clock.after(OPENING_MS, close);
+  let pulse: Pulse | undefined;
   let over = false;
-  let active: true | undefined;
-
-  /** The agent is there (ST-3). */
-  function touch(): void {
-    active = true;
-  }
 
   function close(): void {
     if (over) return;
     over = true;
-    for (const type of TOUCHES) removeEventListener(type, touch, true);
-    stopPing();
-    stopWatch();
+    stopOpening();
+    pulse?.stop();
     socket.close();
     events.closed();
   }
@@ -51,26 +44,19 @@ export function openSocket(url: string, events: SocketEvents): AgentSocket {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
   }
 
-  function ping(everyMs: number): void {
-    send({ type: 'ping', ...(active && { active }) });
-    active = undefined;
-    stopPing = systemClock.after(everyMs, () => {
-      ping(everyMs);
-    });
-  }
-
   function receive(data: unknown): void {
-    stopWatch();
-    stopWatch = systemClock.after(patience, close);
     try {
       if (typeof data !== 'string') throw new PadError('INVALID', 'The frame is not text.');
-      events.frame(parseServerFrame(data));
+      const frame = parseServerFrame(data);
+      const isLate = frame.type === 'pong' && !pulse?.isPrompt();
+      stopOpening();
+      pulse?.heard();
+      if (!isLate) events.frame(frame);
     } catch {
       close();
     }
   }
 
-  for (const type of TOUCHES) addEventListener(type, touch, true);
   socket.addEventListener('open', () => {
     if (!over) events.opened();
   });
@@ -83,11 +69,14 @@ export function openSocket(url: string, events: SocketEvents): AgentSocket {
   return {
     send,
     close,
-    keepAlive(heartbeatMs) {
-      patience = 2 * heartbeatMs;
-      stopPing();
-      stopPing = systemClock.after(heartbeatMs, () => {
-        ping(heartbeatMs);
+    keep(begin) {
+      if (over) return;
+      pulse?.stop();
+      pulse = begin({
+        ping(active) {
+          send({ type: 'ping', ...(active && { active }) });
+        },
+        dead: close,
       });
     },
   };

@@ -23,10 +23,10 @@ export function withVoice(gateway: Adapter, line: Adapter): Adapter {
       return mine.connect(signal);
     },
     async send(command) {
-      await current().send(command);
+      await current().asks.send(command);
     },
     async query<Q extends Query>(query: Q, signal: Signal): Promise<QueryResult<Q>> {
-      return current().query(query, signal);
+      return current().asks.query(query, signal);
     },
     async disconnect() {
       joined?.stop();

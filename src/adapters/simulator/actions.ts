@@ -16,6 +16,8 @@ import type { Answer } from './queries.js';
 import type { WorldResponse } from './responses.js';
 import { route } from './routing.js';
 import { setChannel } from './set-channel.js';
+import { changeSound } from './sound.js';
+import type { WorldSound } from './sound.js';
 import { newId, publish, settle, tellAgent, tellConsequences, tellInteraction } from './turn.js';
 import type { Told, Turn } from './turn.js';
 import { snapshotView } from './view.js';
@@ -55,6 +57,8 @@ type AgentAction =
       readonly medium: WorldMedium;
       readonly state: 'ready' | 'out-of-service';
     }
+  /** The devices of the agent's line, from now on: they have one. */
+  | { readonly type: 'sound'; readonly agent: string; readonly sound: WorldSound }
   /** A colleague without a pad, Ready, who answers as the script says; without a script they log out again. */
   | { readonly type: 'colleague'; readonly agent: string; readonly script?: Script }
   /** The agent does this elsewhere: no pad has sent it. */
@@ -167,6 +171,9 @@ function changeAgent(turn: Turn, agent: WorldAgent, action: AgentAction): void {
     case 'channel':
       setChannel(turn, agent, { medium: action.medium, state: action.state });
       return;
+    case 'sound':
+      changeSound(turn, agent, action.sound);
+      return;
     case 'colleague':
       delete agent.script;
       if (action.script) agent.script = action.script;
@@ -186,6 +193,7 @@ function enterWith(turn: Turn, agent: WorldAgent, adapter: string, since: number
   agent.online = [...agent.online.filter((id) => id !== adapter), adapter];
   delete agent.lostAt;
   watchAnew(turn, agent);
+  if (agent.audio) turn.told.push({ agent: agent.id, audio: agent.audio });
   const fact = snapshotView(turn, agent, since ?? agent.seq);
   turn.told.push({ agent: agent.id, to: adapter, fact });
 }

@@ -1,5 +1,6 @@
 import type { CallState, Timestamp } from '../../core/index.js';
 import { consultsAbout, interactionOf } from './holdings.js';
+import { knownPerson } from './people.js';
 import type { WorldInteraction } from './world-interaction.js';
 import type { WorldState } from './world-state.js';
 
@@ -16,6 +17,15 @@ export interface CallPair {
 /** Whether a text can be dialled. */
 export function isTelephoneNumber(text: string): boolean {
   return NUMBER.test(text);
+}
+
+/** What the contact of a callback can be called on, each number once, the one that was asked for first (WC-15). */
+export function numbersFor(
+  { people }: WorldState,
+  { callback, contact }: WorldInteraction,
+): readonly string[] {
+  const { addresses = [] } = (contact && knownPerson(people, contact)) ?? {};
+  return [...new Set([callback?.number ?? '', ...addresses.filter(isTelephoneNumber)])];
 }
 
 /** Whether somebody talks in it, or could. */

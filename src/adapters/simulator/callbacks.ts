@@ -1,6 +1,6 @@
 import { PadError } from '../../core/index.js';
 import type { CallResult, EndCall, Handover, Reschedule } from '../../core/index.js';
-import { ANSWER_MS, isTelephoneNumber } from './call-state.js';
+import { ANSWER_MS, isTelephoneNumber, numbersFor } from './call-state.js';
 import { leaveConference } from './conference.js';
 import { consultsAbout } from './holdings.js';
 import { end, enter, leave, waitFor } from './lifecycle.js';
@@ -12,13 +12,15 @@ import type { WorldInteraction } from './world-interaction.js';
 import type { WorldAgent } from './world-state.js';
 import { closeGate } from './wrap-up.js';
 
-/** A callback that is Ready to Call is called (WC-11). */
-export function callBack(turn: Turn, agent: WorldAgent, interaction: string): void {
+/** A callback that is Ready to Call is called (WC-11), on the number that was asked for unless another is named (WC-15). */
+export function callBack(turn: Turn, agent: WorldAgent, interaction: string, number?: string): void {
   const one = mine(turn, agent, interaction, 'call');
   if (!one.callback) throw new PadError('NOT_ALLOWED', 'this is no callback');
+  if (number !== undefined && !numbersFor(turn.state, one).includes(number))
+    throw new PadError('INVALID', 'this is no number of the contact');
   const { result: _, ...callback } = one.callback;
   one.callback = callback;
-  startCall(turn, one, callback.number);
+  startCall(turn, one, number ?? callback.number);
   enter(turn, one, 'establishing');
 }
 

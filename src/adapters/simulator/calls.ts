@@ -28,9 +28,9 @@ const DIGITS = /^[0-9*#A-D]{1,64}$/;
 /** Calls: a callback, a number, or somebody of the directory (MI-46, WC-11). */
 export function call(turn: Turn, agent: WorldAgent, command: Call): void {
   const { interaction, number, target } = command;
-  if ([interaction, number, target].filter((given) => given !== undefined).length !== 1)
+  if ([interaction ?? number, target].filter((given) => given !== undefined).length !== 1)
     throw new PadError('INVALID', 'either a callback, a number or a target');
-  if (interaction !== undefined) callBack(turn, agent, interaction);
+  if (interaction !== undefined) callBack(turn, agent, interaction, number);
   else dial(turn, agent, command);
 }
 

@@ -2,13 +2,20 @@ import type { Entry, Medium, Outcome, Timestamp } from '../../core/index.js';
 import type { PastInteraction } from './history.js';
 import type { Person, PersonField } from './people.js';
 
-const person = (id: string, name: string, phone: string, segment: string, city: string): Person => ({
-  ...{ id, name, addresses: [phone, `${id}@example.test`], values: { segment, city } },
+const person = (
+  id: string,
+  name: string,
+  phone: string,
+  segment: string,
+  city: string,
+  ...more: readonly string[]
+): Person => ({
+  ...{ id, name, addresses: [phone, `${id}@example.test`, ...more], values: { segment, city } },
 });
 
 /** The customers of the demo. */
 export const PEOPLE: readonly Person[] = [
-  person('eva', 'Eva Lind', '+46700000000', 'Gold', 'Göteborg'),
+  person('eva', 'Eva Lind', '+46700000000', 'Gold', 'Göteborg', '+46310000000'),
   person('omar', 'Omar Haddad', '+46700000001', 'Silver', 'Malmö'),
   person('mei', 'Mei Tanaka', '+81300000000', 'Bronze', 'Kobe'),
   person('zoe', 'Zoë Müller', '+49300000000', 'Silver', 'Köln'),

@@ -150,4 +150,5 @@ export const REASONS: readonly NotReadyReason[] = [
   { code: 'break', label: 'Break' },
   { code: 'lunch', label: 'Lunch' },
   { code: 'training', label: 'Training' },
+  { code: 'headset', label: 'No headset' },
 ];

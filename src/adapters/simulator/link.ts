@@ -1,5 +1,5 @@
 import { randomId } from '../../core/index.js';
-import type { Fact, Link, Signal } from '../../core/index.js';
+import type { Audio, Fact, Link, Signal } from '../../core/index.js';
 import type { Faults } from './faults.js';
 import type { Told } from './turn.js';
 import { abortError, unlessAborted } from './unless-aborted.js';
@@ -18,6 +18,7 @@ export class WorldLink {
   /** What the world knows this adapter by. */
   readonly #adapter = randomId();
   #state: Link['state'] = 'closed';
+  #audio: Audio | undefined;
   #report: (fact: Fact) => void = nobody;
   #stopListening: () => void = nobody;
   /** Who waits for the next snapshot. */
@@ -83,10 +84,20 @@ export class WorldLink {
   #hear(told: Told): void {
     if (told.agent !== this.#agent) return;
     if ('faults' in told) this.#faults.plan = told.faults;
+    else if ('audio' in told) this.#hearSound(told.audio);
     else if ('link' in told && told.link === 'down') this.cut();
     else if ('link' in told) void this.restore();
     else if (told.to !== undefined) this.#hearSnapshot(told.to, told.fact);
     else if (this.#state === 'up') this.#hearFact(told.fact);
+  }
+
+  #hearSound(audio: Audio): void {
+    this.#audio = audio;
+    if (this.#state === 'up') this.#report({ type: 'link', link: this.#link('up') });
+  }
+
+  #link(state: Link['state']): Link {
+    return { source: this.#world.name, state, ...(this.#audio ? { audio: this.#audio } : {}) };
   }
 
   #hearFact(fact: Fact): void {
@@ -119,8 +130,11 @@ export class WorldLink {
   #become(state: 'connecting' | 'up' | 'down'): void {
     this.#epoch += 1;
     this.#state = state;
-    const link = { source: this.#world.name, state };
-    this.#report({ type: 'link', link, ...(state === 'up' ? { now: this.#world.clock.now() } : {}) });
+    this.#report({
+      type: 'link',
+      link: this.#link(state),
+      ...(state === 'up' ? { now: this.#world.clock.now() } : {}),
+    });
   }
 }
 

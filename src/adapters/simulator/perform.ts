@@ -20,6 +20,7 @@ import { startIm } from './im.js';
 import { didNotArrive, park, requeue, resume, take } from './put-aside.js';
 import { received, sendMessage, typing } from './talk-commands.js';
 import { keepResponse } from './responses.js';
+import { enableAudio, setAudio } from './sound.js';
 import type { Turn } from './turn.js';
 import { watch } from './watch.js';
 import {
@@ -62,6 +63,8 @@ const HANDLERS: {
   'resume-recording': resumeRecording,
   'stop-recording': stopRecording,
   reschedule,
+  'set-audio': setAudio,
+  'enable-audio': enableAudio,
   transfer,
   'cancel-transfer': cancelTransfer,
   consult,

@@ -75,6 +75,7 @@ export function agentCan(state: WorldState, agent: WorldAgent): Can {
     'keep-response': true,
     watch: true,
     'start-im': true,
+    ...(agent.audio ? { 'set-audio': true, 'enable-audio': true } : {}),
     ...(extensionOf(state, agent) > 0 ? { extend: true } : {}),
   });
 }

@@ -27,6 +27,8 @@ export function write(turn: Turn, one: WorldInteraction, by: Author, text: strin
     const { id, agent, talk } = side;
     const entry = { at: turn.now, by, text };
     const number = talk.entries.push(entry);
+    // The contact of a world looks at once.
+    if (side.medium === 'chat') talk.delivered = number;
     delete talk.isTyping;
     const phase = agent === undefined ? undefined : phaseFor(side, agent);
     if (agent === undefined || phase === undefined) continue;

@@ -1,4 +1,5 @@
 import type {
+  Audio,
   Departure,
   Entry,
   Fact,
@@ -24,6 +25,7 @@ const CALLS: readonly Medium[] = ['voice', 'callback'];
 export type Told =
   | { readonly agent: string; readonly to?: string; readonly fact: Fact }
   | { readonly agent: string; readonly link: 'down' | 'up' }
+  | { readonly agent: string; readonly audio: Audio }
   | { readonly agent: string; readonly faults: FaultPlan };
 
 /** News for an agent: of themselves or of an interaction as it is when the step is over, or of one that left them. */

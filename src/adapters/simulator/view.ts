@@ -9,7 +9,7 @@ import type {
   Timestamp,
   WorkList,
 } from '../../core/index.js';
-import { callOf, isCall } from './call-state.js';
+import { callOf, isCall, numbersFor } from './call-state.js';
 import { caseDataOf } from './case-data.js';
 import { channelsOf } from './channels.js';
 import { countersOf } from './counters.js';
@@ -119,14 +119,19 @@ function viewOf(
     ...(one.queue === undefined ? {} : { queue: state.queues[one.queue]?.name ?? one.queue }),
     caseData: caseDataOf(state, one),
     ...(counters ? { counters } : {}),
-    ...(one.callback ? { callback: callbackView(one.callback) } : {}),
+    ...(one.callback ? { callback: callbackView(state, one, one.callback) } : {}),
     ...(conversation ? { conversation } : {}),
     ...(dispositions ? { dispositions } : {}),
   };
 }
 
-function callbackView({ personal: _, ...seen }: WorldCallback): CallbackState {
-  return seen;
+function callbackView(
+  state: WorldState,
+  one: WorldInteraction,
+  { personal: _, ...seen }: WorldCallback,
+): CallbackState {
+  const numbers = numbersFor(state, one);
+  return { ...seen, ...(numbers.length > 1 ? { numbers } : {}) };
 }
 
 /** An instant message shows no case data before it is accepted, and no deadline when its notice is over (IM-14). */

@@ -1,5 +1,6 @@
 import type {
   AgentState,
+  Audio,
   CaseValueType,
   Channel,
   CommandType,
@@ -147,6 +148,8 @@ export interface WorldAgent {
   /** Whether the last agent fact said that something is open. */
   toldOpen: boolean;
   switches: Switches;
+  /** The sound of their line, once something was said of it. */
+  audio?: Audio;
   /** Ids of the standard responses that they keep. */
   kept: readonly string[];
   /** The last commands, oldest first. */

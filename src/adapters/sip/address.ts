@@ -13,3 +13,11 @@ export function addressOf(wanted: string, domain: string): string {
     throw new PadError('INVALID', 'this cannot be called');
   return `sip:${encodeURIComponent(dialled)}@${host}`;
 }
+
+/** Which of a target and a number was named; throws unless it is one of them. */
+export function oneOf(one: string | undefined, other: string | undefined): string {
+  const wanted = one ?? other;
+  if (wanted === undefined || (one !== undefined && other !== undefined))
+    throw new PadError('INVALID', 'either a target or a number');
+  return wanted;
+}

@@ -2,7 +2,9 @@ import { randomId, systemClock, type PadError } from '../../core/index.js';
 import type {
   CallQuality,
   CallResult,
+  CallVideo,
   Can,
+  Handover,
   Interaction,
   Outcome,
   Party,
@@ -11,8 +13,9 @@ import type {
   Transfer,
 } from '../../core/index.js';
 import type { About } from './invitation.js';
-import type { Line } from './phone.js';
+import type { Dialog, Line } from './phone.js';
 import type { Recording } from './recording.js';
+import type { Video } from './video.js';
 import type { Voice } from './voice.js';
 
 /** One line of a call. Three who talk are a call of two legs. */
@@ -28,6 +31,8 @@ export interface Leg {
   away: boolean;
   /** Its sound is interrupted. */
   reconnecting: boolean;
+  /** Another page has left it; it goes on here when it is answered. */
+  left?: Dialog;
   /** It takes the place of that one when it is answered. */
   insteadOf?: Leg;
   /** Ends what watches it. */
@@ -37,6 +42,7 @@ export interface Leg {
 /** One call as this agent has it. */
 export interface Call {
   readonly id: string;
+  readonly medium: 'voice' | 'video';
   readonly direction: 'inbound' | 'outbound';
   readonly createdAt: number;
   readonly about: About;
@@ -46,14 +52,16 @@ export interface Call {
   readonly parent?: string;
   /** Of a consult: who is at the other end. */
   readonly peer?: TargetRef;
-  /** Whoever asks for advice. */
-  readonly asker?: TargetRef;
+  /** Whoever asks for advice, or has handed the call on. */
+  readonly handover?: Handover;
   readonly ringUntil?: number;
   readonly offer?: Interaction['offer'];
   legs: readonly Leg[];
   phase: Phase;
   since: number;
   muted: boolean;
+  /** Its pictures, once it was answered or made with some. */
+  video?: Video;
   recording?: { readonly tape: Recording; readonly since: number; paused: boolean };
   transfer?: Transfer;
   quality?: CallQuality;
@@ -72,7 +80,7 @@ export interface Call {
 /** A call that begins. */
 export function newCall(first: Pick<Call, 'direction' | 'about' | 'phase'> & Partial<Call>): Call {
   const now = systemClock.now();
-  return { id: randomId(), createdAt: now, since: now, legs: [], muted: false, ...first };
+  return { id: randomId(), medium: 'voice', createdAt: now, since: now, legs: [], muted: false, ...first };
 }
 
 /** Goes to a phase, where it is not there already. */
@@ -84,11 +92,25 @@ export function enter(call: Call, phase: Phase): void {
 
 /** A call as a pad sees it. */
 export function viewOf(call: Call, can: Can): Omit<Interaction, 'source' | 'revision'> {
-  const { id, phase, since, createdAt, about, parent, peer, asker, ringUntil, offer, transfer, note } = call;
+  const {
+    id,
+    medium,
+    phase,
+    since,
+    createdAt,
+    about,
+    parent,
+    peer,
+    handover,
+    ringUntil,
+    offer,
+    transfer,
+    note,
+  } = call;
   const who = call.legs[0]?.who;
   return {
     id,
-    medium: 'voice',
+    medium,
     phase,
     since,
     createdAt,
@@ -97,7 +119,7 @@ export function viewOf(call: Call, can: Can): Omit<Interaction, 'source' | 'revi
     ...(who && !peer ? { contact: { name: who.name, address: who.id } } : {}),
     ...(parent === undefined ? {} : { parent }),
     ...(peer ? { peer } : {}),
-    ...(asker ? { handover: { by: asker } } : {}),
+    ...(handover ? { handover } : {}),
     ...(phase === 'establishing' && ringUntil !== undefined ? { ringUntil } : {}),
     ...(phase === 'offered' && offer ? { offer } : {}),
     ...(phase === 'connected' && transfer ? { transfer } : {}),
@@ -117,10 +139,21 @@ function stateOf(call: Call): NonNullable<Interaction['call']> {
     ...(dnis ? { dnis } : {}),
     ...(muted ? { muted } : {}),
     ...(recording ? { recording: recording.paused ? 'paused' : 'on' } : {}),
+    ...(call.video ? { video: seen(call, call.video) } : {}),
     ...(tellsParties ? { parties } : {}),
     ...(quality ? { quality } : {}),
     ...(legs.some(({ reconnecting }) => reconnecting) ? { reconnecting: true } : {}),
     ...(result ? { result } : {}),
+  };
+}
+
+/** Nobody is shown while the call is held. */
+function seen({ phase, legs }: Call, { camera, own, theirs }: Video): CallVideo {
+  const isSeen = phase === 'connected' && !legs.some(({ away }) => away);
+  return {
+    camera,
+    ...(own && isSeen ? { own } : {}),
+    ...(theirs && isSeen ? { theirs } : {}),
   };
 }
 

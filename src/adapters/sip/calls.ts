@@ -1,6 +1,6 @@
 import { PadError, type Can, type Command, type CommandType, type Phase } from '../../core/index.js';
 import type { Call } from './call.js';
-import { canOf, demand } from './permissions.js';
+import { canOf, demand, except } from './permissions.js';
 
 /** How many calls that are over are remembered. */
 const MOST_GONE = 256;
@@ -17,6 +17,13 @@ const EFFECTS: Readonly<Partial<Record<CommandType, Phase>>> = {
 /** The calls that go on, by id, and what they have to do with each other. */
 export class Calls extends Map<string, Call> {
   readonly #gone = new Set<string>();
+  readonly #without: readonly CommandType[] | undefined;
+
+  /** `without`: what this agent may not do with any. */
+  constructor(without: readonly CommandType[] | undefined) {
+    super();
+    this.#without = without;
+  }
 
   /** The call that a command is about; throws unless the command can be done with it now. */
   find(id: string, command: CommandType): Call {
@@ -54,7 +61,7 @@ export class Calls extends Map<string, Call> {
 
   /** What can be done with a call now. */
   canOf(call: Call): Can {
-    return canOf(call, this.otherOf(call), this.about(call).length > 0);
+    return except(canOf(call, this.otherOf(call), this.about(call).length > 0), this.#without);
   }
 
   /** The call that a consult is about, while there is one. */

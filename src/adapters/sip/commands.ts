@@ -1,12 +1,14 @@
 import { PadError, systemClock } from '../../core/index.js';
 import type { Command, CommandType, ErrorCode, TargetRef } from '../../core/index.js';
-import { addressOf } from './address.js';
-import { enter, newCall, type Call } from './call.js';
+import { addressOf, oneOf } from './address.js';
+import { newCall, type Call } from './call.js';
 import { headersFor } from './invitation.js';
-import { addLeg, connectSound, hold, holdOthers } from './legs.js';
+import { addLeg, connectSound, hangUp, hold, holdOthers } from './legs.js';
+import { openCamera, streamOf, turnCamera } from './pictures.js';
 import { Refused } from './phone.js';
-import { newRecording } from './recording.js';
 import type { Session } from './session.js';
+
+export { ring } from './legs.js';
 
 /** What a command does; the promise is of its effect. It throws at once when the command is refused. */
 type Act<T extends CommandType> = (
@@ -15,10 +17,12 @@ type Act<T extends CommandType> = (
 ) => Promise<void> | undefined;
 
 const BUSY_HERE = 486;
+const TIMED_OUT = 408;
 const KEYS = /^[\d*#A-D]{1,64}$/i;
+const LONGEST_NOTE = 10_000;
 
 /** What this adapter can do, by command. */
-export const ACTS: { readonly [T in CommandType]?: Act<T> } = {
+const ACTS: { readonly [T in CommandType]?: Act<T> } = {
   'set-state': (session, { state, reason, id }) => {
     session.setState(state, reason, id);
   },
@@ -54,6 +58,10 @@ export const ACTS: { readonly [T in CommandType]?: Act<T> } = {
   unmute: (session, { interaction }) => {
     setMuted(session, session.calls.find(interaction, 'unmute'), false);
   },
+  'stop-camera': (session, { interaction }) =>
+    turnCamera(session, session.calls.find(interaction, 'stop-camera'), 'off'),
+  'start-camera': (session, { interaction }) =>
+    turnCamera(session, session.calls.find(interaction, 'start-camera'), 'on'),
   'send-dtmf': (session, { interaction, digits }) => {
     const call = session.calls.find(interaction, 'send-dtmf');
     if (!KEYS.test(digits)) throw new PadError('INVALID', 'these are no keys of a telephone');
@@ -61,23 +69,31 @@ export const ACTS: { readonly [T in CommandType]?: Act<T> } = {
     return undefined;
   },
 
-  'set-note': (session, { interaction, note }) => {
+  'set-note': (session, { id, interaction, note }) => {
     const call = session.calls.find(interaction, 'set-note');
+    if (note.length > LONGEST_NOTE) throw new PadError('INVALID', `at most ${LONGEST_NOTE} characters`);
     call.note = note;
+    call.awaited = { command: id, phase: call.phase };
     session.tell(call);
     return undefined;
   },
 
   call(session, { id, number, target, interaction, record }) {
-    const wanted = session.oneOf(number, target);
+    const wanted = oneOf(number, target);
     if (interaction !== undefined) throw new PadError('UNSUPPORTED', 'there are no callbacks here');
     const about = { subject: wanted, caseData: [], ...(record ? { record } : {}) };
     const to = addressOf(wanted, session.domain);
-    return dial(session, to, { about, dnis: wanted, awaited: { command: id, phase: 'establishing' } });
+    const medium = session.options.video === 'offer' ? 'video' : 'voice';
+    return dial(session, to, {
+      medium,
+      about,
+      dnis: wanted,
+      awaited: { command: id, phase: 'establishing' },
+    });
   },
   consult(session, { id, interaction, number, target }) {
     const parent = session.calls.find(interaction, 'consult');
-    const wanted = session.oneOf(number, target);
+    const wanted = oneOf(number, target);
     if (wanted === session.user) throw new PadError('TARGET_UNAVAILABLE', 'that is yourself');
     const peer: TargetRef = { id: wanted, kind: number === undefined ? 'agent' : 'number', name: wanted };
     return dial(session, addressOf(wanted, session.domain), {
@@ -87,47 +103,66 @@ export const ACTS: { readonly [T in CommandType]?: Act<T> } = {
       awaited: { command: id, phase: 'establishing' },
     });
   },
-  transfer(session, { interaction, target }) {
-    const one = session.calls.find(interaction, 'transfer');
-    const call = session.calls.parentOf(one) ?? one;
-    const consult = session.calls.consultAbout(call);
-    const completes = one !== call || consult?.peer?.id === target;
-    return completes && consult
-      ? complete(call, consult)
-      : handOver(session, call, target, addressOf(target, session.domain));
+  transfer(session, command) {
+    const call = session.calls.find(command.interaction, 'transfer');
+    return import('./hand-over.js').then(({ transfer }) => transfer(session, call, command));
   },
-  async alternate(session, { interaction }) {
-    const one = session.calls.find(interaction, 'alternate');
-    const other = session.calls.otherOf(one);
-    const [from, to] = one.phase === 'held' ? [other, one] : [one, other];
-    if (from) await hold(session, from, true);
-    if (to) await hold(session, to, false);
+  alternate(session, { interaction }) {
+    const call = session.calls.find(interaction, 'alternate');
+    return import('./hand-over.js').then(({ alternate }) => alternate(session, call));
   },
-  async conference(session, { interaction }) {
-    const one = session.calls.find(interaction, 'conference');
-    const call = session.calls.parentOf(one) ?? one;
-    const consult = session.calls.consultAbout(call);
-    if (!consult) throw new PadError('CONFLICT', 'there is nobody to bring in');
-    for (const each of [call, consult]) if (each.phase === 'held') await hold(session, each, false);
-    merge(session, call, consult);
+  conference(session, { interaction }) {
+    const call = session.calls.find(interaction, 'conference');
+    return import('./hand-over.js').then(({ conference }) => conference(session, call));
   },
 
   record(session, { interaction }) {
-    startRecording(session, session.calls.find(interaction, 'record'));
-    return undefined;
+    const call = session.calls.find(interaction, 'record');
+    return import('./recording.js').then(({ record }) => {
+      record(session, call);
+    });
   },
-  'pause-recording': (session, { interaction }) => {
-    pause(session, session.calls.find(interaction, 'pause-recording'), true);
+  'pause-recording'(session, { interaction }) {
+    const call = session.calls.find(interaction, 'pause-recording');
+    return import('./recording.js').then(({ pause }) => {
+      pause(session, call, true);
+    });
   },
-  'resume-recording': (session, { interaction }) => {
-    pause(session, session.calls.find(interaction, 'resume-recording'), false);
+  'resume-recording'(session, { interaction }) {
+    const call = session.calls.find(interaction, 'resume-recording');
+    return import('./recording.js').then(({ pause }) => {
+      pause(session, call, false);
+    });
   },
-  'stop-recording': (session, { interaction }) =>
-    session.keepRecording(session.calls.find(interaction, 'stop-recording')),
+  'stop-recording'(session, { interaction }) {
+    const call = session.calls.find(interaction, 'stop-recording');
+    return import('./recording.js').then(({ keep }) => keep(session, call));
+  },
 };
 
+/** Does a command; throws when it is refused. `settled` is told when it had its effect, or why it had none. */
+export function perform(session: Session, command: Command, settled: (error?: PadError) => void): void {
+  const act = ACTS[command.type] as Act<CommandType> | undefined;
+  if (!act) throw new PadError('UNSUPPORTED', 'a telephone cannot do this');
+  const forget = session.calls.await(command);
+  try {
+    Promise.resolve(act(session, command)).then(
+      () => {
+        settled();
+      },
+      (thrown: unknown) => {
+        forget();
+        settled(failureOf(thrown));
+      },
+    );
+  } catch (thrown) {
+    forget();
+    throw thrown;
+  }
+}
+
 /** A failure of the effect, as a code. */
-export function failureOf(thrown: unknown): PadError {
+function failureOf(thrown: unknown): PadError {
   if (!(thrown instanceof Refused)) return PadError.from(thrown);
   const { status } = thrown;
   const isAway = [404, 408, 480, 486, 600, 603].includes(status);
@@ -136,22 +171,13 @@ export function failureOf(thrown: unknown): PadError {
   return new PadError(code, `the other side answered ${status}`);
 }
 
-/** Begins to record a call, from here on. */
-export function startRecording(session: Session, call: Call): void {
-  const [first, ...others] = call.legs.flatMap(({ voice }) => (voice ? [voice] : []));
-  if (!first) return;
-  const tape = newRecording(first);
-  for (const voice of others) tape.add(voice, false);
-  call.recording = { tape, since: systemClock.now(), paused: false };
-  session.tell(call);
-}
-
 async function answer(session: Session, call: Call): Promise<void> {
   await holdOthers(session, call);
   const [leg] = call.legs;
   if (!leg || call.phase !== 'offered') throw new PadError('GONE', 'the caller has hung up');
+  await openCamera(call);
   const voice = session.sound.voice();
-  leg.line.answer(voice.stream);
+  leg.line.answer(streamOf(voice, call.video));
   connectSound(session, leg, voice);
   await new Promise<void>((resolve, reject) => {
     call.settle = (reason) => {
@@ -169,77 +195,24 @@ async function dial(
   await holdOthers(session);
   const ringUntil = systemClock.now() + session.ringMs;
   const call = newCall({ direction: 'outbound', phase: 'establishing', ringUntil, ...more });
+  await openCamera(call);
   const voice = session.sound.voice();
-  const headers = headersFor(more.about, more.peer !== undefined);
-  addLeg(session, call, session.phone.call(address, voice.stream, headers), voice);
+  const headers = [
+    ...headersFor(more.about, { consult: more.peer !== undefined }),
+    `Expires: ${Math.ceil(session.ringMs / 1000)}`,
+  ];
+  const stream = streamOf(voice, call.video);
+  addLeg(session, call, session.phone.call(address, stream, headers, call.medium === 'video'), voice);
   session.begin(call);
   systemClock.after(session.ringMs, () => {
     if (call.phase !== 'establishing') return;
     call.leaving = 'timed-out';
-    hangUp(call);
+    hangUp(call, TIMED_OUT);
   });
-}
-
-function hangUp(call: Call, status?: number): void {
-  for (const { line } of call.legs) line.hangUp(status);
 }
 
 function setMuted(session: Session, call: Call, on: boolean): undefined {
   call.muted = on;
   for (const { voice } of call.legs) voice?.speak(!on && call.phase === 'connected');
-  session.tell(call);
-}
-
-function pause(session: Session, call: Call, on: boolean): undefined {
-  if (!call.recording) return undefined;
-  call.recording.tape.pause(on);
-  call.recording.paused = on;
-  session.tell(call);
-}
-
-/** Blind: the call leaves when it rings at the target; where that cannot be, it stays (MI-44). */
-async function handOver(session: Session, call: Call, target: string, address: string): Promise<void> {
-  const ref: TargetRef = { id: target, kind: /^[+\d]/.test(target) ? 'number' : 'agent', name: target };
-  const since = systemClock.now();
-  call.transfer = { target: ref, state: 'invited', since };
-  session.tell(call);
-  try {
-    await Promise.all(call.legs.map(({ line }) => line.refer({ address })));
-  } catch (thrown) {
-    call.transfer = { target: ref, state: 'failed', since };
-    if (call.phase !== 'gone') session.tell(call);
-    throw thrown;
-  }
-  call.leaving = 'transferred';
-  hangUp(call);
-}
-
-/** Whoever was consulted gets the call (8.1). */
-async function complete(call: Call, consult: Call): Promise<void> {
-  const [from, to] = [call.legs[0], consult.legs[0]];
-  if (!from || !to) throw new PadError('CONFLICT', 'one of them has hung up');
-  consult.leaving = 'merged';
-  try {
-    await from.line.refer({ consult: to.line });
-  } catch (thrown) {
-    delete consult.leaving;
-    throw thrown;
-  }
-  call.leaving = 'transferred';
-  hangUp(call);
-  hangUp(consult);
-}
-
-/** Three talk: the consult's leg becomes one of the call's. */
-function merge(session: Session, call: Call, consult: Call): void {
-  for (const leg of consult.legs) {
-    leg.call = call;
-    for (const { voice } of call.legs) if (voice) leg.voice?.join(voice);
-    if (leg.voice) call.recording?.tape.add(leg.voice, false);
-    leg.voice?.speak(!call.muted);
-  }
-  call.legs = [...call.legs, ...consult.legs];
-  enter(call, 'connected');
-  session.finish(consult, 'merged');
   session.tell(call);
 }

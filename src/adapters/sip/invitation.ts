@@ -1,4 +1,4 @@
-import type { CaseEntry, RecordLink } from '../../core/index.js';
+import type { CaseEntry, Handover, RecordLink } from '../../core/index.js';
 import type { Line } from './phone.js';
 
 /** How much of what a caller sends is taken over: entries, and characters of a value. */
@@ -13,7 +13,8 @@ const RECORD = {
   id: 'x-record-id',
 } as const;
 const CONSULT = 'x-pad-consult';
-const OURS: readonly string[] = [CONSULT, ...Object.values(RECORD)];
+const NOTE = 'x-pad-note';
+const OURS: readonly string[] = [CONSULT, NOTE, ...Object.values(RECORD)];
 
 /** What a call is about. */
 export interface About {
@@ -22,8 +23,16 @@ export interface About {
   readonly caseData: readonly CaseEntry[];
 }
 
-/** What the headers of an invitation say: `X-…` is case data, `X-Record-…` the record. All of it is untrusted text. */
-export function aboutOf({ headers }: Line): About & { readonly consult: boolean } {
+/** What the headers of an invitation say. */
+export interface Invited extends About {
+  /** Somebody asks for advice. */
+  readonly consult: boolean;
+  /** Who has handed the call on (RFC 3892), and what they wrote. */
+  readonly handover?: Handover;
+}
+
+/** Reads an invitation: `X-…` is case data, `X-Record-…` the record. All of it is untrusted text. */
+export function aboutOf({ headers }: Pick<Line, 'headers'>): Invited {
   const said = new Map(headers.map(([name, value]) => [name.toLowerCase(), value.slice(0, LONGEST_VALUE)]));
   const record = recordOf((part) => said.get(RECORD[part]));
   const caseData = headers.flatMap(([name, value]) => entryOf(name, value)).slice(0, MOST_ENTRIES);
@@ -32,17 +41,22 @@ export function aboutOf({ headers }: Line): About & { readonly consult: boolean 
     ...(record ? { record } : {}),
     caseData,
     consult: said.has(CONSULT),
+    ...handoverOf(said.get('referred-by'), said.get(NOTE)),
   };
 }
 
 /** What an invitation of ours says about a call, in the same words. */
-export function headersFor({ subject, record, caseData }: About, consult: boolean): readonly string[] {
+export function headersFor(
+  { subject, record, caseData }: About,
+  { consult = false, note = '' }: { readonly consult?: boolean; readonly note?: string } = {},
+): readonly string[] {
   const parts = Object.keys(RECORD) as (keyof RecordLink)[];
   return [
     ['Subject', subject],
     ...caseData.map(({ key, value }) => [`X-${key}`, value]),
     ...parts.map((part) => [RECORD[part], record?.[part]]),
     [CONSULT, consult ? 'yes' : ''],
+    [NOTE, note],
   ].flatMap(([name, value]) => (name && value ? [`${name}: ${oneLine(value)}`] : []));
 }
 
@@ -51,8 +65,20 @@ function entryOf(name: string, raw: string): readonly CaseEntry[] {
   const key = /^x-([\w.-]+)$/i.exec(name)?.[1] ?? (/^user-to-user$/i.test(name) ? name : undefined);
   if (isOurs || key === undefined || key.length > LONGEST_KEY) return [];
   const value = (key === name ? unhex(raw) : raw).slice(0, LONGEST_VALUE);
-  return [{ key, label: key.replaceAll('-', ' '), value, type: 'string', editable: false }];
+  // Names of headers have no case: each library writes them in its own.
+  return [
+    { key: key.toLowerCase(), label: key.replaceAll('-', ' '), value, type: 'string', editable: false },
+  ];
 }
+
+function handoverOf(by: string | undefined, note: string | undefined): Pick<Invited, 'handover'> {
+  const id = /sip:([^@;>]+)@/i.exec(by ?? '')?.[1];
+  if (id === undefined) return {};
+  return { handover: { by: { id, kind: kindOf(id), name: id }, ...(note ? { note } : {}) } };
+}
+
+/** A number, or an account of the exchange. */
+export const kindOf = (user: string): 'number' | 'agent' => (/^[+\d]/.test(user) ? 'number' : 'agent');
 
 /** RFC 7433: `434153452d3432;encoding=hex`. */
 function unhex(value: string): string {

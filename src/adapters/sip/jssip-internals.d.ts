@@ -11,3 +11,15 @@ declare module 'jssip/lib/Dialog/RequestSender.js' {
 
   export default RequestSender;
 }
+
+declare module 'jssip/lib/RequestSender.js' {
+  import type { OutgoingRequest } from 'jssip/lib/SIPMessage.js';
+  import type { UA } from 'jssip/lib/UA.js';
+
+  class RequestSender {
+    constructor(agent: UA, request: OutgoingRequest, handlers: object);
+    send(): void;
+  }
+
+  export default RequestSender;
+}

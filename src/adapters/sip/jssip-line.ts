@@ -1,8 +1,10 @@
 import type { EndEvent, HoldEvent, OutgoingEvent, ReferEvent, RTCSession } from 'jssip/lib/RTCSession.js';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage.js';
 import { guard } from './guard.js';
+import { dialogOf } from './jssip-dialog.js';
 import { sendEarly } from './ice.js';
 import { callerOf, contactOf, endingOf, headersOf, patienceOf, type Named } from './jssip-messages.js';
+import { headersIn, withHeaders } from './refer-to.js';
 import { Refused, type Line, type LineEvents, type PhoneSettings } from './phone.js';
 
 /** How long a line that is busy with another offer is waited for, in milliseconds, and how often it is looked at. */
@@ -11,7 +13,7 @@ const LOOK_MS = 50;
 const TONE_MS = 120;
 const GAP_MS = 100;
 
-type Settings = Pick<PhoneSettings, 'iceServers' | 'uri'>;
+type Settings = Pick<PhoneSettings, 'iceServers' | 'takesVideo' | 'uri'>;
 type Accept = (begin: (session: RTCSession) => void, options?: object) => void;
 interface Answer {
   readonly response?: { readonly status_code: number };
@@ -36,10 +38,14 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
   let refuseHold: (reason: Refused) => void = ignore;
   const line: Line = {
     inbound: request !== undefined,
+    video: settings.takesVideo && /^m=video [1-9]/m.test(request?.body ?? ''),
     caller: callerOf(request, session.remote_identity),
     called: session.local_identity.uri.user,
     headers: headersOf(request),
     ...patienceOf(request),
+    get dialog() {
+      return dialogOf(session);
+    },
     get connection() {
       return session.connection as RTCPeerConnection | undefined;
     },
@@ -48,9 +54,10 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
     answer(mediaStream) {
       session.answer({ mediaStream, pcConfig: pcConfig(settings) });
     },
-    hangUp(status = 480) {
+    hangUp(status = request ? 480 : undefined) {
       if (session.isEnded()) return;
-      session.terminate(session.isEstablished() || !request ? {} : { status_code: status });
+      const why = status !== undefined && !session.isEstablished();
+      session.terminate(why ? { status_code: status } : {});
     },
     async hold(on) {
       if (session.isOnHold().local === on) return;
@@ -75,6 +82,7 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
   };
   guard(session, refused);
   sendEarly(session, settings.iceServers.length > 0);
+  if (!settings.takesVideo) refusePictures(session);
   listen(session, line, refused);
   allowOthers(session, line, settings);
   return line;
@@ -83,6 +91,14 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
 /** Whether the two sides have agreed on keys in the sound. */
 function takesKeys({ connection }: RTCSession): boolean {
   return connection.getSenders().some(({ dtmf }) => dtmf?.canInsertDTMF === true);
+}
+
+/** Answers a call that is offered with pictures with sound alone. */
+function refusePictures(session: RTCSession): void {
+  session.on('connecting', () => {
+    for (const transceiver of session.connection.getTransceivers())
+      if (transceiver.receiver.track.kind === 'video') transceiver.direction = 'inactive';
+  });
 }
 
 const pcConfig = ({ iceServers }: Settings): RTCConfiguration => ({ iceServers: [...iceServers] });
@@ -113,14 +129,17 @@ function listen(session: RTCSession, line: Line, refused: (status: number) => vo
 function allowOthers(session: RTCSession, line: Line, settings: Settings): void {
   session.on('refer', ({ request, accept, reject }: ReferEvent) => {
     // A caller must not make this phone dial just anywhere, at the agent's cost.
-    if (request.parseHeader<Named>('refer-to').uri.host !== settings.uri.split('@')[1]) {
+    const { uri } = request.parseHeader<Named>('refer-to');
+    if (uri.host !== settings.uri.split('@')[1]) {
       reject();
       return;
     }
+    const by = request.getHeader('referred-by');
+    const extraHeaders = [...headersIn(String(uri)), ...(by ? [`Referred-By: ${by}`] : [])];
     const begin = (next: RTCSession): void => {
       line.events.handedOn(newLine(next, undefined, settings));
     };
-    (accept as Accept)(begin, { mediaStream: line.streamFor(), pcConfig: pcConfig(settings) });
+    (accept as Accept)(begin, { mediaStream: line.streamFor(), pcConfig: pcConfig(settings), extraHeaders });
   });
   session.on('replaces', ({ request, accept }: ReferEvent) => {
     (accept as Accept)((next) => {
@@ -136,7 +155,7 @@ function allowOthers(session: RTCSession, line: Line, settings: Settings): void 
 function refer(session: RTCSession, to: Parameters<Line['refer']>[0]): Promise<void> {
   // The very phone that was consulted, not each phone of that user.
   const consulted = 'consult' in to ? ends.get(to.consult) : undefined;
-  const target = 'address' in to ? to.address : String(consulted?.contact);
+  const target = 'address' in to ? withHeaders(to.address, to.headers) : String(consulted?.contact);
   return new Promise((resolve, reject) => {
     const fail = ({ response, status_line }: Answer): void => {
       reject(new Refused((status_line ?? response)?.status_code ?? 500));

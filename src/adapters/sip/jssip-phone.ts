@@ -1,6 +1,12 @@
 /** The phone on JsSIP. The adapter imports this file when it connects: a page without voice never loads the library. */
 import { UA, WebSocketInterface } from 'jssip';
-import type { IncomingRTCSessionEvent, RTCSessionEvent, UnRegisteredEvent } from 'jssip/lib/UA.js';
+import type {
+  IncomingRTCSessionEvent,
+  RTCSessionEvent,
+  UAConfiguration,
+  UnRegisteredEvent,
+} from 'jssip/lib/UA.js';
+import { endDialog, replacing } from './jssip-dialog.js';
 import { newLine } from './jssip-line.js';
 import type { Phone, PhoneEvents, PhoneSettings } from './phone.js';
 
@@ -8,24 +14,19 @@ import type { Phone, PhoneEvents, PhoneSettings } from './phone.js';
 const REGISTER_EXPIRES = 120;
 /** Seconds. An offer ends when the caller or the server ends it, not before. */
 const NO_ANSWER = 3_600;
+const GOODBYE_MS = 1_000;
 
 /** Opens a phone over one WebSocket; it connects and registers again by itself. */
 export function openPhone(settings: PhoneSettings, events: PhoneEvents): Phone {
-  const { uri, password, token, displayName } = settings;
-  const agent = new UA({
-    sockets: [new WebSocketInterface(settings.server)],
-    uri,
-    ...(password === undefined ? {} : { password }),
-    ...(token === undefined ? {} : { authorization_jwt: bearer(token) }),
-    ...(displayName === undefined ? {} : { display_name: displayName }),
-    register_expires: REGISTER_EXPIRES,
-    no_answer_timeout: NO_ANSWER,
-    session_timers: false,
-    connection_recovery_min_interval: 1,
-    connection_recovery_max_interval: settings.maxRetrySeconds,
-  });
+  const agent = new UA(configurationOf(settings));
   const line = (session: Parameters<typeof newLine>[0], request: Parameters<typeof newLine>[1]) =>
     newLine(session, request, settings);
+
+  const sending = (mediaStream: MediaStream, headers: readonly string[]) => ({
+    mediaStream,
+    pcConfig: { iceServers: [...settings.iceServers] },
+    extraHeaders: [...headers],
+  });
 
   agent.on('registered', () => {
     events.registered();
@@ -53,17 +54,42 @@ export function openPhone(settings: PhoneSettings, events: PhoneEvents): Phone {
     unregister: () => {
       agent.unregister();
     },
-    call(address, stream, headers) {
-      const session = agent.call(address, {
-        mediaStream: stream,
-        pcConfig: { iceServers: [...settings.iceServers] },
-        extraHeaders: [...headers],
-      });
-      return line(session, undefined);
+    call(address, stream, headers, video = false) {
+      const more = video ? { rtcOfferConstraints: { offerToReceiveVideo: true } } : {};
+      return line(agent.call(address, { ...sending(stream, headers), ...more }), undefined);
+    },
+    takeUp: (dialog, stream) =>
+      line(agent.call(dialog.contact, sending(stream, replacing(dialog))), undefined),
+    end: (dialog) => {
+      endDialog(agent, dialog);
+    },
+    leave() {
+      agent.unregister();
+      const { transport } = agent as unknown as { readonly transport: { disconnect(): void } };
+      // What was just said has to get out first, also where the page is about to go.
+      setTimeout(() => {
+        transport.disconnect();
+      }, GOODBYE_MS);
     },
     stop: () => {
       agent.stop();
     },
+  };
+}
+
+function configurationOf(settings: PhoneSettings): UAConfiguration {
+  const { uri, password, token, displayName } = settings;
+  return {
+    sockets: [new WebSocketInterface(settings.server)],
+    uri,
+    ...(password === undefined ? {} : { password }),
+    ...(token === undefined ? {} : { authorization_jwt: bearer(token) }),
+    ...(displayName === undefined ? {} : { display_name: displayName }),
+    register_expires: REGISTER_EXPIRES,
+    no_answer_timeout: NO_ANSWER,
+    session_timers: false,
+    connection_recovery_min_interval: 1,
+    connection_recovery_max_interval: settings.maxRetrySeconds,
   };
 }
 

@@ -1,8 +1,9 @@
 import { randomId, systemClock } from '../../core/index.js';
 import type { CallResult, Outcome, TargetRef } from '../../core/index.js';
 import { enter, newCall, type Call, type Leg } from './call.js';
-import { aboutOf } from './invitation.js';
+import { aboutOf, kindOf, type About } from './invitation.js';
 import type { Ending, Line } from './phone.js';
+import { showPicture } from './pictures.js';
 import { measure } from './quality.js';
 import { keepSound } from './recovery.js';
 import type { Session } from './session.js';
@@ -30,6 +31,7 @@ export function connectSound(session: Session, leg: Leg, voice: Voice): void {
   leg.voice = voice;
   leg.line.connection?.addEventListener('track', ({ streams, track }) => {
     if (track.kind === 'audio') voice.hear(streams[0] ?? new MediaStream([track]));
+    else showPicture(session, leg.call, track);
   });
   const stopWatch = keepSound(leg.line, {
     interrupted(on) {
@@ -64,9 +66,14 @@ export async function holdOthers(session: Session, ...except: readonly (Call | u
   await Promise.all(others.map((call) => hold(session, call, true)));
 }
 
+/** Ends each leg of a call. */
+export function hangUp(call: Call, status?: number): void {
+  for (const { line } of call.legs) line.hangUp(status);
+}
+
 /** Who is at the other end. */
 export function whoOf({ caller: { user, name } }: Line): TargetRef {
-  return { id: user, kind: /^[+\d]/.test(user) ? 'number' : 'agent', name: name || user };
+  return { id: user, kind: kindOf(user), name: name || user };
 }
 
 /** Somebody calls. */
@@ -76,6 +83,7 @@ export function ring(session: Session, line: Line): void {
   const { patienceMs } = line;
   const call = newCall({
     direction: 'inbound',
+    medium: line.video && !about.consult ? 'video' : 'voice',
     phase: 'offered',
     about: { ...about, subject: about.subject || who.name },
     ani: who.id,
@@ -86,7 +94,8 @@ export function ring(session: Session, line: Line): void {
       caseKeys: about.caseData.map(({ key }) => key),
       ...(patienceMs ? { deadline: systemClock.now() + patienceMs, durationMs: patienceMs } : {}),
     },
-    ...(about.consult ? { peer: who, asker: who } : {}),
+    ...(about.consult ? { peer: who, handover: { by: who } } : {}),
+    ...(about.handover ? { handover: about.handover } : {}),
   });
   addLeg(session, call, line);
   session.begin(call);
@@ -111,8 +120,12 @@ function follow(session: Session, leg: Leg): void {
       addLeg(session, leg.call, to, next).insteadOf = leg;
     },
     replaced(by) {
+      if (by.caller.user === line.caller.user) {
+        goOn(session, leg, by);
+        return;
+      }
       leg.call.leaving = 'merged';
-      take(session, by);
+      take(session, by, leg.call.about);
     },
     ended: (how) => {
       ended(session, leg, how);
@@ -120,9 +133,17 @@ function follow(session: Session, leg: Leg): void {
   };
 }
 
-/** Somebody takes the place of whom the agent talked with, who has just introduced them. */
-function take(session: Session, line: Line): void {
-  const about = aboutOf(line);
+/** The same person has taken the call up at another phone or page. */
+function goOn(session: Session, before: Leg, line: Line): void {
+  const voice = session.sound.voice();
+  const leg = addLeg(session, before.call, line);
+  leg.insteadOf = before;
+  line.answer(voice.stream);
+  connectSound(session, leg, voice);
+}
+
+/** Somebody takes the place of whom the agent talked with, who has just introduced them, and said what it is about. */
+function take(session: Session, line: Line, about: About): void {
   const { id, name } = whoOf(line);
   const call = newCall({
     direction: 'inbound',
@@ -140,7 +161,8 @@ function answered(session: Session, leg: Leg): void {
   const { call, insteadOf, line } = leg;
   leg.answered = true;
   for (const { voice } of call.legs) if (voice && voice !== leg.voice) leg.voice?.join(voice);
-  if (insteadOf) comeInstead(session, leg, insteadOf);
+  if (insteadOf || leg.left) comeInstead(session, leg, insteadOf);
+  leg.reconnecting = false;
   if (line.connection) {
     const stopMeasure = measure(line.connection, (quality) => {
       leg.call.quality = quality;
@@ -157,9 +179,10 @@ function answered(session: Session, leg: Leg): void {
 }
 
 /** It is as the one before was: held, muted, recorded. */
-function comeInstead(session: Session, leg: Leg, before: Leg): void {
+function comeInstead(session: Session, leg: Leg, before: Leg | undefined): void {
   const { call, voice } = leg;
-  before.line.hangUp();
+  before?.line.hangUp();
+  delete call.video?.theirs;
   voice?.speak(!call.muted);
   if (voice) call.recording?.tape.add(voice, true);
   if (call.phase === 'held') hold(session, call, true).catch(() => undefined);
@@ -168,6 +191,7 @@ function comeInstead(session: Session, leg: Leg, before: Leg): void {
 function ended(session: Session, leg: Leg, how: Ending): void {
   const { call } = leg;
   leg.stop();
+  if (leg.left && !leg.answered) session.phone.end(leg.left);
   if (call.phase === 'gone') return;
   const others = call.legs.filter((one) => one !== leg);
   if (others.length === 0) {

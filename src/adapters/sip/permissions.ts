@@ -11,6 +11,13 @@ export function canOf(call: Call, other: Call | undefined, consulting: boolean):
   );
 }
 
+/** All of it but what is kept from this agent. */
+export function except(can: Can, without: readonly CommandType[] = []): Can {
+  return Object.fromEntries(
+    Object.entries(can).filter(([command]) => !without.includes(command as CommandType)),
+  );
+}
+
 /** Throws unless it can be done now. */
 export function demand(can: Can, command: CommandType): void {
   const permission = can[command];
@@ -26,12 +33,26 @@ function commandsFor(call: Call, other: Call | undefined): readonly CommandType[
   if (phase === 'offered') return ['accept', 'reject'];
   if (phase === 'establishing') return ['release'];
   if (phase !== 'connected' && phase !== 'held') return [];
+  if (call.legs.some(({ left, answered }) => left && !answered)) return ['release'];
   const both: readonly CommandType[] = other
     ? ['alternate', 'conference', ...(peer ? (['transfer'] as const) : [])]
     : [];
   const hold: readonly CommandType[] = peer ? [] : [phase === 'held' ? 'retrieve' : 'hold'];
   const talking = peer ? (['release'] as const) : TALKING;
-  return [...talking, ...hold, ...both, call.muted ? 'unmute' : 'mute', ...keys(call), ...recordingOf(call)];
+  return [
+    ...talking,
+    ...hold,
+    ...both,
+    call.muted ? 'unmute' : 'mute',
+    ...camera(call),
+    ...keys(call),
+    ...recordingOf(call),
+  ];
+}
+
+function camera({ video }: Call): readonly CommandType[] {
+  if (video?.camera === 'on') return ['stop-camera'];
+  return video?.camera === 'off' ? ['start-camera'] : [];
 }
 
 const keys = ({ phase }: Call): readonly CommandType[] => (phase === 'connected' ? ['send-dtmf'] : []);

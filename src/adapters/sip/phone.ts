@@ -21,6 +21,8 @@ export interface PhoneSettings extends Secret {
   readonly iceServers: readonly RTCIceServer[];
   /** The longest wait between two attempts to connect, in seconds. */
   readonly maxRetrySeconds: number;
+  /** Takes the pictures that callers offer. */
+  readonly takesVideo: boolean;
 }
 
 /** What a phone tells. */
@@ -40,14 +42,38 @@ export interface Phone {
   /** Registers now, with a fresh secret where one is given. */
   register(fresh?: Secret): void;
   unregister(): void;
-  /** Calls an address; the line is told what becomes of it once its `events` are set, never before. */
-  call(address: string, stream: MediaStream, headers: readonly string[]): Line;
+  /**
+   * Calls an address; the line is told what becomes of it once its `events` are set, never before. `video`: pictures are
+   * wanted too, whether the stream has one or not.
+   */
+  call(address: string, stream: MediaStream, headers: readonly string[], video?: boolean): Line;
+  /** Asks the other side of a dialog that another page has left to go on here; rings nowhere. */
+  takeUp(dialog: Dialog, stream: MediaStream): Line;
+  /** Ends a dialog that another page has left. */
+  end(dialog: Dialog): void;
+  /** Unregisters and falls silent: who talks is left to the next page, and whatever rings is refused. */
+  leave(): void;
   /** Hangs everything up and unregisters. */
   stop(): void;
 }
 
 /** Opens a phone; what `jssip-phone.ts` exports. */
 export type OpenPhone = (settings: PhoneSettings, events: PhoneEvents) => Phone;
+
+/** The names of a call between two phones, and how to reach the other one: all that another page needs of it. */
+export interface Dialog {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  /** The addresses of both. */
+  readonly local: string;
+  readonly remote: string;
+  /** Where the very phone is. */
+  readonly contact: string;
+  readonly routes: readonly string[];
+  /** The number of the last request of ours. */
+  readonly sent: number;
+}
 
 /** How a line ended. */
 export interface Ending {
@@ -85,6 +111,8 @@ export interface LineEvents {
 /** One call of a phone. */
 export interface Line {
   readonly inbound: boolean;
+  /** The caller offers pictures, and they are taken. */
+  readonly video: boolean;
   readonly caller: Caller;
   /** The user part of the address that was called. */
   readonly called: string;
@@ -92,13 +120,15 @@ export interface Line {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** How long the caller waits at most, in milliseconds. */
   readonly patienceMs?: number;
+  /** While both sides talk. */
+  readonly dialog: Dialog | undefined;
   /** Once it was called or answered. */
   readonly connection: RTCPeerConnection | undefined;
   events: LineEvents;
   /** The stream that the other side hears when it hands us on (`LineEvents.handedOn`). */
   streamFor: () => MediaStream;
   answer(stream: MediaStream): void;
-  /** Ends it; before it is answered `status` says why, 480 by default. */
+  /** Ends it; before it is answered `status` says why: 480 by default where somebody calls here. */
   hangUp(status?: number): void;
   /** Resolves when the other side has agreed; rejects when it has refused, and the call goes on as it was. */
   hold(on: boolean): Promise<void>;
@@ -108,10 +138,12 @@ export interface Line {
    */
   press(digits: string, how?: 'rfc4733' | 'info'): void;
   /**
-   * Asks the other side to call `address` instead, or whoever is at the end of `consult`. Resolves when it rings there,
-   * or when whoever was consulted has the call; rejects with the SIP status, and the call goes on.
+   * Asks the other side to call `address` instead, with those headers, or whoever is at the end of `consult`. Resolves when
+   * it rings there, or when whoever was consulted has the call; rejects with the SIP status, and the call goes on.
    */
-  refer(to: { readonly address: string } | { readonly consult: Line }): Promise<void>;
+  refer(
+    to: { readonly address: string; readonly headers: readonly string[] } | { readonly consult: Line },
+  ): Promise<void>;
   /** Looks for a new way for the sound. */
   restartIce(): void;
 }

@@ -1,3 +1,6 @@
+import { randomId, systemClock } from '../../core/index.js';
+import type { Call } from './call.js';
+import type { Session } from './session.js';
 import type { Voice } from './voice.js';
 
 /** The recording of one call. */
@@ -10,8 +13,35 @@ export interface Recording {
   stop(): Promise<Blob>;
 }
 
-/** Begins to record what is said and heard. */
-export function newRecording(first: Voice): Recording {
+/** Begins to record a call, from here on. */
+export function record(session: Session, call: Call): void {
+  const [first, ...others] = call.legs.flatMap(({ voice }) => (voice ? [voice] : []));
+  if (!first || call.recording || call.phase === 'gone') return;
+  const tape = newRecording(first);
+  for (const voice of others) tape.add(voice, false);
+  call.recording = { tape, since: systemClock.now(), paused: false };
+  session.tell(call);
+}
+
+/** Leaves a silence in the recording of a call, or goes on. */
+export function pause(session: Session, call: Call, on: boolean): void {
+  if (!call.recording) return;
+  call.recording.tape.pause(on);
+  call.recording.paused = on;
+  session.tell(call);
+}
+
+/** Ends the recording of a call and hands the file over. */
+export async function keep(session: Session, call: Call): Promise<void> {
+  const { recording } = call;
+  if (!recording) return;
+  delete call.recording;
+  const file = await recording.tape.stop();
+  session.tell(call);
+  session.recorded({ id: randomId(), interaction: call.id, startedAt: recording.since, file });
+}
+
+function newRecording(first: Voice): Recording {
   const { context } = first.heard as unknown as { context: AudioContext };
   const mix = context.createGain();
   const destination = context.createMediaStreamDestination();

@@ -1,5 +1,5 @@
 import { systemClock } from '../../core/index.js';
-import type { Line, OpenPhone, Phone, Secret } from './phone.js';
+import type { Line, OpenPhone, Phone, PhoneSettings, Secret } from './phone.js';
 import type { SipOptions } from './sip.js';
 
 const MAX_RETRY_S = 2;
@@ -10,6 +10,8 @@ const UNAUTHORIZED: readonly (number | undefined)[] = [401, 403, 407];
 
 /** What becomes of a registration. After `closed` nothing more comes. */
 export interface RegistrationEvents {
+  /** Loads what must be there before anything comes. */
+  readonly prepare: () => Promise<void>;
   readonly up: () => void;
   readonly down: () => void;
   /** The server does not accept this agent: trying again is useless. */
@@ -21,7 +23,8 @@ export interface RegistrationEvents {
 export interface Registration {
   /** Once the library is loaded. */
   readonly phone: Phone | undefined;
-  stop(): void;
+  /** `leavesCalls`: to the next page, instead of hanging up. */
+  stop(leavesCalls: boolean): void;
 }
 
 /** Loads the library, opens a phone and keeps it registered, with a fresh secret where one can be had. */
@@ -32,15 +35,13 @@ export function keepRegistered(options: SipOptions, events: RegistrationEvents):
   let stopTimer = (): void => undefined;
 
   async function open(): Promise<void> {
-    const { server, uri, displayName, iceServers = [], maxRetrySeconds = MAX_RETRY_S } = options;
     const [{ openPhone }, secret] = await Promise.all([
       import('./jssip-phone.js') as Promise<{ readonly openPhone: OpenPhone }>,
       secretOf(options),
+      events.prepare(),
     ]);
     if (stopped) return;
-    const name = displayName === undefined ? {} : { displayName };
-    const settings = { server, uri, iceServers, maxRetrySeconds, ...name, ...secret };
-    phone = openPhone(settings, {
+    phone = openPhone(settingsOf(options, secret), {
       registered() {
         isRenewed = false;
         events.up();
@@ -54,8 +55,7 @@ export function keepRegistered(options: SipOptions, events: RegistrationEvents):
 
   function refused(status?: number): void {
     const isFinal = UNAUTHORIZED.includes(status);
-    const canRenew = [options.password, options.token].some((one) => typeof one === 'function');
-    if (isFinal && (!canRenew || isRenewed)) {
+    if (isFinal && (!canRenew(options) || isRenewed)) {
       events.closed();
       return;
     }
@@ -84,13 +84,24 @@ export function keepRegistered(options: SipOptions, events: RegistrationEvents):
     get phone() {
       return phone;
     },
-    stop() {
+    stop(leavesCalls) {
       stopped = true;
       stopTimer();
-      phone?.stop();
+      if (leavesCalls) phone?.leave();
+      else phone?.stop();
+      phone = undefined;
     },
   };
 }
+
+function settingsOf(options: SipOptions, secret: Secret): PhoneSettings {
+  const { server, uri, displayName, iceServers = [], maxRetrySeconds = MAX_RETRY_S, video } = options;
+  const name = displayName === undefined ? {} : { displayName };
+  return { server, uri, iceServers, maxRetrySeconds, takesVideo: video !== undefined, ...name, ...secret };
+}
+
+const canRenew = ({ password, token }: SipOptions): boolean =>
+  [password, token].some((one) => typeof one === 'function');
 
 async function secretOf({ password, token }: SipOptions): Promise<Secret> {
   const read = async (source: string | (() => Promise<string>)): Promise<string> =>

@@ -1,14 +1,15 @@
-import { PadError, randomId, systemClock } from '../../core/index.js';
-import type { Agent, Can, Command, Fact, Link, Outcome, Recording } from '../../core/index.js';
+import { PadError } from '../../core/index.js';
+import type { Agent, Command, Fact, Link, Outcome, Recording } from '../../core/index.js';
+import { AgentState } from './agent-state.js';
 import { enter, viewOf, type Call } from './call.js';
 import { Calls } from './calls.js';
-import { ACTS, failureOf, startRecording } from './commands.js';
-import { ring } from './legs.js';
-import type { Line, Phone } from './phone.js';
+import type * as Parts from './commands.js';
+import type { Keeper } from './keeper.js';
+import type { Phone } from './phone.js';
 import { keepRegistered, type Registration } from './registration.js';
 import type { SipOptions } from './sip.js';
 import { Sound } from './sound.js';
-import { Teller, type Untold } from './teller.js';
+import { Teller } from './teller.js';
 
 const RING_MS = 60_000;
 const UNAVAILABLE = 480;
@@ -17,7 +18,7 @@ const UNAVAILABLE = 480;
 export class Session {
   /** Resolves after the first snapshot; rejects on a final error, or when stopped before. */
   readonly ready: Promise<void>;
-  readonly calls: Calls = new Calls();
+  readonly calls: Calls;
   readonly sound: Sound;
   readonly options: SipOptions;
   /** The agent's account, and the domain that it belongs to. */
@@ -30,8 +31,13 @@ export class Session {
   #link: Link['state'] = 'connecting';
   /** The newest that was finished: the page is told of it. */
   #recording: Recording | undefined;
-  #state: Pick<Agent, 'state' | 'reason' | 'since'>;
-  #begun = false;
+  #keeper: Keeper | undefined;
+  readonly #agent: AgentState;
+  #parts: typeof Parts | undefined;
+  /** The first snapshot, under way or told. */
+  #begun: Promise<void> | undefined;
+  /** Rises when the server is reached, or lost. */
+  #turn = 0;
 
   constructor(options: SipOptions, report: (fact: Fact) => void) {
     const [, user = '', domain = ''] = /^sip:([^@]+)@(.+)$/.exec(options.uri) ?? [];
@@ -39,8 +45,9 @@ export class Session {
     this.user = decodeURIComponent(user);
     this.domain = domain;
     this.ringMs = options.ringMs ?? RING_MS;
+    this.calls = new Calls(options.without);
     this.#teller = new Teller(report);
-    this.#state = { state: options.state ?? 'not-ready', since: systemClock.now() };
+    this.#agent = new AgentState(options, this.user);
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -48,13 +55,17 @@ export class Session {
     this.sound = new Sound(() => {
       this.#tellLink();
     });
-    addEventListener('pagehide', this.stop);
+    addEventListener('pagehide', this.leave);
     this.#tellLink();
     this.#registration = keepRegistered(options, {
+      prepare: async () => {
+        this.#parts = await import('./commands.js');
+      },
       up: () => {
-        this.#up();
+        void this.#up();
       },
       down: () => {
+        this.#turn += 1;
         this.#become('down');
       },
       closed: () => {
@@ -62,9 +73,16 @@ export class Session {
         this.#end(new PadError('UNAUTHORIZED', 'The server does not accept this agent.'));
       },
       rings: (line) => {
-        this.#rings(line);
+        if (this.#agent.state === 'ready') this.#loaded.ring(this, line);
+        else line.hangUp(UNAVAILABLE);
       },
     });
+  }
+
+  /** All that calls need; it is there before the server knows this phone. */
+  get #loaded(): typeof Parts {
+    if (!this.#parts) throw new PadError('OFFLINE', 'what calls need is not loaded yet');
+    return this.#parts;
   }
 
   /** Whether the server can be reached now. */
@@ -81,39 +99,17 @@ export class Session {
 
   /** Does a command; throws when it is refused. Its effect is told by facts. */
   perform(command: Command): void {
-    const act = ACTS[command.type] as
-      ((session: Session, command: Command) => Promise<void> | undefined) | undefined;
-    if (!act) throw new PadError('UNSUPPORTED', 'a telephone cannot do this');
     if (!this.isUp && !command.type.endsWith('-audio'))
       throw new PadError('OFFLINE', 'the server cannot be reached');
-    const forget = this.calls.await(command);
-    try {
-      Promise.resolve(act(this, command)).then(
-        () => {
-          this.#teller.settled(command.id);
-        },
-        (thrown: unknown) => {
-          forget();
-          this.#teller.settled(command.id, failureOf(thrown));
-        },
-      );
-    } catch (thrown) {
-      forget();
-      throw thrown;
-    }
+    if (this.options.without?.includes(command.type)) throw new PadError('NOT_ALLOWED', 'not on this line');
+    this.#loaded.perform(this, command, (error) => {
+      this.#teller.settled(command.id, error);
+    });
   }
 
   /** Tells again that a command had its effect. */
   repeat({ id }: Command): void {
     this.#teller.settled(id);
-  }
-
-  /** One of two that exclude each other. */
-  oneOf(one: string | undefined, other: string | undefined): string {
-    const wanted = one ?? other;
-    if (wanted === undefined || (one !== undefined && other !== undefined))
-      throw new PadError('INVALID', 'either a target or a number');
-    return wanted;
   }
 
   /** A call that was not there before. */
@@ -128,7 +124,10 @@ export class Session {
     if (!this.calls.has(call.id)) this.begin(call);
     else this.tell(call);
     call.settle?.();
-    if (this.options.record && !call.recording) startRecording(this, call);
+    if (!this.options.record) return;
+    void import('./recording.js').then(({ record }) => {
+      record(this, call);
+    });
   }
 
   /** A call is as it is now, and so is what can be done with it and with what belongs to it. */
@@ -141,7 +140,8 @@ export class Session {
   /** A call is over. `lost`: whose sound was lost before, by name. */
   finish(call: Call, outcome: Outcome, lost?: string): void {
     const parent = this.calls.parentOf(call);
-    if (call.recording) void this.keepRecording(call);
+    if (call.recording) void import('./recording.js').then(({ keep }) => keep(this, call));
+    call.video?.track?.stop();
     enter(call, 'gone');
     if (!this.calls.has(call.id)) return;
     this.#tellCall(call, outcome);
@@ -152,15 +152,10 @@ export class Session {
     if (this.calls.size === 0) this.#tellAgent();
   }
 
-  /** Ends a recording and hands the file over. */
-  async keepRecording(call: Call): Promise<void> {
-    const { recording } = call;
-    if (!recording) return;
-    delete call.recording;
-    const file = await recording.tape.stop();
-    const kept = { interaction: call.id, startedAt: recording.since, file };
-    this.#recording = { id: randomId(), ...kept };
-    this.tell(call);
+  /** The recording of a call is there, whole. */
+  recorded(recording: Recording & { readonly file: Blob }): void {
+    const { id: _, ...kept } = recording;
+    this.#recording = recording;
     this.#tellLink();
     this.options.onRecording?.(kept);
   }
@@ -169,57 +164,65 @@ export class Session {
   setState(state: Agent['state'], reason: string | undefined, by: string): undefined {
     if (state === 'logged-out' && this.calls.size > 0)
       throw new PadError('INTERACTIONS_OPEN', 'a call is open');
-    if (reason !== undefined && !(this.options.reasons ?? []).some(({ code }) => code === reason))
-      throw new PadError('INVALID', 'there is no such reason');
+    const { state: before } = this.#agent;
+    this.#agent.become(state, reason);
     if (state === 'logged-out') this.phone.unregister();
-    else if (this.#state.state === 'logged-out') this.phone.register();
-    this.#state = { state, since: systemClock.now(), ...(reason === undefined ? {} : { reason }) };
+    else if (before === 'logged-out') this.phone.register();
     this.#tellAgent([by]);
   }
+
+  /** Ends the session and leaves its calls to the next page, where they are kept; else as `stop`. */
+  readonly leave = (): void => {
+    if (this.#keeper) {
+      this.#teller.silence();
+      this.#keeper.leave([...this.calls.values()]);
+      this.#keeper = undefined;
+      this.#registration.stop(true);
+    }
+    this.stop();
+  };
 
   /** Ends the session: every call is hung up, and it is silent from then on. */
   readonly stop = (): void => {
     this.#end(new PadError('CLOSED', 'The adapter was disconnected.'));
   };
 
-  #up(): void {
-    if (!this.#begun) {
-      this.#begun = true;
-      this.#teller.snapshot(this.#agent());
-    }
+  async #up(): Promise<void> {
+    const turn = (this.#turn += 1);
+    await (this.#begun ??= this.#begin());
+    if (turn !== this.#turn) return;
     this.#become('up');
     this.#settle.resolve();
   }
 
-  #rings(line: Line): void {
-    if (this.#state.state === 'ready') ring(this, line);
-    else line.hangUp(UNAVAILABLE);
+  /** Takes up what the page before has left, and tells what there is. */
+  async #begin(): Promise<void> {
+    const { keepCalls, uri } = this.options;
+    if (keepCalls) {
+      const { takeOver } = await import('./keeper.js');
+      const keeper = await takeOver(this, keepCalls, uri);
+      if (this.#link === 'closed') keeper?.release(false);
+      else this.#keeper = keeper;
+    }
+    const calls = [...this.calls.values()];
+    const views = calls.map((call) => viewOf(call, this.calls.canOf(call)));
+    this.#teller.snapshot(this.#agent.view(calls.length > 0), views);
   }
 
   #end(error: PadError): void {
     this.#teller.silence();
     this.#link = 'closed';
-    removeEventListener('pagehide', this.stop);
-    this.#registration.stop();
+    removeEventListener('pagehide', this.leave);
+    this.#keeper?.release(true);
+    this.#keeper = undefined;
+    this.#registration.stop(false);
     this.sound.close();
+    for (const { video } of this.calls.values()) video?.track?.stop();
     this.#settle.reject(error);
   }
 
-  #agent(): Untold<Agent> {
-    const { displayName, reasons = [] } = this.options;
-    const isIn = this.#state.state !== 'logged-out';
-    const logOut = this.calls.size > 0 ? ({ reason: 'INTERACTIONS_OPEN' } as const) : true;
-    const can: Can = {
-      'set-state': true,
-      'set-audio': true,
-      'enable-audio': true,
-      ...(isIn ? { 'log-out': logOut, call: true } : {}),
-    };
-    return { id: this.user, name: displayName ?? this.user, ...this.#state, reasons, can };
-  }
-
   #tellAgent(by?: readonly string[]): void {
-    this.#teller.agent(this.#agent(), by);
+    this.#teller.agent(this.#agent.view(this.calls.size > 0), by);
   }
 
   #tellCall(call: Call, outcome?: Outcome): void {
@@ -228,6 +231,7 @@ export class Session {
     const isDone = awaited?.phase === call.phase;
     if (isDone) delete call.awaited;
     this.#teller.interaction({ ...view, ...(outcome ? { outcome } : {}) }, isDone ? [awaited.command] : []);
+    this.#keeper?.keep([...this.calls.values()]);
   }
 
   #become(state: Link['state'], error?: Link['error']): void {

@@ -1,6 +1,7 @@
 import { PadError } from '../../core/index.js';
 import type {
   Adapter,
+  CommandType,
   DirectoryPage,
   DirectoryQuery,
   NotReadyReason,
@@ -8,6 +9,7 @@ import type {
   QueryResult,
   Signal,
 } from '../../core/index.js';
+import type { CallStorage } from './keeper.js';
 import { newLedger } from './ledger.js';
 import { Session } from './session.js';
 import { SOURCE } from './teller.js';
@@ -38,6 +40,13 @@ export interface SipOptions {
   readonly state?: 'ready' | 'not-ready';
   /** Reasons for Not Ready; none by default. */
   readonly reasons?: readonly NotReadyReason[];
+  /** What this agent may not do on the line, such as `record`: it is not shown. */
+  readonly without?: readonly CommandType[];
+  /**
+   * Pictures, where the page shows them: in calls that are offered with them, or also in those that the agent makes. None
+   * by default: then a call that is offered with pictures is one of sound alone.
+   */
+  readonly video?: 'answer' | 'offer';
   /** Records every call. */
   readonly record?: boolean;
   /** Receives each recording. */
@@ -51,6 +60,12 @@ export interface SipOptions {
   readonly ringMs?: number;
   /** The longest wait between two attempts to reach the server, in seconds (default 2). */
   readonly maxRetrySeconds?: number;
+  /**
+   * Where the names of running calls are kept, so that a page that is reloaded, or another tab that takes over, goes on with
+   * them: `localStorage`, or `sessionStorage` for the same tab alone. Without it a page that goes hangs up. What a call is
+   * about is kept as long as the call lasts; a secret never.
+   */
+  readonly keepCalls?: CallStorage;
   /** Where colleagues and contacts are looked up; SIP itself has no directory. */
   readonly directory?: (query: DirectoryQuery, signal: Signal) => Promise<DirectoryPage>;
 }
@@ -62,6 +77,12 @@ export interface SipOptions {
 export function sip(options: SipOptions): Adapter {
   const ledger = newLedger();
   let session: Session | undefined;
+
+  function handOver(): Promise<void> {
+    session?.leave();
+    session = undefined;
+    return Promise.resolve();
+  }
 
   return {
     name: SOURCE,
@@ -98,5 +119,6 @@ export function sip(options: SipOptions): Adapter {
       session = undefined;
       return Promise.resolve();
     },
+    ...(options.keepCalls ? { handOver } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Audio as AudioState, AudioDevice, SetAudio } from '../../core/index.js';
+import { takenAway } from './devices.js';
 import { newVoice, type Voice } from './voice.js';
 
 /** What of the sound an agent may choose. */
@@ -16,6 +17,8 @@ export class Sound {
   readonly #voices = new Set<Voice>();
   #choice: Choice = {};
   #devices: readonly MediaDeviceInfo[] = [];
+  /** The name of a device in use that was taken away. */
+  #unplugged: string | undefined;
   /** The browser gave no microphone when it was asked last. */
   #refused = false;
   /** Not known before the browser was asked. */
@@ -49,6 +52,7 @@ export class Sound {
       ...(speaker === undefined ? {} : { speaker }),
       microphoneVolume,
       speakerVolume,
+      ...(this.#unplugged === undefined ? {} : { unplugged: this.#unplugged }),
     };
   }
 
@@ -70,6 +74,7 @@ export class Sound {
   choose(choice: Choice): void {
     const before = this.#choice.microphone;
     this.#choice = { ...this.#choice, ...choice };
+    if (choice.microphone !== undefined || choice.speaker !== undefined) this.#unplugged = undefined;
     this.spoken.gain.value = this.#choice.microphoneVolume ?? 1;
     for (const voice of this.#voices) this.#apply(voice);
     if (this.#microphone && before !== this.#choice.microphone) void this.#openMicrophone();
@@ -132,11 +137,19 @@ export class Sound {
   async #refresh(): Promise<void> {
     const before = JSON.stringify(this.state);
     const asked = await microphonePermission();
-    this.#devices = (await (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices()) ?? [];
+    this.#see((await (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices()) ?? []);
     const hasMicrophone = this.#devices.some(({ kind }) => kind === 'audioinput');
     if (this.#refused || asked === 'denied' || !hasMicrophone) this.#state = 'no-microphone';
     else this.#state = this.context.state === 'suspended' || asked === 'prompt' ? 'locked' : 'ready';
     if (JSON.stringify(this.state) !== before) this.#changed();
+  }
+
+  /** These devices are there now. */
+  #see(devices: readonly MediaDeviceInfo[]): void {
+    const isBack = devices.some(({ label }) => label === this.#unplugged);
+    this.#unplugged =
+      takenAway(this.#devices, devices, this.#choice) ?? (isBack ? undefined : this.#unplugged);
+    this.#devices = devices;
   }
 }
 

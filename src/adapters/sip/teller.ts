@@ -17,15 +17,16 @@ export class Teller {
     this.#report = report;
   }
 
-  /** The beginning: an agent without calls. */
-  snapshot(agent: Untold<Agent>): void {
+  /** The beginning: an agent, with the calls that another page has left. */
+  snapshot(agent: Untold<Agent>, calls: readonly Untold<Interaction>[]): void {
+    const interactions = calls.map((one) => this.#numbered(one));
     const now = systemClock.now();
     this.#tell({
       type: 'snapshot',
       source: SOURCE,
       now,
       agent: this.#numbered(agent),
-      interactions: [],
+      interactions,
       left: [],
     });
   }

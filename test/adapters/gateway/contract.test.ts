@@ -3,14 +3,14 @@ import { describeContract } from '../../support/contract-mocha.js';
 import { gatewayBackend } from '../../support/gateway-backend.js';
 import { isChromium } from '../../support/is-chromium.js';
 
-/** What the gateway has no interface for: it never takes an item back, and has no telephones. */
+/** What the gateway has no interface for: it never takes an item back, and has no telephones and no devices. */
 const NOT_OFFERED = [
   'an offer can be taken back by the backend',
+  'accepting what was taken back is refused as GONE (WI-9)',
   'a telephone number is dialled (MI-19, MI-20)',
   'call-hand-over',
-  'voice, offered: exactly the actions of its class',
-  'voice, connected: exactly the actions of its class',
-  'voice, held: exactly the actions of its class',
+  'sound',
+  'a call goes to a queue at once, and is offered from there (MI-44)',
   'voice, wrap: exactly the actions of its class',
   'a call waits while something is held that leaves no room for it',
   'three talk, and the consult becomes part of the call (WC-19)',
@@ -24,11 +24,13 @@ const NOT_OFFERED = [
 const PER_BROWSER: readonly ContractGroup[] = [
   'link',
   'offers',
+  'routing',
   'case-data',
   'attachments',
   'errors',
   'idempotency',
   'reconnect',
+  'catch-up',
   'directory',
   'watch',
 ];

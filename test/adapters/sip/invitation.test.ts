@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { addressOf } from '../../../src/adapters/sip/address.js';
 import { aboutOf, headersFor } from '../../../src/adapters/sip/invitation.js';
-import type { Line } from '../../../src/adapters/sip/phone.js';
+import { headersIn, withHeaders } from '../../../src/adapters/sip/refer-to.js';
 
-const invited = (...headers: (readonly [string, string])[]) =>
-  aboutOf({ headers } as Pick<Line, 'headers'> as Line);
+const invited = (...headers: (readonly [string, string])[]) => aboutOf({ headers });
 
 describe('what the headers of a call say', () => {
   it('is its subject, its record and its case data', () => {
@@ -18,7 +17,7 @@ describe('what the headers of a call say', () => {
     expect(about.subject).to.equal('Manual evaluation');
     expect(about.record).to.deep.equal({ url: 'https://crm.test/loan?id=4711', label: 'Loan 4711' });
     expect(about.caseData).to.deep.equal([
-      { key: 'Cid', label: 'Cid', value: '4711', type: 'string', editable: false },
+      { key: 'cid', label: 'Cid', value: '4711', type: 'string', editable: false },
     ]);
     expect(about.consult).to.equal(false);
   });
@@ -57,14 +56,25 @@ describe('what the headers of a call say', () => {
       ['X-Record-Url', 'https://crm.test/1'],
       ['X-Record-Label', 'Loan 1'],
       ['X-Record-Id', '1'],
-      ['X-Cid', '4711'],
+      ['X-cid', '4711'],
     );
-    const again = headersFor(about, true).map((header) => header.split(': ') as [string, string]);
+    const again = headersFor(about, { consult: true }).map(
+      (header) => header.split(': ') as [string, string],
+    );
     expect(invited(...again)).to.deep.equal({ ...about, consult: true });
   });
 
+  it('says who has handed the call on, and what they wrote', () => {
+    const by = { id: 'bo', kind: 'agent', name: 'bo' };
+    expect(invited(['Referred-By', '<sip:bo@pad.test>']).handover).to.deep.equal({ by });
+    const note = invited(['Referred-By', 'sip:bo@pad.test'], ['X-Pad-Note', 'angry']);
+    expect(note.handover).to.deep.equal({ by, note: 'angry' });
+    expect(note.caseData).to.deep.equal([]);
+    expect(invited(['X-Pad-Note', 'nobody wrote this']).handover).to.equal(undefined);
+  });
+
   it('cannot put another header into an invitation of ours', () => {
-    const headers = headersFor({ subject: 'a\r\nContact: <sip:evil>\u0000', caseData: [] }, false);
+    const headers = headersFor({ subject: 'a\r\nContact: <sip:evil>\u0000', caseData: [] });
     expect(headers).to.deep.equal(['Subject: a Contact: <sip:evil> ']);
   });
 });
@@ -94,5 +104,29 @@ describe('what can be called', () => {
       'x'.repeat(129),
     ])
       expect(() => addressOf(wrong, 'pad.test'), wrong).to.throw('this cannot be called');
+  });
+});
+
+describe('what a transfer carries', () => {
+  const ADDRESS = 'sip:chen@pad.test';
+
+  it('comes out of the address as it went in', () => {
+    const headers = ['Subject: Loan & credit', 'X-cid: 47=11', 'X-Pad-Note: angry: very, 100 %'];
+    expect(headersIn(withHeaders(ADDRESS, headers))).to.deep.equal(headers);
+  });
+
+  it('is an address alone where there is nothing to say', () => {
+    expect(withHeaders(ADDRESS, [])).to.equal(ADDRESS);
+    expect(headersIn(ADDRESS)).to.deep.equal([]);
+  });
+
+  it('leaves out what makes the address too long for telephones', () => {
+    const whole = withHeaders(ADDRESS, ['Subject: Loan', `X-long: ${'x'.repeat(3_000)}`, 'X-cid: 1']);
+    expect(headersIn(whole)).to.deep.equal(['Subject: Loan', 'X-cid: 1']);
+  });
+
+  it('is only what a call is about, each on one line, whoever sends it', () => {
+    const sent = '?Route=sip:evil&X-a=1%0D%0AContact:%20evil&Replaces=x&Subject=%E0%A4%A&From=evil';
+    expect(headersIn(ADDRESS + sent)).to.deep.equal(['X-a: 1 Contact: evil', 'Subject: %E0%A4%A']);
   });
 });

@@ -1,0 +1,3 @@
+/** What keeps a link alive: loaded when there is one. */
+export { newPulse } from './pulse.js';
+export { renewal } from './renewal.js';

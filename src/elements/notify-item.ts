@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Menu } from '../controllers/menu.js';
+import type { Agent } from '../core/index.js';
+import { tabsEn } from '../i18n/tabs-en.js';
+import { icon } from './icons.js';
+import { notifyPermission, turnNotifications, wantsNotifications } from './notify-setting.js';
+
+/**
+ * What turns desktop notifications on and off in the agent's menu; nothing where the browser has none.
+ *
+ * @param onTurned called when it may have changed
+ */
+export function notifyItem(agent: Agent, menu: Menu, onTurned: () => void): TemplateResult | typeof nothing {
+  const permission = notifyPermission();
+  if (permission === 'absent') return nothing;
+  const blocked = permission === 'denied' ? tabsEn.notificationsBlocked : undefined;
+  const isOn = wantsNotifications(agent);
+  return html`<button
+    role="menuitemcheckbox"
+    class="quiet"
+    tabindex="-1"
+    aria-checked=${isOn}
+    aria-label=${tabsEn.notifications}
+    title=${blocked ?? ''}
+    aria-disabled=${!!blocked}
+    @click=${() => {
+      if (blocked) return;
+      menu.close();
+      void turnNotifications(agent).then(onTurned);
+    }}
+  >
+    <span class="dot" data-state=${isOn ? 'ready' : 'logged-out'}></span>
+    <span class="outside">${tabsEn.notifications}${blocked ? html`<small>${blocked}</small>` : nothing}</span>
+    ${isOn ? icon('check') : nothing}
+  </button>`;
+}

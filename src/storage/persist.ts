@@ -1,0 +1,195 @@
+import { keys } from 'idb-keyval';
+import { openCalls } from '../call-log/index.js';
+import { systemClock, type Clock, type Pad, type PadState } from '../core/index.js';
+import { DraftStamps, changedFields, toldIn, type Draft, type Told } from './draft-stamps.js';
+import { CALL, DRAFT, isSetting, keptOf, textsOf } from './kept.js';
+import { VERSION, nameOf, read, storeOf, write, type Edit, type Owner } from './records.js';
+import { keepSelected } from './selection.js';
+import { takeUp } from './take-up.js';
+
+/** How a pad is kept. */
+export interface PersistOptions extends Owner {
+  /** Keep favourites, recent targets and devices when the agent logs out: for a browser that one agent alone uses. */
+  readonly keepSettings?: boolean;
+  /** Where time comes from; the machine by default. */
+  readonly clock?: Clock;
+}
+
+/** Nothing stays of it. */
+const GONE: Edit = () => undefined;
+
+/** What is written waits at most this long for more, in milliseconds: a frame. */
+const FRAME_MS = 16;
+
+/**
+ * Keeps what the agent has written and chosen in this browser, for `restore` after a reload or a crash: drafts, messages
+ * that were not sent, the selection (of this tab), My Messages, unread marks, favourites, recent targets, devices, and the
+ * entries of the call log that nobody accepted. No token, no case data, no transcript. What is written in one tab appears
+ * in the others; the last write of a field wins, and the field in which the agent writes is left alone.
+ *
+ * One write for all changes of a frame. Everything goes when the agent logs out, but for the call log, which the page is
+ * still to accept. Where the browser does not store, the pad works on, and a notice says so once (`storage-failed`); what
+ * a newer version has stored is left alone (`storage-newer`).
+ *
+ * @returns the way to stop; resolves when everything is stored
+ */
+export function persist(pad: Pad, options: PersistOptions): () => Promise<void> {
+  const persistence = new Persistence(pad, options);
+  return () => persistence.stop();
+}
+
+class Persistence {
+  readonly #pad: Pad;
+  readonly #options: PersistOptions;
+  readonly #clock: Clock;
+  readonly #store: ReturnType<typeof storeOf>;
+  readonly #stamps = new DraftStamps();
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #stops: readonly (() => void)[];
+  /** What is stored, or under way. */
+  #stored: ReadonlyMap<string, unknown>;
+  #stopTimer: (() => void) | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(pad: Pad, options: PersistOptions) {
+    this.#pad = pad;
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#store = storeOf(options);
+    this.#stored = keptOf(pad);
+    this.#channel =
+      typeof BroadcastChannel === 'function' ? new BroadcastChannel(nameOf(options)) : undefined;
+    this.#channel?.addEventListener('message', this.#onMessage);
+    addEventListener('pagehide', this.#flush);
+    document.addEventListener('visibilitychange', this.#flush);
+    this.#stops = [pad.subscribe(this.#onState), openCalls(pad).subscribe(this.#soon)];
+    this.#writing = this.#begin();
+  }
+
+  /** Stops to keep, with everything stored. */
+  async stop(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    removeEventListener('pagehide', this.#flush);
+    document.removeEventListener('visibilitychange', this.#flush);
+    this.#flush();
+    this.#channel?.close();
+    await this.#writing;
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      const { kept, newer } = await read(this.#store);
+      if (newer) this.#say('storage-newer');
+      takeUp(this.#pad, kept, this.#clock.now());
+    } catch {
+      this.#say('storage-failed');
+    }
+  }
+
+  readonly #onState = (state: PadState, { agent: before, selected }: PadState): void => {
+    // A backend that gave the agent up while they were away (a snapshot says so) is no log-out: their work is still theirs.
+    const leaves = state.cause.type === 'agent' && state.agent?.state === 'logged-out';
+    if (leaves && before && before.state !== 'logged-out') this.#clear();
+    if (state.selected !== selected) keepSelected(this.#options, state.selected);
+    this.#soon();
+  };
+
+  readonly #soon = (): void => {
+    this.#stopTimer ??= this.#clock.after(FRAME_MS, this.#flush);
+  };
+
+  readonly #flush = (): void => {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    const before = this.#stored;
+    const now = keptOf(this.#pad);
+    const told: Told[] = [];
+    const edits = new Map<string, Edit>();
+    for (const key of new Set([...before.keys(), ...now.keys()])) {
+      const [was, is] = [before.get(key), now.get(key)];
+      // The devices that are there at first are no choice of the agent's.
+      if (was === is || (was === undefined && key === 'audio')) continue;
+      if (!key.startsWith(DRAFT)) edits.set(key, () => is);
+      else if (was === null || changedFields(was as Draft, is as Draft).length > 0) {
+        told.push(...this.#stamp(key, was as Draft, is as Draft));
+        edits.set(key, was === null ? () => is : mergedWith(was as Draft, is as Draft));
+      }
+    }
+    this.#stored = now;
+    if (told.length > 0) this.#channel?.postMessage({ version: VERSION, told });
+    if (edits.size > 0) this.#write(edits);
+  };
+
+  /** What is on its way belongs to the tab that sends it: the others hear when it is there. */
+  #stamp(key: string, was: Draft, is: Draft): readonly Told[] {
+    const told = this.#stamps.tell(key.slice(DRAFT.length), was, is, this.#clock.now());
+    return told.filter(({ field, text }) => text === undefined || !field.includes(':'));
+  }
+
+  #write(edits: ReadonlyMap<string, Edit>): void {
+    const done = write(this.#store, edits).then(
+      (newer) => {
+        if (newer) this.#say('storage-newer');
+      },
+      () => {
+        // With the next change it is tried again, as a whole.
+        this.#stored = new Map([...this.#stored, ...[...edits.keys()].map((key) => [key, null] as const)]);
+        this.#say('storage-failed');
+      },
+    );
+    this.#writing = Promise.all([this.#writing, done]).then(() => undefined);
+  }
+
+  /** What is not taken over from another tab, and is stored by it already, is stored and told again. */
+  readonly #onMessage = ({ data }: MessageEvent<unknown>): void => {
+    this.#flush();
+    for (const told of toldIn(data)) {
+      const { interaction, field, text } = told;
+      const key = DRAFT + interaction;
+      const own = this.#pad.state.drafts[interaction];
+      const isNext = this.#stamps.isNext(told, own?.[field]);
+      if (isNext) this.#pad.set({ type: 'draft', interaction, fields: { [field]: text } });
+      const stored = { ...(this.#stored.get(key) as Draft), [field]: text };
+      this.#stored = new Map([...this.#stored, [key, stored]]);
+    }
+    this.#soon();
+  };
+
+  #clear(): void {
+    for (const [interaction, draft] of Object.entries(this.#pad.state.drafts)) {
+      const fields = Object.fromEntries(Object.keys(draft).map((field) => [field, undefined]));
+      this.#pad.set({ type: 'draft', interaction, fields });
+    }
+    keepSelected(this.#options, undefined);
+    const stays = (key: unknown): boolean =>
+      typeof key !== 'string' || key.startsWith(CALL) || (!!this.#options.keepSettings && isSetting(key));
+    this.#writing = this.#writing
+      .then(() => keys<string>(this.#store))
+      .then((all) => write(this.#store, new Map(all.filter((key) => !stays(key)).map((key) => [key, GONE]))))
+      .then(
+        () => undefined,
+        () => {
+          this.#say('storage-failed');
+        },
+      );
+  }
+
+  /** Once: the same notice is told no second time. */
+  #say(code: 'storage-failed' | 'storage-newer'): void {
+    const notice = { id: code, at: this.#clock.now(), level: 'warning', code } as const;
+    this.#pad.set({ type: 'notice', notice });
+  }
+}
+
+/** Other tabs write in the same record: only what changed here is changed there. */
+function mergedWith(was: Draft, is: Draft): Edit {
+  const changed = changedFields(was, is);
+  return (before) => {
+    const fields = {
+      ...textsOf(before),
+      ...Object.fromEntries(changed.map((field) => [field, is?.[field]])),
+    };
+    const written = Object.entries(fields).filter(([, text]) => text !== undefined);
+    return written.length > 0 ? Object.fromEntries(written) : undefined;
+  };
+}

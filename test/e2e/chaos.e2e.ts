@@ -1,0 +1,47 @@
+import { seeded } from '../../gateway/test/support/random.js';
+import { ChaosProxy } from '../support/chaos-proxy.js';
+import { faultsOf, runChaos } from '../support/chaos-run.js';
+import { AgentWindow } from '../support/e2e-agent.js';
+import { expect, test } from '../support/e2e-fixtures.js';
+import { workItem } from '../support/e2e-work-items.js';
+
+test.describe('a wire that is cut, halved, delayed, doubled and truncated', () => {
+  test.use({ settings: { HEARTBEAT_MS: '400', GRACE_MS: '120000' } });
+
+  test('loses no fact, no command and no word, and does nothing twice', async ({ browser, gateway }) => {
+    test.setTimeout(180_000);
+    const result = await runChaos({
+      ...{ browser, gateway, random: seeded(1), faults: 20, longestMs: 2_000 },
+      times: { maxBackoffMs: 1_000, timeoutMs: 2_000 },
+    });
+    console.log(JSON.stringify(result));
+    expect(faultsOf(result)).toEqual([]);
+  });
+});
+
+test.describe('an agent whose wire is cut', () => {
+  test.use({ offers: 'short' });
+
+  test('sees since when, and afterwards what they missed', async ({ browser, gateway }) => {
+    const proxy = await ChaosProxy.before(Number(new URL(gateway.url).port), seeded(1));
+    const context = await browser.newContext();
+    const anna = await AgentWindow.open(context, proxy.url, 'anna');
+    await anna.choose('Ready');
+    await gateway.post(workItem());
+    await expect(anna.offer('Eva Lind')).toBeVisible();
+
+    proxy.cut();
+    await anna.sees('down');
+    await expect(anna.pad.getByText(/What you see is from \d+:\d\d/)).toBeVisible();
+    await expect.poll(async () => (await gateway.items())[0]?.state).not.toBe('offered');
+    proxy.mend();
+    await anna.sees('up');
+
+    const banner = anna.pad.getByRole('status').filter({ hasText: 'While you were offline: 1 missed.' });
+    await expect(banner).toBeVisible();
+    await banner.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(banner).toHaveCount(0);
+    await context.close();
+    await proxy.close();
+  });
+});

@@ -1,0 +1,172 @@
+import { expect } from '@open-wc/testing';
+import type { Audio, Interaction, TabDuty } from '../../src/core/index.js';
+import '../../src/elements/tabs.js';
+import { aGoneInteraction, aLink, anAgent, anOffer, anOfferedInteraction } from '../../src/testing/index.js';
+import { desktop, type Desktop } from '../support/notification-spy.js';
+import { aCall, anAudio } from './call-stage.js';
+import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
+
+const HERE: TabDuty = { leads: true, front: false };
+const ELSEWHERE: TabDuty = { leads: false, front: true };
+const AGENT = anAgent({ can: { ...anAgent().can, 'enable-audio': true } });
+
+async function tell({ adapter }: Stage, tab?: TabDuty, audio: Audio | undefined = anAudio()): Promise<void> {
+  adapter.report({ type: 'link', link: aLink({ ...(audio && { audio }), ...(tab && { tab }) }) });
+  await shown();
+}
+
+function lineOf({ element }: Stage): string {
+  return textOf(one(element, 'pad-tab'));
+}
+
+async function inTab(tab?: TabDuty, ...interactions: Interaction[]): Promise<Stage> {
+  const here = await stage(interactions, { agent: AGENT });
+  await tell(here, tab);
+  return here;
+}
+
+/** Whether the browser would ask before it closes the page. */
+function warns(): boolean {
+  return !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+}
+
+describe('which tab has the sound', () => {
+  it('is said in every tab, and nowhere where there is one tab or no sound', async () => {
+    const here = await inTab(HERE);
+    expect(lineOf(here)).to.equal('Sound is in this tab');
+    await tell(here, ELSEWHERE);
+    expect(lineOf(here)).to.contain('Sound is in another tab');
+    await expect(here.element).to.be.accessible();
+    await tell(here);
+    expect(lineOf(here)).to.equal('');
+    here.adapter.report({ type: 'link', link: aLink({ tab: HERE }) });
+    await shown();
+    expect(lineOf(here)).to.equal('');
+  });
+
+  it('marks the tab of the call', async () => {
+    const here = await inTab(HERE, aCall());
+    expect(lineOf(here)).to.equal('Your call is in this tab. Closing it ends the call.');
+    await tell(here, ELSEWHERE);
+    expect(lineOf(here)).to.contain('Your call is in another tab');
+  });
+
+  it('can be changed from a tab without it, and says why not', async () => {
+    const here = await inTab(HERE);
+    expect(hasButton(here.element, 'Move the sound here')).to.equal(false);
+    await tell(here, ELSEWHERE);
+    button(here.element, 'Move the sound here').click();
+    await shown();
+    expect(hasButton(here.element, 'Moving the sound…')).to.equal(true);
+    const [command] = here.adapter.sent;
+    expect(command?.type).to.equal('enable-audio');
+    here.adapter.refuse(command?.id ?? '', 'CALL_OPEN');
+    await shown();
+    expect(lineOf(here)).to.contain('End the call first.');
+  });
+});
+
+describe('a tab with a call', () => {
+  it('warns before it is closed, and only that one', async () => {
+    const here = await inTab(HERE, aCall());
+    expect(warns()).to.equal(true);
+    await tell(here, ELSEWHERE);
+    expect(warns()).to.equal(false);
+    await tell(here);
+    expect(warns()).to.equal(true);
+    here.adapter.reportInteraction(aCall({ phase: 'wrap' }));
+    await shown();
+    expect(warns()).to.equal(false);
+  });
+
+  it('warns no more when the pad has left the page', async () => {
+    const here = await inTab(HERE, aCall());
+    here.element.remove();
+    expect(warns()).to.equal(false);
+  });
+});
+
+describe('offers on the desktop (MI-49)', () => {
+  let screen: Desktop;
+  afterEach(() => {
+    screen.restore();
+  });
+
+  async function turnedOn(...interactions: Interaction[]): Promise<Stage> {
+    screen = desktop('granted');
+    localStorage.setItem(`contact-pad/notifications/${AGENT.id}`, 'on');
+    const here = await stage(interactions, { agent: AGENT });
+    await shown();
+    return here;
+  }
+
+  function item(here: Stage): HTMLElement {
+    button(here.element, 'Agent state: Ready').click();
+    return one(here.element, '[role=menuitemcheckbox]');
+  }
+
+  it('are off until the agent turns them on in the menu, which alone asks for permission', async () => {
+    screen = desktop();
+    const here = await stage([anOfferedInteraction()], { agent: AGENT });
+    expect([screen.shown(), screen.asked()]).to.deep.equal([[], 0]);
+    const turn = item(here);
+    expect([textOf(turn), turn.ariaChecked]).to.deep.equal(['Desktop notifications', 'false']);
+    turn.click();
+    await shown();
+    expect([screen.asked(), item(here).ariaChecked]).to.deep.equal([1, 'true']);
+    here.adapter.reportInteraction(anOfferedInteraction({ id: 'item-2', offer: anOffer({ id: 'offer-2' }) }));
+    await shown();
+    expect(screen.shown()).to.deep.equal(['Work item from Eva Lind', 'Work item from Eva Lind']);
+  });
+
+  it('stay off when the agent refuses, and the menu says who blocks them', async () => {
+    screen = desktop();
+    screen.answer = 'denied';
+    const here = await stage([], { agent: AGENT });
+    item(here).click();
+    await shown();
+    const turn = item(here);
+    expect([turn.ariaChecked, turn.ariaDisabled]).to.deep.equal(['false', 'true']);
+    expect(textOf(turn)).to.contain('The browser blocks them for this page');
+  });
+
+  it('say who and nothing of the case, each once, and go with their offer', async () => {
+    const here = await turnedOn();
+    const offered = anOfferedInteraction({ subject: 'Secret', instruction: 'Secret' });
+    here.adapter.reportInteraction(offered);
+    await shown();
+    here.adapter.reportInteraction({ ...offered, priority: 9 });
+    await shown();
+    expect(screen.shown()).to.deep.equal(['Work item from Eva Lind']);
+    here.adapter.reportInteraction(aGoneInteraction());
+    await shown();
+    expect(screen.shown()).to.deep.equal([]);
+  });
+
+  it('bring the agent to the offer with a click', async () => {
+    const here = await turnedOn(anOfferedInteraction());
+    screen.click();
+    await shown();
+    expect(focused()?.textContent).to.contain('Accept');
+    expect(screen.shown()).to.deep.equal([]);
+    expect(all(here.element, '[role=alertdialog]')).to.have.length(1);
+  });
+
+  it('are quiet in a call, while the agent looks at the pad, and in every tab but the one in front', async () => {
+    const here = await turnedOn(anOfferedInteraction(), aCall({ id: 'call' }));
+    expect(screen.shown()).to.deep.equal([]);
+    here.adapter.reportInteraction(aCall({ id: 'call', phase: 'wrap' }));
+    await shown();
+    expect(screen.shown()).to.have.length(1);
+    await tell(here, HERE);
+    expect(screen.shown()).to.deep.equal([]);
+    await tell(here, ELSEWHERE);
+    document.hasFocus = () => true;
+    here.adapter.reportInteraction(anOfferedInteraction({ id: 'item-2', offer: anOffer({ id: 'offer-2' }) }));
+    await shown();
+    expect(screen.shown()).to.deep.equal([]);
+    document.hasFocus = () => false;
+    dispatchEvent(new Event('blur'));
+    expect(screen.shown()).to.deep.equal(['Work item from Eva Lind']);
+  });
+});

@@ -1,0 +1,60 @@
+/** What a gateway has kept of an agent, asked of it directly and from the beginning. */
+import WebSocket from 'ws';
+import type { Fact, Interaction } from '../../src/core/index.js';
+import { SUBPROTOCOL, type ServerFrame } from '../../src/protocol/index.js';
+
+/** A fact and its number. */
+export interface Kept {
+  readonly seq: number;
+  readonly fact: Fact;
+}
+
+/** What is so now, and how it came to be. */
+export interface Truth {
+  readonly log: readonly Kept[];
+  readonly interactions: readonly Interaction[];
+  readonly agentState: string;
+}
+
+/** Reads it over sockets of its own. Fails where the gateway has forgotten the beginning. */
+export async function truthOf(url: string, agent: string): Promise<Truth> {
+  const { token } = (await (await fetch(`${url}/demo/token?agent=${agent}`)).json()) as { token: string };
+  const first = await frames(url, { type: 'hello', token }, ({ fact }) => fact !== undefined);
+  const { epoch, seq = 0 } = first.welcome;
+  const snapshot = first.kept[0]?.fact;
+  if (snapshot?.type !== 'snapshot') throw new Error('The gateway gave no snapshot.');
+  const hello = { type: 'hello', token, resume: { epoch, seq: 0 } };
+  const { welcome, kept } = await frames(url, hello, (last) => last.seq >= seq);
+  if (!welcome.resumed) throw new Error('The gateway has forgotten the beginning.');
+  return { log: kept, interactions: snapshot.interactions, agentState: snapshot.agent.state };
+}
+
+type Welcome = Extract<ServerFrame, { type: 'welcome' }>;
+
+function frames(
+  url: string,
+  hello: object,
+  isLast: (kept: Kept) => boolean,
+): Promise<{ readonly welcome: Welcome; readonly kept: readonly Kept[] }> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/agent`, SUBPROTOCOL);
+    const kept: Kept[] = [];
+    let welcome: Welcome | undefined;
+    socket.on('error', reject);
+    socket.on('close', () => {
+      reject(new Error('The gateway closed the socket.'));
+    });
+    socket.on('open', () => {
+      socket.send(JSON.stringify(hello));
+    });
+    socket.on('message', (data: Buffer) => {
+      const frame = JSON.parse(data.toString()) as ServerFrame;
+      if (frame.type === 'welcome') welcome = frame;
+      if (frame.type !== 'fact') return;
+      kept.push(frame);
+      if (!welcome || !isLast(frame)) return;
+      resolve({ welcome, kept });
+      socket.close();
+    });
+  });
+}

@@ -1,0 +1,273 @@
+/** Two agents at work while the wire of one of them is harmed again and again, and what came of it. */
+import { build } from 'esbuild';
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import type { Fact, Interaction } from '../../src/core/index.js';
+import { truthOf, type Kept } from './chaos-log.js';
+import type { AgentTimes, Story } from './chaos-page.js';
+import { ChaosProxy, type Harm, type Way } from './chaos-proxy.js';
+import type { GatewayProcess } from './e2e-gateway.js';
+import { workItem } from './e2e-work-items.js';
+
+/** What a run does. */
+export interface ChaosOptions {
+  readonly browser: Browser;
+  /** A gateway that runs, with short heartbeats. */
+  readonly gateway: GatewayProcess;
+  /** Numbers from 0 up to 1: they choose each fault, its length and its place. */
+  readonly random: () => number;
+  readonly faults: number;
+  /** How long a cut lasts at most, in milliseconds. */
+  readonly longestMs: number;
+  readonly times: AgentTimes;
+}
+
+/** What a run found. The first group must be 0. */
+export interface ChaosResult {
+  readonly lost: number;
+  readonly twice: number;
+  readonly commandsTwice: number;
+  readonly textsLost: number;
+  readonly textsTwice: number;
+  readonly draftsLost: number;
+  readonly unfinished: number;
+  readonly differences: number;
+
+  readonly faults: Readonly<Record<Fault, number>>;
+  readonly harm: Harm;
+  readonly cuts: number;
+  readonly facts: number;
+  readonly items: number;
+  readonly texts: number;
+  readonly commands: number;
+  readonly retries: number;
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+/** What must be 0 after a run and is not, one phrase each. */
+export function faultsOf(result: ChaosResult): string[] {
+  const { lost, twice, commandsTwice, textsLost, textsTwice, draftsLost, unfinished, differences } = result;
+  const zeros = { lost, twice, commandsTwice, textsLost, textsTwice, draftsLost, unfinished, differences };
+  return Object.entries(zeros).flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count}`]));
+}
+
+type Fault = (typeof FAULTS)[number];
+
+/** A cut is the commonest of them. */
+const FAULTS = ['cut', 'cut', 'cut', 'half-up', 'half-down', 'delay', 'repeat', 'truncate'] as const;
+const ITEMS_PER_FAULT = 2;
+const PATIENCE_MS = 60_000;
+const LOOK_MS = 200;
+const ARRIVAL_MS = 5_000;
+/** Of these there is nothing left to do: a conversation stays `assigned`. */
+const CLOSED = ['ended', 'assigned'];
+/** Any page of the gateway will do. */
+const PAGE = '/demo/record.html';
+
+/** Runs it; rejects where an agent can never go on. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const { browser, gateway, random } = options;
+  const proxy = await ChaosProxy.before(Number(new URL(gateway.url).port), random);
+  const context = await browser.newContext();
+  try {
+    const script = await bundled();
+    const bo = await opened(await context.newPage(), gateway.url, script);
+    const anna = await opened(await context.newPage(), proxy.url, script);
+    await begin(bo, 'bo', options.times);
+    await begin(anna, 'anna', options.times);
+    return await new ChaosRun(options, proxy, anna, bo).toTheEnd();
+  } finally {
+    await context.close();
+    await proxy.close();
+  }
+}
+
+/** What runs in the page of an agent, of the sources as they are. */
+async function bundled(): Promise<string> {
+  const entry = fileURLToPath(new URL('./chaos-page.ts', import.meta.url));
+  const { outputFiles } = await build({
+    ...{ entryPoints: [entry], bundle: true, format: 'iife', write: false },
+    // Whoever imports the element for its effect wants it.
+    ignoreAnnotations: true,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function opened(page: Page, url: string, script: string): Promise<Page> {
+  await page.goto(url + PAGE);
+  await page.evaluate(script);
+  return page;
+}
+
+/** The agent is logged in and works. */
+async function begin(page: Page, agent: string, times: AgentTimes): Promise<void> {
+  await page.evaluate(
+    async ([id, given]) => {
+      window.agent = await window.begin(id, given);
+      await window.agent.ask({ type: 'set-state', state: id === 'anna' ? 'ready' : 'not-ready' });
+      window.agent.work();
+    },
+    [agent, times] as const,
+  );
+}
+
+class ChaosRun {
+  readonly #options: ChaosOptions;
+  readonly #proxy: ChaosProxy;
+  readonly #anna: Page;
+  readonly #bo: Page;
+  readonly #faults: Record<Fault, number> = {
+    ...{ cut: 0, 'half-up': 0, 'half-down': 0, delay: 0, repeat: 0, truncate: 0 },
+  };
+  readonly #said: Record<'anna' | 'bo', string[]> = { anna: [], bo: [] };
+  #items = 0;
+  #drafted: string | undefined;
+
+  constructor(options: ChaosOptions, proxy: ChaosProxy, anna: Page, bo: Page) {
+    this.#options = options;
+    this.#proxy = proxy;
+    this.#anna = anna;
+    this.#bo = bo;
+  }
+
+  async toTheEnd(): Promise<ChaosResult> {
+    await this.#bo.evaluate(() => window.agent.ask({ type: 'start-im', target: 'anna' }));
+    await this.#say(this.#bo, 'bo', 0);
+    await this.#anna.waitForFunction(() => window.agent.isTalking, null, WAIT);
+    for (let fault = 1; fault <= this.#options.faults; fault += 1) {
+      await this.#give(fault);
+      await this.#draft(`draft ${fault}`);
+      await this.#harm(FAULTS[Math.floor(this.#options.random() * FAULTS.length)] ?? 'cut');
+    }
+    this.#proxy.mend();
+    await this.#finished();
+    return this.#verdict();
+  }
+
+  /** Each takes the place of the one before. */
+  async #draft(text: string): Promise<void> {
+    this.#drafted = text;
+    await this.#anna.evaluate((draft) => {
+      window.agent.draft(draft);
+    }, text);
+  }
+
+  /** Work and words for the time of one fault. */
+  async #give(fault: number): Promise<void> {
+    for (let item = 0; item < ITEMS_PER_FAULT; item += 1) {
+      this.#items += 1;
+      await this.#options.gateway.post(workItem({ subject: `Item ${this.#items}` }));
+    }
+    await this.#say(this.#anna, 'anna', fault);
+    await this.#say(this.#bo, 'bo', fault);
+  }
+
+  async #say(page: Page, who: 'anna' | 'bo', fault: number): Promise<void> {
+    const text = `${who} ${fault}`;
+    this.#said[who].push(text);
+    await page.evaluate((said) => {
+      window.agent.say(said);
+    }, text);
+  }
+
+  async #harm(fault: Fault): Promise<void> {
+    const { random, longestMs } = this.#options;
+    const ms = random() * longestMs;
+    const way: Way = random() < 0.5 ? 'up' : 'down';
+    this.#faults[fault] += 1;
+    // A cut and a slow wire may meet a link that is not back yet; all else needs one.
+    if (fault !== 'cut' && fault !== 'delay') await this.#isUp();
+    // Somewhere in the middle of the work.
+    await sleep(random() * 200);
+    if (fault === 'cut') this.#proxy.cut();
+    else if (fault === 'half-up') this.#proxy.halve('up');
+    else if (fault === 'half-down') this.#proxy.halve('down');
+    else if (fault === 'delay') this.#proxy.delay(ms / 4);
+    else if (fault === 'repeat') this.#proxy.repeat(way, 1 + Math.floor(random() * 8));
+    else this.#proxy.truncate(way);
+    await sleep(ms);
+    this.#proxy.mend();
+    // Now and then the next fault comes before the link is back.
+    if (random() < 0.7) await this.#isUp();
+  }
+
+  async #isUp(): Promise<void> {
+    await this.#anna.waitForFunction(() => window.agent.link === 'up', null, WAIT);
+  }
+
+  /** What waits in the queue is work, too; only the conversation stays. */
+  async #finished(): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(LOOK_MS)) {
+      const open = (await this.#options.gateway.items()).filter(({ state }) => !CLOSED.includes(state));
+      if (open.length === 0) break;
+    }
+    for (const page of [this.#anna, this.#bo])
+      await page.waitForFunction(() => window.agent.isIdle, null, WAIT);
+  }
+
+  async #verdict(): Promise<ChaosResult> {
+    const { gateway } = this.#options;
+    const truth = await truthOf(gateway.url, 'anna');
+    const story = await this.#storyOf(truth.log);
+    const items = await gateway.items();
+    return {
+      ...compare(story.facts, truth.log),
+      ...this.#texts(truth.log),
+      commandsTwice: repeats(truth.log.flatMap(({ fact }) => ('by' in fact ? (fact.by ?? []) : []))),
+      draftsLost: story.draft === this.#drafted ? 0 : 1,
+      unfinished: items.filter(({ state }) => !CLOSED.includes(state)).length,
+      differences: isDeepStrictEqual(
+        story.interactions.map(withoutRevision),
+        truth.interactions.map(withoutRevision),
+      )
+        ? 0
+        : 1,
+      ...{ faults: this.#faults, harm: this.#proxy.harm, cuts: story.cuts, facts: story.facts.length },
+      ...{ items: this.#items, commands: story.commands, retries: story.retries, failures: story.failures },
+    };
+  }
+
+  /** What the gateway has kept may still be on its way to the page. */
+  async #storyOf(log: readonly Kept[]): Promise<Story> {
+    for (const end = Date.now() + ARRIVAL_MS; ; await sleep(LOOK_MS)) {
+      const story: Story = await this.#anna.evaluate(() => window.agent.story());
+      if (compare(story.facts, log).lost === 0 || Date.now() > end) return story;
+    }
+  }
+
+  /** What each of them said, as it stands in the transcript: all of it, once, in order. */
+  #texts(log: readonly Kept[]): Pick<ChaosResult, 'texts' | 'textsLost' | 'textsTwice'> {
+    const written = log.flatMap(({ fact }) => (fact.type === 'message' ? [fact.entry.text] : []));
+    const said = [...this.#said.anna, ...this.#said.bo];
+    const inOrder = Object.values(this.#said).flatMap((texts) =>
+      texts.filter((text, index) => written.filter((one) => texts.includes(one))[index] !== text),
+    );
+    return {
+      texts: said.length,
+      textsLost: said.filter((text) => !written.includes(text)).length + inOrder.length,
+      textsTwice: repeats(written),
+    };
+  }
+}
+
+const WAIT = { timeout: PATIENCE_MS, polling: 25 };
+
+/** What the adapter reported against the log: each fact after the first snapshot once, in order, as it is. */
+function compare(told: readonly Fact[], log: readonly Kept[]): Pick<ChaosResult, 'lost' | 'twice'> {
+  const [first, ...rest] = told;
+  const from = first?.type === 'snapshot' ? first.agent.revision : 0;
+  const wanted = log.filter(({ seq }) => seq > from).map(({ fact }) => fact);
+  const logged = rest.filter(({ type }) => type !== 'typing' && type !== 'snapshot');
+  const lost = wanted.filter((fact, index) => !isDeepStrictEqual(fact, logged[index])).length;
+  return { lost, twice: Math.max(0, logged.length - wanted.length) };
+}
+
+function repeats(all: readonly string[]): number {
+  return all.length - new Set(all).size;
+}
+
+function withoutRevision({ revision: _, ...rest }: Interaction): object {
+  return rest;
+}
