@@ -15,13 +15,18 @@ export function callVideo({ call, contact }: Interaction): TemplateResult | type
 }
 
 /** Of a picture that another tab has there is only a place. */
-function picture({ stream }: Picture, label: string, kind = ''): TemplateResult {
+function picture(shown: Picture, label: string, kind = ''): TemplateResult {
   return html`<video
     class=${kind}
     aria-label=${label}
     autoplay
     playsinline
     .muted=${true}
-    .srcObject=${(stream ?? null) as MediaStream | null}
+    .srcObject=${streamOf(shown)}
   ></video>`;
+}
+
+/** The core knows of no `MediaStream`. */
+function streamOf({ stream }: Picture): MediaStream | null {
+  return (stream as MediaStream | undefined) ?? null;
 }
