@@ -69,11 +69,11 @@ export class Outage implements ReactiveController {
 
   #words(): string[] {
     const { i18n, state } = this.#host;
-    const { whileAway, emptyTitles } = i18n.m;
+    const { m } = i18n;
     return Object.entries(this.#news ?? {}).flatMap(([what, count]) => {
       if (!count) return [];
-      if (what === 'state') return state.agent ? emptyTitles[state.agent.state] : [];
-      return i18n.count(whileAway[what as keyof typeof whileAway], count);
+      if (what === 'state') return state.agent ? m.emptyTitles[state.agent.state] : [];
+      return i18n.count(m.whileAway[what as keyof typeof m.whileAway], count);
     });
   }
 }

@@ -95,7 +95,7 @@ describe('the state of the agent', () => {
     adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
     await shown();
     expect(one(element, '.link').textContent).to.contain('Offline');
-    expect(textOf(element)).to.contain('What you see may be old');
+    expect(textOf(element)).to.contain('What you see is from');
   });
 
   it('says beside it why a state was refused', async () => {

@@ -5,6 +5,7 @@ const FILES = [
   'audio-settings',
   'call-lines',
   'call-tools',
+  'call-video',
   'keypad',
   'pad-audio',
   'pad-call',

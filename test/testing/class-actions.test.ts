@@ -37,7 +37,9 @@ describe('the class × action table', () => {
     expect(columnsWith('reply')).to.deep.equal(['email']);
     expect(columnsWith('did-not-arrive')).to.deep.equal(['email']);
     expect(columnsWith('abandon')).to.deep.equal(['chat', 'email', 'case', 'work-item']);
-    expect(columnsWith('release')).to.deep.equal(['voice', 'chat', 'email', 'case', 'im', 'consult']);
+    expect(columnsWith('release')).to.deep.equal([
+      ...['voice', 'video', 'chat', 'email', 'case', 'im', 'consult'],
+    ]);
     expect(columnsWith('send-message')).to.deep.equal(['chat', 'im']);
     expect(columnsWith('done')).to.deep.equal(['callback', 'work-item']);
     expect(columnsWith('transfer')).not.to.include('chat');

@@ -23,7 +23,7 @@ onBothEngines('The socket of an agent', { allowedOrigins: ['https://crm.example.
     assert.deepEqual(agent.can, { 'set-state': true });
     assert.deepEqual(
       agent.reasons.map((reason) => reason.label),
-      ['Break', 'Lunch', 'Training'],
+      ['Break', 'Lunch', 'Training', 'No headset'],
     );
     assert.ok(Math.abs(now - Date.now()) < 5_000);
     assert.deepEqual([interactions, left], [[], []]);

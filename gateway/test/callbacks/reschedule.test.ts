@@ -28,9 +28,10 @@ onBothEngines('A callback that is put off', {}, (gateway) => {
     assert.deepEqual(await holderOf(gateway(), item.id), { state: 'scheduled', agent: null });
     const again = await agent.offered(item.subject);
     assert.ok(Date.now() >= at, 'not before its time');
+    const numbers = ['+46 8 000', item.callback?.number];
     assert.deepEqual(
       [again.id, again.callback, again.note, again.disposition],
-      [item.id, { number: '+46 8 000', scheduledAt: at }, 'In a meeting', undefined],
+      [item.id, { number: '+46 8 000', numbers, scheduledAt: at }, 'In a meeting', undefined],
     );
   });
 

@@ -153,7 +153,7 @@ describe('the directory of a world', () => {
     ]);
   });
 
-  it('answers a keystroke among 100,000 agents as fast as anybody types', async () => {
+  it('finds one among 100,000 agents, key by key', async () => {
     const agents = Array.from({ length: 100_000 }, (_, index) => ({
       id: `agent-${index}`,
       name: `Agent ${index.toString(36)} Öberg`,
@@ -162,11 +162,13 @@ describe('the directory of a world', () => {
     const office = openOffice({ agents });
     const desk = await office.seat('agent-0');
     const about = await give(office, 'agent-0');
-    await desk.told.query({ type: 'directory', search: '', offset: 0, limit: 1 });
-    const begun = performance.now();
-    for (const search of ['a', 'ag', 'age', 'agent', 'agent 1', 'agent 1z', 'agent 1z o'])
-      await desk.told.query({ type: 'directory', search, about, action: 'transfer', offset: 0, limit: 50 });
-    expect((performance.now() - begun) / 7).to.be.below(100);
+    const totals: number[] = [];
+    for (const search of ['a', 'agent', 'agent 1', 'agent 1z', 'agent 1zz', 'agent 1zz o']) {
+      const asked = { type: 'directory', search, about, action: 'transfer', offset: 0, limit: 50 } as const;
+      totals.push((await desk.told.query(asked)).total);
+    }
+    // Numbers in base 36: those that begin with 1, with 1z, with 1zz.
+    expect(totals.slice(1)).to.deep.equal([99_999, 47_989, 1_333, 37, 1]);
   });
 });
 
