@@ -74,16 +74,18 @@ SELECT DISTINCT f.contact_id::text AS contact FROM ${IN_FRONT} f
 WHERE f.contact_id = ANY($1::uuid[])
   AND EXISTS (SELECT 1 FROM interaction x WHERE x.contact_id = f.contact_id AND x.id <> f.id)`;
 
+/** Who has got one since the agents were locked is not told here: what they have may change before this is committed. */
 async function tellHolders(change: Change, contact: string): Promise<void> {
-  await change.tx.query(
-    `SELECT 1 FROM presence WHERE agent_id IN (
+  const locked = await change.tx.query<{ agent: string }>(
+    `SELECT agent_id AS agent FROM presence WHERE agent_id IN (
        SELECT f.agent_id FROM ${IN_FRONT} f WHERE f.contact_id = $1::uuid)
      ORDER BY agent_id FOR UPDATE`,
     [contact],
   );
   const held = await change.tx.query<{ id: string; agent: string }>(
-    `SELECT f.id::text AS id, f.agent_id AS agent FROM ${IN_FRONT} f WHERE f.contact_id = $1::uuid ORDER BY f.seq`,
-    [contact],
+    `SELECT f.id::text AS id, f.agent_id AS agent FROM ${IN_FRONT} f
+     WHERE f.contact_id = $1::uuid AND f.agent_id = ANY($2::text[]) ORDER BY f.seq`,
+    [contact, locked.map(({ agent }) => agent)],
   );
   for (const { id, agent } of held) change.changes(agent, id);
 }

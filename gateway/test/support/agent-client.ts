@@ -251,7 +251,11 @@ export class AgentClient {
 
   #story(): string {
     return JSON.stringify(
-      this.frames.map((frame) => (frame.type === 'fact' ? frame.fact.type : frame)),
+      this.frames.map((frame) => (frame.type === 'fact' ? inShort(frame.fact) : frame)),
     ).slice(-1000);
   }
+}
+
+function inShort(fact: Fact): string {
+  return fact.type === 'interaction' ? `${fact.interaction.phase} ${fact.interaction.id}` : fact.type;
 }
