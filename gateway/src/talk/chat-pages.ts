@@ -30,9 +30,11 @@ export async function markPage(
       id,
       node,
     ]);
-  if (!isHere && !left && page_node === node)
+  // A stream may have closed before it was seen here that it had opened.
+  if (!isHere && !left && (page_node ?? node) === node)
     await db.query(
-      `UPDATE interaction SET page_left_at = clock_timestamp() WHERE id = $1::uuid AND page_node = $2 AND page_left_at IS NULL`,
+      `UPDATE interaction SET page_node = $2, page_left_at = clock_timestamp()
+       WHERE id = $1::uuid AND coalesce(page_node, $2) = $2 AND page_left_at IS NULL`,
       [id, node],
     );
 }
