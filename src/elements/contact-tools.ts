@@ -5,8 +5,6 @@ import type { I18n } from '../i18n/index.js';
 
 /** How long the typing rests before it is searched for, in milliseconds. */
 export const TYPING_RESTS_MS = 250;
-/** So near to the end the next part is got, in pixels. */
-const NEAR = 120;
 
 /** The search field of a list. */
 export function searchBox(text: string, onText: (text: string) => void): TemplateResult {
@@ -52,12 +50,4 @@ export function foundLine<T extends { readonly id: string }>(list: FoundList<T>,
       ${failure ? m.errors[failure] : items ? words : waiting ? m.loading : nothing}
     </p>
     ${failure ? html`<button @click=${list.again}>${m.tryAgain}</button>` : nothing}`;
-}
-
-/** The scrolling box of a list, which gets the next part when its end comes near. */
-export function moreOnScroll<T extends { readonly id: string }>(list: FoundList<T>): (event: Event) => void {
-  return ({ currentTarget }) => {
-    const { scrollHeight, scrollTop, clientHeight } = currentTarget as Element;
-    if (scrollHeight - scrollTop - clientHeight < NEAR) list.more();
-  };
 }

@@ -3,35 +3,28 @@ import type { Entry, HistoryDetails } from '../core/index.js';
 import { contactEn } from '../i18n/contact-en.js';
 import type { I18n } from '../i18n/index.js';
 import { linked } from './links.js';
+import { pairs } from './pairs.js';
 
 /** Everything that is kept of one interaction of the history, as text. */
 export function historyDetails(one: HistoryDetails, i18n: I18n): TemplateResult {
   const { m } = i18n;
   const { outcome, endedAt } = one;
-  const facts: readonly (readonly [label: string, value: string | undefined])[] = [
-    [contactEn.media, m.media[one.medium]],
-    [contactEn.state, contactEn.states[one.state]],
-    [m.received, i18n.time(one.createdAt)],
-    [contactEn.ended, endedAt === undefined ? undefined : i18n.time(endedAt)],
-    [contactEn.agent, one.agent],
-    [m.queue, one.queue],
-    [contactEn.outcome, outcome && contactEn.outcomes[outcome]],
-    [m.disposition, one.disposition],
-  ];
   const texts: readonly (readonly [label: string, text: string | undefined])[] = [
     [m.note, one.note],
     [m.message, one.body],
     [contactEn.reply, one.reply],
   ];
   return html`<h4 class="outside">${one.subject || contactEn.noSubject}</h4>
-    <dl class="pairs">
-      ${facts.map(([label, value]) =>
-        value
-          ? html`<dt>${label}</dt>
-              <dd class="outside">${value}</dd>`
-          : nothing,
-      )}
-    </dl>
+    ${pairs([
+      [contactEn.media, m.media[one.medium]],
+      [contactEn.state, contactEn.states[one.state]],
+      [m.received, i18n.time(one.createdAt)],
+      [contactEn.ended, endedAt && i18n.time(endedAt)],
+      [contactEn.agent, one.agent],
+      [m.queue, one.queue],
+      [contactEn.outcome, outcome && contactEn.outcomes[outcome]],
+      [m.disposition, one.disposition],
+    ])}
     ${texts.map(([label, text]) =>
       text
         ? html`<h5>${label}</h5>

@@ -1,81 +1,50 @@
-import { html, type ReactiveController, type TemplateResult } from 'lit';
-import { FoundList, PART } from '../controllers/found-list.js';
+import { html, type TemplateResult } from 'lit';
 import { classOf, type HistoryItem, type HistoryQuery, type Medium } from '../core/index.js';
 import { contactEn } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
-import { choice, foundLine, moreOnScroll, searchBox, TYPING_RESTS_MS } from './contact-tools.js';
+import { choice } from './contact-tools.js';
 import { HistoryEntry } from './history-entry.js';
 import { icon } from './icons.js';
-import { Rows } from './rows.js';
+import { SearchedList } from './searched-list.js';
 
 type Wanted = Omit<HistoryQuery, 'type' | 'interaction' | 'offset' | 'limit'>;
 
-const DAY_MS = 86_400_000;
-
 /** What else there was with this contact (HI-1): searched, narrowed, sorted, and one of it whole. */
-export class HistoryList implements ReactiveController {
+export class HistoryList {
   readonly #host: ContactHost;
-  readonly #list: FoundList<HistoryItem>;
-  readonly #rows = new Rows<HistoryItem>('listitem', (item, row) => this.#row(item, row));
-  #wanted: Wanted = { search: '' };
+  readonly #list: SearchedList<HistoryItem, Wanted>;
   readonly #entry: HistoryEntry;
 
   constructor(host: ContactHost) {
     this.#host = host;
-    this.#list = new FoundList(() => {
-      host.requestUpdate();
-    });
+    this.#list = new SearchedList(
+      host,
+      (query, wanted, signal) => query({ type: 'history', ...wanted }, signal),
+      (item, row) => this.#row(item, row),
+    );
     this.#entry = new HistoryEntry(host, (id, isElsewhere) => {
       if (isElsewhere) this.read();
       this.#focus(`[data-id="${CSS.escape(id)}"]`);
     });
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#list.close();
   }
 
   /** Reads it anew, as it is wanted. */
-  read(afterMs: number = 0): void {
-    const { interaction, query } = this.#host;
-    if (!interaction || !query) return;
-    this.#list.find(async (offset, signal) => {
-      const asked = {
-        type: 'history',
-        interaction: interaction.id,
-        ...this.#wanted,
-        offset,
-        limit: PART,
-      } as const;
-      return query(asked, signal);
-    }, afterMs);
+  read(): void {
+    this.#list.read();
   }
 
   /** The list, or one of it whole. */
   render(): TemplateResult {
     if (this.#entry.isOpen) return this.#entry.render();
-    return html`${searchBox(this.#wanted.search, (search) => {
-        this.#want({ search }, TYPING_RESTS_MS);
-      })}
-      <details class="filters">
-        <summary>${contactEn.filters}</summary>
-        <div class="choices">${this.#choices()}</div>
-      </details>
-      ${foundLine(this.#list, this.#host.i18n)}
-      <div
-        class="rows"
-        role="list"
-        aria-label=${contactEn.tabs.history}
-        tabindex="-1"
-        @scroll=${moreOnScroll(this.#list)}
-      >
-        ${this.#rows.show(this.#list.items ?? [])}
-      </div>`;
+    const choices = html`<details class="filters">
+      <summary>${contactEn.filters}</summary>
+      <div class="choices">${this.#choices()}</div>
+    </details>`;
+    return this.#list.render(contactEn.tabs.history, choices);
   }
 
   #choices(): unknown {
-    const { media, state, sort } = this.#wanted;
+    const { media, state, sort } = this.#list.wanted;
     const names = Object.entries(this.#host.i18n.m.media) as [Medium, string][];
     const states = Object.entries(contactEn.states) as [NonNullable<Wanted['state']>, string][];
     const sorts = Object.entries(contactEn.sorts) as [NonNullable<Wanted['sort']>, string][];
@@ -85,7 +54,7 @@ export class HistoryList implements ReactiveController {
         names,
         media?.[0],
         (medium) => {
-          this.#want({ media: medium && [medium] });
+          this.#list.want({ media: medium && [medium] });
         },
         contactEn.allMedia,
       ),
@@ -94,31 +63,31 @@ export class HistoryList implements ReactiveController {
         states,
         state,
         (of) => {
-          this.#want({ state: of });
+          this.#list.want({ state: of });
         },
         contactEn.anyState,
       ),
       choice(contactEn.sort, sorts, sort ?? 'newest', (by) => {
-        this.#want({ sort: by });
+        this.#list.want({ sort: by });
       }),
-      this.#date(contactEn.from, (day) => {
-        this.#want({ from: day });
+      this.#date(contactEn.from, '00:00', (from) => {
+        this.#list.want({ from });
       }),
       // The day itself is meant to be in it.
-      this.#date(contactEn.to, (day) => {
-        this.#want({ to: day === undefined ? undefined : day + DAY_MS });
+      this.#date(contactEn.to, '24:00', (to) => {
+        this.#list.want({ to });
       }),
     ];
   }
 
-  /** A day; told is the moment when it begins here. */
-  #date(label: string, onDay: (at: number | undefined) => void): TemplateResult {
+  /** A day; told is that time of it, here. */
+  #date(label: string, time: string, onDay: (at: number | undefined) => void): TemplateResult {
     return html`<label
       ><span class="muted">${label}</span>
       <input
         type="date"
         @change=${(event: Event) => {
-          const at = new Date(`${(event.target as HTMLInputElement).value}T00:00`).getTime();
+          const at = new Date(`${(event.target as HTMLInputElement).value}T${time}`).getTime();
           onDay(Number.isNaN(at) ? undefined : at);
         }}
     /></label>`;
@@ -144,11 +113,5 @@ export class HistoryList implements ReactiveController {
     void this.#host.updateComplete.then(() => {
       this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
     });
-  }
-
-  #want(change: { readonly [K in keyof Wanted]?: Wanted[K] | undefined }, afterMs?: number): void {
-    const wanted = Object.entries({ ...this.#wanted, ...change }).filter(([, value]) => value !== undefined);
-    this.#wanted = Object.fromEntries(wanted) as unknown as Wanted;
-    this.read(afterMs);
   }
 }

@@ -36,4 +36,5 @@ import './action-row.js';
 import './overlay.js';
 import './reply.js';
 import './case-data.js';
+import './pairs.js';
 import './pad-panel.js';

@@ -4,6 +4,7 @@ import type { I18n } from '../i18n/index.js';
 import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { linked } from './links.js';
+import { pairs } from './pairs.js';
 import { safeUrl } from './safe-url.js';
 
 /** Who handed it over and what they wrote (WI-36), or who asks for advice about it. */
@@ -73,22 +74,14 @@ export function letterSection({ body }: Interaction, { m }: I18n): TemplateResul
 /** Where it came from and how it came here. */
 export function detailsSection(one: Interaction, i18n: I18n): TemplateResult {
   const { m } = i18n;
-  const facts: [string, string | undefined][] = [
-    [m.queue, one.queue],
-    [m.taskType, one.taskType],
-    [m.priority, one.priority ? i18n.number(one.priority) : undefined],
-    [m.from, one.from],
-    [m.received, i18n.time(one.createdAt)],
-  ];
   return html`<section>
     <h3>${m.details}</h3>
-    <dl class="pairs">
-      ${facts.map(([label, value]) =>
-        value
-          ? html`<dt>${label}</dt>
-              <dd class="outside">${value}</dd>`
-          : nothing,
-      )}
-    </dl>
+    ${pairs([
+      [m.queue, one.queue],
+      [m.taskType, one.taskType],
+      [m.priority, one.priority && i18n.number(one.priority)],
+      [m.from, one.from],
+      [m.received, i18n.time(one.createdAt)],
+    ])}
   </section>`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { FoundList, PART } from '../controllers/found-list.js';
 import {
   commandLife,
   type ResponsesPage,
@@ -8,12 +7,12 @@ import {
 } from '../core/index.js';
 import { contactEn } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
-import { choice, foundLine, moreOnScroll, searchBox, TYPING_RESTS_MS } from './contact-tools.js';
+import { choice } from './contact-tools.js';
 import { failureLine } from './control.js';
 import { IntentEvent } from './events.js';
 import { drawing } from './first-icons.js';
 import { linked } from './links.js';
-import { Rows } from './rows.js';
+import { SearchedList } from './searched-list.js';
 
 type Wanted = Pick<ResponsesQuery, 'search' | 'category' | 'language' | 'favourites'>;
 
@@ -25,9 +24,7 @@ const INSIDE = '\u0000';
 export class ResponsesList implements ReactiveController {
   readonly #host: ContactHost;
   readonly #insert: (text: string) => void;
-  readonly #list: FoundList<StandardResponse>;
-  readonly #rows = new Rows<StandardResponse>('listitem', (response) => this.#row(response));
-  #wanted: Wanted = { search: '' };
+  readonly #list: SearchedList<StandardResponse, Wanted>;
   #page: Pick<ResponsesPage, 'categories' | 'languages'> = { categories: [], languages: [] };
   #isKeeping = false;
 
@@ -35,14 +32,16 @@ export class ResponsesList implements ReactiveController {
   constructor(host: ContactHost, insert: (text: string) => void) {
     this.#host = host;
     this.#insert = insert;
-    this.#list = new FoundList(() => {
-      host.requestUpdate();
-    });
+    this.#list = new SearchedList(
+      host,
+      async (query, wanted, signal) => {
+        const { responses, total, ...page } = await query({ type: 'responses', ...wanted }, signal);
+        this.#page = page;
+        return { items: responses, total };
+      },
+      (response) => this.#row(response),
+    );
     host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#list.close();
   }
 
   /** What was kept or taken out shows when the backend has it. */
@@ -53,44 +52,22 @@ export class ResponsesList implements ReactiveController {
   }
 
   /** Reads it anew, as it is wanted. */
-  read(afterMs: number = 0): void {
-    const { interaction, query } = this.#host;
-    if (!interaction || !query) return;
-    this.#list.find(async (offset, signal) => {
-      const asked = {
-        type: 'responses',
-        interaction: interaction.id,
-        ...this.#wanted,
-        offset,
-        limit: PART,
-      } as const;
-      const { responses, total, ...page } = await query(asked, signal);
-      this.#page = page;
-      return { items: responses, total };
-    }, afterMs);
+  read(): void {
+    this.#list.read();
   }
 
   /** The search and what it found. */
   render(): TemplateResult {
     const { i18n, state } = this.#host;
-    return html`${searchBox(this.#wanted.search, (search) => {
-        this.#want({ search }, TYPING_RESTS_MS);
-      })}
-      <div class="choices">${this.#choices()}</div>
-      ${foundLine(this.#list, i18n)} ${failureLine(commandLife(state, 'keep-response'), i18n)}
-      <div
-        class="rows responses"
-        role="list"
-        aria-label=${contactEn.tabs.responses}
-        tabindex="-1"
-        @scroll=${moreOnScroll(this.#list)}
-      >
-        ${this.#rows.show(this.#list.items ?? [])}
-      </div>`;
+    return this.#list.render(
+      contactEn.tabs.responses,
+      html`<div class="choices">${this.#choices()}</div>`,
+      failureLine(commandLife(state, 'keep-response'), i18n),
+    );
   }
 
   #choices(): unknown {
-    const { category, language, favourites = false } = this.#wanted;
+    const { category, language, favourites = false } = this.#list.wanted;
     const { categories, languages } = this.#page;
     const folders = categories.map((path) => [path.join(INSIDE), path.join(' › ')] as const);
     const names = new Intl.DisplayNames([this.#host.i18n.locale], { type: 'language' });
@@ -101,7 +78,7 @@ export class ResponsesList implements ReactiveController {
         folders,
         category?.join(INSIDE),
         (path) => {
-          this.#want({ category: path?.split(INSIDE) });
+          this.#list.want({ category: path?.split(INSIDE) });
         },
         contactEn.allCategories,
       ),
@@ -110,14 +87,14 @@ export class ResponsesList implements ReactiveController {
         spoken,
         language,
         (tag) => {
-          this.#want({ language: tag });
+          this.#list.want({ language: tag });
         },
         contactEn.allLanguages,
       ),
       html`<button
         aria-pressed=${favourites}
         @click=${() => {
-          this.#want({ favourites: favourites ? undefined : true });
+          this.#list.want({ favourites: favourites ? undefined : true });
         }}
       >
         ${drawing(STAR)}${contactEn.favourites}
@@ -161,11 +138,5 @@ export class ResponsesList implements ReactiveController {
   get #canInsert(): boolean {
     const { can } = this.#host.interaction ?? {};
     return (can?.['send-message'] ?? can?.reply) !== undefined;
-  }
-
-  #want(change: { readonly [K in keyof Wanted]?: Wanted[K] | undefined }, afterMs?: number): void {
-    const wanted = Object.entries({ ...this.#wanted, ...change }).filter(([, value]) => value !== undefined);
-    this.#wanted = { search: '', ...Object.fromEntries(wanted) };
-    this.read(afterMs);
   }
 }

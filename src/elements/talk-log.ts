@@ -4,6 +4,7 @@ import type { I18n } from '../i18n/index.js';
 import { talkEn } from '../i18n/talk-en.js';
 import { drawing } from './first-icons.js';
 import { linked } from './links.js';
+import { localIso } from './local-iso.js';
 
 /** How many rows the browser may leave out at once while they are off the screen. */
 const PAGE = 200;
@@ -160,6 +161,5 @@ function clockOf(i18n: I18n): Intl.DateTimeFormat {
 
 /** The local day, as `YYYY-MM-DD`. */
 function dayOf(at: number): string {
-  const date = new Date(at);
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return localIso(at).slice(0, 10);
 }

@@ -139,7 +139,7 @@ export const contactStyles: CSSResult = css`
   details[open] {
     grid-column: 1 / -1;
   }
-  .responses .text {
+  .rows .text {
     margin-block-start: var(--_u);
   }
   .star[aria-pressed='true'],
