@@ -1,4 +1,4 @@
-// Everything that ships with us may be used with an MIT project.
+// Everything that ships with us may be used with an MIT project. With --list it says what that is.
 import { execFileSync } from 'node:child_process';
 
 const ALLOWED =
@@ -19,4 +19,6 @@ if (wrong.length > 0) {
     `Licences to look at: ${wrong.map(({ name, license }) => `${name} (${license})`).join(', ')}`,
   );
 }
+if (process.argv.includes('--list'))
+  for (const { name, version, license } of shipped) console.log(`${name} ${version}\t${license}`);
 console.log(`${shipped.length} shipped packages have a licence that fits.`);

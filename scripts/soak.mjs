@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /**
  * The full counts of the durability tests: `npm run soak -- [--seconds N] [--engine pglite|postgres] [--kills N]
- * [--items N] [--power-cuts N] [--cuts N] [--tabs N] [--reloads N] [--seed N]`. Load runs with kills alternate between
+ * [--items N] [--power-cuts N] [--cuts N] [--tabs N] [--reloads N] [--nodes N] [--agents N] [--rate N]
+ * [--nodes-seconds N] [--seed N]`. Load runs with kills alternate between
  * the engines until the seconds are over, each engine at least once; then come the power cuts, and then the page: its wire
- * is cut, its leading tab killed, and it is reloaded (`test/e2e/page.soak.ts`; what is 0 is left out). Cuts last up to six
- * seconds, with heartbeats and waits a tenth of those in an office, which stands for cuts of a minute; only the five seconds
- * for which a command is put again are as they are. Prints a table and fails where anything was lost.
+ * is cut, its leading tab killed, and it is reloaded (`test/e2e/page.soak.ts`; what is 0 is left out), each in several
+ * parts at once. Cuts last up to six seconds, with heartbeats and waits a tenth of those in an office, which stands for cuts
+ * of a minute; only the five seconds for which a command is put again are as they are. Last come several nodes with
+ * many agents (`soak-nodes.mjs`). Prints a table and fails where anything was lost.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -14,6 +16,7 @@ import { register } from 'tsx/esm/api';
 register();
 const { engines } = await import('../gateway/test/support/engines.ts');
 const { faultsOf, runLoad } = await import('../gateway/test/support/load.ts');
+const { soakNodes } = await import('./soak-nodes.mjs');
 const { powerCutTrial } = await import('../gateway/test/support/powercut-trial.ts');
 
 const { values } = parseArgs({
@@ -26,6 +29,10 @@ const { values } = parseArgs({
     cuts: { type: 'string', default: '200' },
     tabs: { type: 'string', default: '50' },
     reloads: { type: 'string', default: '50' },
+    nodes: { type: 'string', default: '2' },
+    agents: { type: 'string', default: '2000' },
+    rate: { type: 'string', default: '150' },
+    'nodes-seconds': { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -90,5 +97,14 @@ if (chosen.some(({ name }) => name === 'pglite')) {
   for (let trial = 0; trial < count('power-cuts'); trial += 1) await powerCut(count('seed') + trial);
 }
 page();
+if (count('nodes') > 0)
+  tell(
+    ...(await soakNodes({
+      nodes: count('nodes'),
+      agents: count('agents'),
+      rate: count('rate'),
+      seconds: count('nodes-seconds'),
+    })),
+  );
 console.table(rows);
 process.exitCode = failed ? 1 : 0;

@@ -8,7 +8,16 @@ import { keepDataInMemory } from './test-data.mjs';
 
 const CACHE = 'node_modules/.cache/contact-pad-gateway';
 /** What the sources find by where they lie: it lies beside what is compiled as it does beside them. */
-const NEIGHBOURS = ['gateway/package.json', 'gateway/migrations', 'gateway/schema', 'demo', 'dist'];
+const NEIGHBOURS = [
+  'gateway/package.json',
+  'gateway/migrations',
+  'gateway/schema',
+  'gateway/pages',
+  'demo',
+  'dist',
+];
+/** They begin first, so that no processor waits at the end for a long one that began late. */
+const LONG = ['agents', 'durability', 'intake', 'routing', 'team'];
 /** Most of these gateways end before the slow compiler of WebAssembly has paid for itself. */
 const FLAGS = ['--liftoff-only', '--enable-source-maps'];
 
@@ -31,12 +40,13 @@ async function compile(outdir) {
   for (const path of NEIGHBOURS) symlinkSync(resolve(path), join(outdir, path));
 }
 
-/** One file for each folder that runs those tests of it, so that its processes start once. */
+/** One file for each folder that runs those tests of it, so that its processes start once; the runner goes by their names. */
 function group(tests, outdir) {
   return [...new Set(tests.map(dirname))].map((folder) => {
+    const name = basename(folder);
     const inside = tests.filter((file) => dirname(file) === folder);
-    const imports = inside.map((file) => `import './${basename(folder)}/${basename(file, '.ts')}.js';\n`);
-    const entry = join(outdir, `${folder}.test.js`);
+    const imports = inside.map((file) => `import './${name}/${basename(file, '.ts')}.js';\n`);
+    const entry = join(outdir, dirname(folder), `${LONG.includes(name) ? '0-' : '1-'}${name}.test.js`);
     writeFileSync(entry, imports.join(''));
     return entry;
   });
@@ -50,6 +60,9 @@ mkdirSync(CACHE, { recursive: true });
 const outdir = mkdtempSync(join(CACHE, 'compiled-'));
 process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
 await compile(outdir);
-const args = [...FLAGS, '--test', '--test-concurrency=2', '--test-reporter=spec', ...group(tests, outdir)];
+// A test that failed may leave something that never ends.
+const PATIENCE_MS = 600_000;
+const RUN = ['--test', '--test-concurrency=2', '--test-reporter=spec', `--test-timeout=${PATIENCE_MS}`];
+const args = [...FLAGS, ...RUN, ...group(tests, outdir)];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
 process.exit(status ?? 1);

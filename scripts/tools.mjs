@@ -18,6 +18,12 @@ export const TOOLS = {
   postgresql: { packages: ['postgresql'], here: postgresHere },
 };
 
+/** What the nodes' part of `npm run soak` needs. */
+export const SOAK_TOOLS = {
+  postgresql: TOOLS.postgresql,
+  haproxy: { packages: ['haproxy'], here: () => existsSync('/usr/sbin/haproxy') },
+};
+
 /** What `npm run voice` needs: two browsers, a sound card for one of them, a telephone exchange, a translator of sound, and a telephone. */
 export const VOICE_TOOLS = {
   chromium: ENGINES.chromium,

@@ -17,11 +17,11 @@ const DONE_MS = 2_000;
 export const offeredAt = new Map();
 const sockets = new Set();
 
-/** Opens the sockets of the first `count` agents. */
-export async function openAgents({ url, count }) {
-  let next = 0;
+/** Opens the sockets of `count` agents, after the first `after`. */
+export async function openAgents({ url, count, after = 0 }) {
+  let next = after;
   const open = async () => {
-    while (next < count) {
+    while (next < after + count) {
       next += 1;
       await openAgent(url, `agent-${next}`);
     }

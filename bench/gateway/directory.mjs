@@ -17,7 +17,7 @@ function nameOf(n) {
 }
 
 /** Adds the rows about one engine. */
-export async function measureDirectory(engine, { quick, add }) {
+export async function measureOn(engine, { quick, add }) {
   const undo = [];
   try {
     const store = await STORES[engine].prepare({ agents: 1 });

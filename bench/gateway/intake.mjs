@@ -11,7 +11,7 @@ const WRITERS = 32;
 const LEAST = { embedded: 400 };
 
 /** Adds the rows about one engine. */
-export async function measureIntake(engine, { quick, add }) {
+export async function measureOn(engine, { quick, add }) {
   const milliseconds = 1_000;
   const seen = { insert: [], handler: [], gateway: [] };
   await withBoth(engine, async ({ load, barest, urls }) => {

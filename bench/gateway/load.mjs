@@ -30,17 +30,17 @@ answerQuestions({
   closeAgents,
   typeNames,
 
-  /** Posts so many a second for so long; how many milliseconds each took from the post to an agent's socket. */
-  async trickle({ url, perSecond, milliseconds }) {
-    const senders = await Promise.all(SENDERS.map(({ key }) => Sender.open(url, key)));
-    const free = [...senders];
+  /** Posts so many a second for so long, to each gateway in turn; how many milliseconds each took from the post to an agent's socket. */
+  async trickle({ urls, perSecond, milliseconds }) {
+    const open = (number) => Sender.open(urls[number % urls.length], SENDERS[number % SENDERS.length].key);
+    const free = await Promise.all(SENDERS.map((_, index) => open(index)));
     const sent = new Map();
     const start = performance.now();
     let posted = 0;
     while (performance.now() - start < milliseconds) {
       const due = Math.floor(((performance.now() - start) * perSecond) / 1_000);
       for (; posted < due; posted += 1) {
-        const sender = free.pop() ?? (await Sender.open(url, SENDERS[0].key));
+        const sender = free.shift() ?? (await open(posted));
         const { id, xml } = nextWorkItem();
         sent.set(id, performance.now());
         void sender.post(xml).then(() => free.push(sender));

@@ -15,11 +15,11 @@ const LOADS = {
 const WARM_UP_MS = 3_000;
 
 /** Adds the rows about one engine. */
-export async function measureOffers(engine, { quick, add }) {
+export async function measureOn(engine, { quick, add }) {
   const { agents, perSecond, goals = [] } = LOADS[engine][quick ? 'quick' : 'full'];
   const times = await withAgents(engine, agents, async ({ load, url }) => {
-    await load.ask('trickle', { url, perSecond, milliseconds: WARM_UP_MS });
-    return load.ask('trickle', { url, perSecond, milliseconds: quick ? 5_000 : 20_000 });
+    await load.ask('trickle', { urls: [url], perSecond, milliseconds: WARM_UP_MS });
+    return load.ask('trickle', { urls: [url], perSecond, milliseconds: quick ? 5_000 : 20_000 });
   });
   // A time that JSON cannot hold was never offered.
   const known = times.map((time) => time ?? Infinity);

@@ -19,7 +19,12 @@ const STATES = { waiting: 'Waiting for an agent', connected: 'Connected to', end
 export function chatCard({ id, token, name }, onClose) {
   const left = new AbortController();
   const title = `chat-${id}`;
-  const log = h('ol', { role: 'log', 'aria-labelledby': title, class: 'transcript outside', tabindex: 0 });
+  const entries = h('ol');
+  const log = h(
+    'div',
+    { role: 'log', 'aria-labelledby': title, class: 'transcript outside', tabindex: 0 },
+    entries,
+  );
   const status = h('p', { class: 'muted', role: 'status' }, STATES.waiting);
   const field = h('textarea', { name: 'text', rows: 2, maxlength: 4_000, 'aria-label': 'Message' });
   const end = h(
@@ -73,7 +78,7 @@ export function chatCard({ id, token, name }, onClose) {
 
   function onEvent(event, data) {
     if (event === 'entry') {
-      log.append(entry(data));
+      entries.append(entry(data));
       log.scrollTop = log.scrollHeight;
       agentWritesUntil = 0;
       receive(data.number);
@@ -93,8 +98,10 @@ export function chatCard({ id, token, name }, onClose) {
     if (!linked && state.state !== 'ended') words.push('· no link, trying again');
     status.textContent = words.filter(Boolean).join(' ');
     const over = state.state === 'ended';
+    const wasWriting = over && form.contains(document.activeElement);
     form.hidden = over;
     close.hidden = !over;
+    if (wasWriting) close.focus();
   }
 
   /** Tells up to where all is here: once for entries that come together, and again with the next where it fails. */

@@ -57,7 +57,10 @@ function openChat({ body }, { id, token }) {
 }
 
 function showChat(chat) {
-  const forget = () => chats.write(chats.read([]).filter(({ id }) => id !== chat.id));
+  const forget = () => {
+    chats.write(chats.read([]).filter(({ id }) => id !== chat.id));
+    document.querySelector('[role=tab][aria-selected=true]').focus();
+  };
   byId('chats').prepend(chatCard(chat, forget));
 }
 

@@ -1,7 +1,20 @@
 /** The settings of the gateway, read from the environment and checked before anything starts. */
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
+import { integer, listIn, SettingsError } from './environment.js';
+import type { Environment } from './environment.js';
 import { DEFAULT_LIMITS } from './intake/limits.js';
 import type { NotReady } from './routing/offers.js';
+import { readTiming } from './timing.js';
+import type { Timing } from './timing.js';
+
+export { SettingsError } from './environment.js';
+
+/** An administrator and the key that they show in `Authorization: Bearer`. */
+export interface AdminKey {
+  readonly admin: string;
+  readonly key: string;
+}
 
 /** A sender of work items and the key that it shows in `Authorization: Bearer`. */
 export interface SenderKey {
@@ -11,31 +24,6 @@ export interface SenderKey {
 
 /** How agents prove who they are: tokens signed with a shared secret (HS256) or with a key of a published set. */
 export type AgentAuth = { readonly secret: string } | { readonly jwksUrl: string };
-
-/** Durations, all in milliseconds. */
-export interface Timing {
-  /** How long an offer or an invitation waits of what came by no entrance, and by those that the demo creates. */
-  readonly offerMs: number;
-  /** How long a call to a colleague rings (MI-21). */
-  readonly consultMs: number;
-  /** How long an invitation to an instant message is shown, and how long whoever invites waits for an answer (IM-4, IM-14). */
-  readonly imNoticeMs: number;
-  readonly imWaitMs: number;
-  /** How long an agent who lost the link keeps what they accepted (CG-22). */
-  readonly graceMs: number;
-  /** How long the page of the contact of a chat may be closed before they have left. */
-  readonly chatAwayMs: number;
-  /** How long an agent who rejected or missed an item is not offered it again. */
-  readonly exclusionMs: number;
-  /** The beat of the sweeper, which finds whatever a lost hint left behind. */
-  readonly tickMs: number;
-  /** How long a fresh socket may take to say `hello`. */
-  readonly helloMs: number;
-  /** How often a client pings; a socket silent for twice as long is dropped. */
-  readonly heartbeatMs: number;
-  /** How long a node counts as alive after its last beat. */
-  readonly leaseMs: number;
-}
 
 /** Everything that can be set. */
 export interface Settings {
@@ -49,7 +37,15 @@ export interface Settings {
   /** Signs the tickets of attachments; the same on every node. */
   readonly ticketSecret: string;
   readonly senderKeys: readonly SenderKey[];
+  /** Of the administrator `admin`. */
   readonly adminKey: string;
+  /** Of the others. */
+  readonly adminKeys: readonly AdminKey[];
+  /** Addresses and networks of proxies that are believed when they say whom they speak for. */
+  readonly trustedProxies: readonly string[];
+  /** Sockets that one agent may have on a node, and that one address may have there without having said whose they are. */
+  readonly agentSockets: number;
+  readonly waitingSockets: number;
   /** Origins of pages, beside the gateway's own, that may open an agent's socket. */
   readonly allowedOrigins: readonly string[];
   readonly logLevel: LogLevel;
@@ -59,6 +55,10 @@ export interface Settings {
   readonly recentDays: number;
   /** Facts kept per agent for resuming; an older position gets a snapshot. */
   readonly keepEvents: number;
+  /** Days after which what has ended is deleted with all that belongs to it; 0: never. */
+  readonly retentionDays: number;
+  /** Days that the audit log is kept. */
+  readonly auditDays: number;
   /** As many waiting items make the intake refuse new ones (CG-10). */
   readonly bufferMax: number;
   /** So few waiting items make it take new ones again. */
@@ -74,31 +74,9 @@ export interface Settings {
 /** What is logged; `debug` never contains more about people than `info`. */
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 
-/** The environment names something that cannot be used; the message is one sentence for the operator. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
-
-/** The durations that hold unless the environment says otherwise. */
-export const DEFAULT_TIMING: Timing = {
-  offerMs: 20_000,
-  consultMs: 20_000,
-  imNoticeMs: 20_000,
-  imWaitMs: 60_000,
-  graceMs: 30_000,
-  chatAwayMs: 120_000,
-  exclusionMs: 30_000,
-  tickMs: 1_000,
-  helloMs: 5_000,
-  heartbeatMs: 15_000,
-  leaseMs: 3_000,
-};
-
 const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
-const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
-const KEYS: readonly string[] = ['AUTH_SECRET', 'AUTH_JWKS_URL', 'SENDER_KEYS', 'ADMIN_KEY'];
-
-type Environment = Readonly<Record<string, string | undefined>>;
+const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', '[::1]', 'localhost'];
+const KEYS: readonly string[] = ['AUTH_SECRET', 'AUTH_JWKS_URL', 'SENDER_KEYS', 'ADMIN_KEY', 'ADMIN_KEYS'];
 
 /**
  * Reads the settings.
@@ -122,14 +100,16 @@ export function readSettings(environment: Environment): Settings {
     dataDir: env.DATA_DIR ?? './data',
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(demo ? demoKeys() : configuredKeys(env)),
-    allowedOrigins: (env.ALLOWED_ORIGINS ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(origin),
+    trustedProxies: listIn(env.TRUSTED_PROXIES).map(network),
+    agentSockets: integer(env, 'AGENT_SOCKETS', 10, 1, 1_000),
+    waitingSockets: integer(env, 'WAITING_SOCKETS', 2_000, 1, 1_000_000),
+    allowedOrigins: listIn(env.ALLOWED_ORIGINS).map(origin),
     logLevel: logLevel(env.LOG_LEVEL),
     demo,
     recentDays: integer(env, 'RECENT_DAYS', 1, 0, 3_650),
     keepEvents: integer(env, 'KEEP_EVENTS', 10_000, 1, 10_000_000),
+    retentionDays: integer(env, 'RETENTION_DAYS', 0, 0, 36_500),
+    auditDays: integer(env, 'AUDIT_DAYS', 365, 1, 36_500),
     ...readBuffer(env),
     senderRate: integer(env, 'SENDER_RATE', DEFAULT_LIMITS.ratePerSecond, 1, 1_000_000),
     missedState: stateAfter(env, 'MISSED_STATE'),
@@ -138,7 +118,7 @@ export function readSettings(environment: Environment): Settings {
   };
 }
 
-type Keys = Pick<Settings, 'auth' | 'ticketSecret' | 'senderKeys' | 'adminKey'>;
+type Keys = Pick<Settings, 'auth' | 'ticketSecret' | 'senderKeys' | 'adminKey' | 'adminKeys'>;
 
 function demoKeys(): Keys {
   const secret = randomBytes(32).toString('hex');
@@ -147,6 +127,7 @@ function demoKeys(): Keys {
     ticketSecret: secret,
     senderKeys: [{ sender: 'demo-sender', key: 'demo-sender' }],
     adminKey: 'demo-admin',
+    adminKeys: [],
   };
 }
 
@@ -156,7 +137,11 @@ function configuredKeys(env: Environment): Keys {
   if (!adminKey) throw new SettingsError('ADMIN_KEY is missing: a gateway with keys needs all of them.');
   if (adminKey.length < 16) throw new SettingsError('ADMIN_KEY needs at least 16 characters.');
   const ticketSecret = createHmac('sha256', adminKey).update('attachment tickets').digest('hex');
-  return { auth: agentAuth(env), ticketSecret, senderKeys: senderKeys(env.SENDER_KEYS), adminKey };
+  const senders = namedKeys(env, 'SENDER_KEYS').map(({ name, key }) => ({ sender: name, key }));
+  if (senders.length === 0)
+    throw new SettingsError('SENDER_KEYS is missing: a gateway with keys needs all of them.');
+  const adminKeys = namedKeys(env, 'ADMIN_KEYS').map(({ name, key }) => ({ admin: name, key }));
+  return { auth: agentAuth(env), ticketSecret, senderKeys: senders, adminKey, adminKeys };
 }
 
 function agentAuth(env: Environment): AgentAuth {
@@ -169,24 +154,33 @@ function agentAuth(env: Environment): AgentAuth {
     if (Buffer.byteLength(secret) < 32) throw new SettingsError('AUTH_SECRET needs at least 32 bytes.');
     return { secret };
   }
-  if (!URL.canParse(jwksUrl ?? '')) throw new SettingsError('AUTH_JWKS_URL is not a URL.');
-  return { jwksUrl: jwksUrl ?? '' };
+  return { jwksUrl: keyAddress(jwksUrl ?? '') };
 }
 
-function senderKeys(text: string | undefined): SenderKey[] {
-  const keys = (text ?? '')
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((entry) => {
-      const [, sender, key] = /^([^:]{1,64}):(.{16,})$/.exec(entry) ?? [];
-      if (!sender || !key) {
-        throw new SettingsError('SENDER_KEYS is a list of name:key, each key with at least 16 characters.');
-      }
-      return { sender, key };
-    });
-  if (keys.length === 0)
-    throw new SettingsError('SENDER_KEYS is missing: a gateway with keys needs all of them.');
-  return keys;
+/** Keys that come unprotected may be anybody's: only from this machine. */
+function keyAddress(text: string): string {
+  const { protocol, hostname } = URL.canParse(text) ? new URL(text) : { protocol: '', hostname: '' };
+  const isProtected = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  if (!isProtected) throw new SettingsError('AUTH_JWKS_URL is not an https URL.');
+  return text;
+}
+
+function namedKeys(env: Environment, setting: 'SENDER_KEYS' | 'ADMIN_KEYS'): { name: string; key: string }[] {
+  return listIn(env[setting]).map((entry) => {
+    const [, name, key] = /^([^:]{1,64}):(.{16,})$/.exec(entry) ?? [];
+    if (!name || !key)
+      throw new SettingsError(`${setting} is a list of name:key, each key with at least 16 characters.`);
+    return { name, key };
+  });
+}
+
+/** An address, or one with the length of the network that it stands for. */
+function network(text: string): string {
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const longest = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (Number(bits) > longest)
+    throw new SettingsError(`TRUSTED_PROXIES: ${text} is no address and no network such as 10.0.0.0/8.`);
+  return text;
 }
 
 function origin(text: string): string {
@@ -216,30 +210,4 @@ function stateAfter(env: Environment, name: string): NotReady | null {
     throw new SettingsError(`${name} is ready, not-ready or the code of a reason for Not Ready.`);
   if (text === 'ready') return null;
   return { reason: text === 'not-ready' ? null : text };
-}
-
-function readTiming(env: Environment): Timing {
-  const ms = (name: string, fallback: number): number => integer(env, name, fallback, 10, 86_400_000);
-  return {
-    offerMs: ms('OFFER_MS', DEFAULT_TIMING.offerMs),
-    consultMs: ms('CONSULT_MS', DEFAULT_TIMING.consultMs),
-    imNoticeMs: ms('IM_NOTICE_MS', DEFAULT_TIMING.imNoticeMs),
-    imWaitMs: ms('IM_WAIT_MS', DEFAULT_TIMING.imWaitMs),
-    graceMs: ms('GRACE_MS', DEFAULT_TIMING.graceMs),
-    chatAwayMs: ms('CHAT_AWAY_MS', DEFAULT_TIMING.chatAwayMs),
-    exclusionMs: ms('EXCLUSION_MS', DEFAULT_TIMING.exclusionMs),
-    tickMs: ms('TICK_MS', DEFAULT_TIMING.tickMs),
-    helloMs: ms('HELLO_MS', DEFAULT_TIMING.helloMs),
-    heartbeatMs: ms('HEARTBEAT_MS', DEFAULT_TIMING.heartbeatMs),
-    leaseMs: ms('LEASE_MS', DEFAULT_TIMING.leaseMs),
-  };
-}
-
-function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
-  const text = env[name];
-  if (!text) return fallback;
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  if (!(value >= min && value <= max))
-    throw new SettingsError(`${name} is a whole number from ${min} to ${max}.`);
-  return value;
 }

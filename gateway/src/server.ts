@@ -1,12 +1,14 @@
 /** Puts the gateway together: store, routing, agents, intake; and takes it apart in good order. */
 import { createHash } from 'node:crypto';
-import fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import { createVerify } from './agents/auth.js';
 import { Directory } from './agents/directory.js';
 import { Sessions } from './agents/sessions.js';
 import { registerAgentSocket } from './agents/socket.js';
 import { Watchers } from './agents/watchers.js';
+import { createApp } from './app.js';
+import { Refusals } from './audit/refusals.js';
 import type { Settings } from './config.js';
 import type { Db } from './db/db.js';
 import { migrate } from './db/migrate.js';
@@ -15,13 +17,15 @@ import { seedDemo } from './demo-seed.js';
 import { DemoVoice } from './demo/demo-voice.js';
 import { registerDemo } from './demo.js';
 import { grantWith, registerEndpoints } from './endpoints.js';
+import { Bus } from './events/bus.js';
 import type { Store } from './events/change.js';
 import { Hints } from './events/hints.js';
 import { uuidv7 } from './ids.js';
-import { lingerOnClose } from './linger.js';
 import { createLog } from './log.js';
 import type { Logger } from './log.js';
+import { registerOpenApi } from './openapi/openapi.js';
 import type { OfferRules } from './routing/offers.js';
+import { Retention } from './retention/retention.js';
 import { Router } from './routing/router.js';
 import { followWriting } from './talk/writing.js';
 
@@ -31,7 +35,10 @@ export interface Gateway {
   readonly url: string;
   readonly app: FastifyInstance;
   readonly db: Db;
-  /** Stops taking, tells the clients, waits for what is under way, and closes the store. */
+  /**
+   * Is no longer ready; after the time for that to be noticed stops taking, tells the clients, who come back elsewhere, waits
+   * for what is under way, and closes the store.
+   */
   close(): Promise<void>;
 }
 
@@ -58,56 +65,95 @@ export async function createGateway(settings: Settings): Promise<Gateway> {
   }
 }
 
-async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gateway> {
-  const { timing } = settings;
+/** What works behind the endpoints. */
+interface Parts {
+  /** Id of this gateway. */
+  readonly node: string;
+  readonly store: Store;
+  readonly rules: OfferRules;
+  readonly sessions: Sessions;
+  readonly bus: Bus;
+  readonly router: Router;
+  readonly directory: Directory;
+  readonly watchers: Watchers;
+  readonly refusals: Refusals;
+  readonly retention: Retention;
+  readonly demoVoice: DemoVoice | undefined;
+}
+
+function partsOf(settings: Settings, db: Db, log: Logger): Parts {
+  const { timing, agentSockets, recentDays } = settings;
   const node = uuidv7();
-  const store: Store = { db, hints: new Hints(), recentDays: settings.recentDays };
+  const store: Store = { db, hints: new Hints(), recentDays };
   followWriting(store);
-  const sessions = new Sessions(store, node, timing.graceMs, log);
+  const sessions = new Sessions(store, { node, graceMs: timing.graceMs, agentSockets }, log);
   const rules: OfferRules = { ...timing, missed: settings.missedState, rejected: settings.rejectedState };
-  const router = new Router(store, { node, settings, rules, log, onBeat: () => sessions.reconcile() });
-  const app = createApp(log);
+  const bus = new Bus(store, node, log);
+  const onBeat = async (): Promise<void> => {
+    await bus.beat();
+    await sessions.reconcile();
+  };
+  return {
+    ...{ node, store, rules, sessions, bus },
+    router: new Router(store, { node, settings, rules, log, onBeat }),
+    directory: new Directory(db),
+    watchers: new Watchers(db, store.hints, log),
+    refusals: new Refusals(db, log),
+    retention: new Retention(db, settings, log),
+    demoVoice: settings.demo ? new DemoVoice(store, log) : undefined,
+  };
+}
+
+async function register(
+  app: FastifyInstance,
+  settings: Settings,
+  parts: Parts,
+  { isEnding, log }: { readonly isEnding: () => boolean; readonly log: Logger },
+): Promise<void> {
+  const { node, store, rules, sessions, directory, watchers, refusals } = parts;
+  const { timing } = settings;
+  await registerOpenApi(app);
   if (settings.demo) await registerDemo(app, settings);
-  const verify = createVerify(settings.auth);
-  const watchers = new Watchers(db, store.hints, log);
-  const grant = grantWith(settings.ticketSecret);
-  const directory = new Directory(db);
-  const demoVoice = settings.demo ? new DemoVoice(store, log) : undefined;
-  const voice = demoVoice ? ('gateway' as const) : null;
-  const context = { store, sessions, verify, grant, directory, watchers, timing, rules, voice, log };
-  await registerAgentSocket(app, context, settings.allowedOrigins);
-  const { backlog, kick } = router;
-  await registerEndpoints(app, { settings, store, node, backlog, log, onQueued: kick });
+  const context = {
+    ...{ store, sessions, directory, watchers, timing, rules, refusals, log },
+    verify: createVerify(settings.auth),
+    grant: grantWith(settings.ticketSecret),
+    voice: parts.demoVoice ? ('gateway' as const) : null,
+  };
+  await registerAgentSocket(app, context, settings);
+  const { backlog, kick } = parts.router;
+  await registerEndpoints(app, {
+    ...{ settings, store, node, backlog, refusals, log, isEnding },
+    onQueued: kick,
+  });
+}
+
+async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gateway> {
+  const parts = partsOf(settings, db, log);
+  const app = createApp(settings, log);
+  let isEnding = false;
+  await register(app, settings, parts, { isEnding: () => isEnding, log });
   const close = async (): Promise<void> => {
+    isEnding = true;
+    await delay(settings.timing.drainMs);
     await app.close();
-    sessions.close();
-    demoVoice?.close();
-    await watchers.close();
-    await router.close();
+    parts.sessions.close();
+    parts.demoVoice?.close();
+    const { watchers, router, bus, retention, refusals } = parts;
+    for (const part of [watchers, router, bus, retention, refusals]) await part.close();
     await db.close();
   };
   try {
-    await router.start();
-    return { url: await app.listen({ host: settings.host, port: settings.port }), app, db, close };
+    await parts.router.start();
+    const url = await app.listen({ host: settings.host, port: settings.port });
+    parts.directory.warmUp().catch((err: unknown) => {
+      log.warn({ err }, 'directory not read; the first search reads it');
+    });
+    return { url, app, db, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-function createApp(log: FastifyBaseLogger): FastifyInstance {
-  const app = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-  });
-  app.setErrorHandler((error: { readonly statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error, req: request }, 'request failed');
-    const code = status >= 500 ? 'INTERNAL' : 'INVALID';
-    return reply.code(status).send({ error: { code, message: 'The request cannot be answered.' } });
-  });
-  lingerOnClose(app);
-  return app;
 }
 
 /**

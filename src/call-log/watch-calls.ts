@@ -1,5 +1,5 @@
 import { interactionOf, isUp, systemClock, touched } from '../core/index.js';
-import type { Clock, Pad, PadState } from '../core/index.js';
+import type { Clock, Pad, PadState, Step } from '../core/index.js';
 import { entryOf, follow } from './entry.js';
 import type { CallLogEntry, Course } from './entry.js';
 import { openCalls } from './open-calls.js';
@@ -14,17 +14,21 @@ const AGAIN_MS = 60_000;
  * nobody took is none. It is told again, as the same entry, when a link comes up and once a minute, until it is accepted.
  * The newest 256 that nobody accepted are kept: in memory (`openCalls`), and across a reload by `contact-pad/storage`.
  *
+ * @param past what the pad went through before, for one that comes late
  * @returns the way to stop
  */
-export function watchCalls(pad: Pad, listener: CallLogListener, clock: Clock = systemClock): () => void {
-  const courses = new Map<string, Course>();
+export function watchCalls(
+  pad: Pad,
+  listener: CallLogListener,
+  clock: Clock = systemClock,
+  past: readonly Step[] = [],
+): () => void {
+  const courses = coursesOf(past[0]?.[1] ?? pad.state);
   const open = openCalls(pad);
   let stopTimer: (() => void) | undefined;
 
   const tell = (entry: CallLogEntry): void => {
-    listener(entry, () => {
-      open.accept(entry.id);
-    });
+    listener(entry, open.accept.bind(open, entry.id));
   };
   const tellAgain = (): void => {
     for (const entry of [...open.entries.values()]) tell(entry);
@@ -34,26 +38,28 @@ export function watchCalls(pad: Pad, listener: CallLogListener, clock: Clock = s
     stopTimer?.();
     stopTimer = open.entries.size > 0 ? clock.after(AGAIN_MS, tellAgain) : undefined;
   };
-  const keep = (entry: CallLogEntry): void => {
-    open.keep(entry);
-    tell(entry);
-  };
   const stopOpen = open.subscribe(() => {
     if (!stopTimer) rest();
   });
   rest();
-  for (const one of pad.state.interactions) courses.set(one.id, follow(undefined, one, false));
-  const stop = pad.subscribe((state, previous) => {
-    if (state.interactions !== previous.interactions)
-      for (const entry of entriesOf(pad, courses, state, previous)) keep(entry);
-    if (open.entries.size > 0 && state.sources !== previous.sources && hasComeUp(state, previous))
-      tellAgain();
-  });
+  const hear = (...[state, previous]: Step): void => {
+    for (const entry of entriesOf(pad, courses, state, previous)) {
+      open.keep(entry);
+      tell(entry);
+    }
+    if (hasComeUp(state, previous)) tellAgain();
+  };
+  for (const step of past) hear(...step);
+  const stop = pad.subscribe(hear);
   return () => {
     stop();
     stopOpen();
     stopTimer?.();
   };
+}
+
+function coursesOf({ interactions }: PadState): Map<string, Course> {
+  return new Map(interactions.map((one) => [one.id, follow(undefined, one, false)]));
 }
 
 /** Follows what changed, and answers what has left the agent's hands. */
@@ -63,6 +69,7 @@ function entriesOf(
   state: PadState,
   previous: PadState,
 ): readonly CallLogEntry[] {
+  if (state.interactions === previous.interactions) return [];
   const byAgent = state.cause.by.length > 0;
   for (const one of touched(state, state.cause)) {
     const course = courses.get(one.id);
@@ -80,5 +87,6 @@ function entriesOf(
 }
 
 function hasComeUp(state: PadState, previous: PadState): boolean {
+  if (state.sources === previous.sources) return false;
   return Object.keys(state.sources).some((source) => isUp(state, source) && !isUp(previous, source));
 }

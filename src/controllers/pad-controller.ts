@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { changes, initialState, type Change, type Pad, type PadState } from '../core/index.js';
+import { changes, initialState, type Change, type Pad, type PadState, type Step } from '../core/index.js';
 
 /** What the controller needs of its element. */
 export interface PadHost extends ReactiveControllerHost {
@@ -20,6 +20,7 @@ export class PadController implements ReactiveController {
   readonly #onState: PadListener;
   #pad: Pad | undefined;
   #stop: (() => void) | undefined;
+  #past: Step[] | undefined = [];
 
   constructor(host: PadHost, onState: PadListener) {
     this.#host = host;
@@ -46,6 +47,13 @@ export class PadController implements ReactiveController {
     return first === this;
   }
 
+  /** What has happened to the pad while the element shows it, for what is loaded later; from now on it is not kept. */
+  takePast(): readonly Step[] {
+    const past = this.#past ?? [];
+    this.#past = undefined;
+    return past;
+  }
+
   hostConnected(): void {
     this.#listen();
   }
@@ -65,6 +73,7 @@ export class PadController implements ReactiveController {
     listening.set(pad, all.add(this));
     const stop = pad.subscribe((state, previous) => {
       this.state = state;
+      this.#past?.push([state, previous]);
       this.#onState(state, previous, changes(previous, state));
     });
     this.#stop = () => {
@@ -78,5 +87,6 @@ export class PadController implements ReactiveController {
   #release(): void {
     this.#stop?.();
     this.#stop = undefined;
+    if (this.#past) this.#past = [];
   }
 }

@@ -8,8 +8,10 @@ export function lifeOf(state: PadState, ids: readonly string[]): CommandLife | u
 
 /** The state without the commands that were refused or whose outcome is unknown, where they are meant. */
 export function withoutSettled(state: PadState, isMeant: (command: Command) => boolean): PadState {
-  const commands = state.commands.filter(({ command, phase }) => phase === 'pending' || !isMeant(command));
-  return { ...state, commands };
+  return {
+    ...state,
+    commands: state.commands.filter(({ command, phase }) => phase === 'pending' || !isMeant(command)),
+  };
 }
 
 /** The state without the unconfirmed commands with those ids. */

@@ -26,6 +26,9 @@ export interface PadOptions {
 /** Told of each new state, with the one before it. */
 export type StateListener = (state: PadState, previous: PadState) => void;
 
+/** What a `StateListener` is told. */
+export type Step = Parameters<StateListener>;
+
 /**
  * One agent's pad without a screen: it listens to an adapter, keeps the state, and sends what the agent asks for. A page
  * makes one, gives it to `<contact-pad>` and connects it.

@@ -22,6 +22,8 @@ export function withLocalChange(state: PadState, change: LocalChange): PadState 
       return withDraft(state, change.interaction, change.fields);
     case 'notice':
       return remember(state, change.notice);
+    case 'restored':
+      return { ...state, ...change.restored };
     case 'dismiss':
       return withoutSettled(state, ({ id }) => id === change.command);
   }

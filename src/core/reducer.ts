@@ -19,7 +19,8 @@ export type Action =
 export function reduce(state: PadState, action: Action): PadState {
   const cause = causeOf(action);
   const next = step(state, action, cause.by);
-  return next === state ? state : Object.freeze({ ...next, cause });
+  // A step that changes anything makes a state of its own: no other copy is needed.
+  return next === state ? state : Object.freeze(Object.assign(next, { cause }));
 }
 
 function causeOf(action: Action): Cause {

@@ -75,6 +75,8 @@ export interface PadState {
   /** Whom the agent consulted or handed over to, newest first, at most 256 (TC-1). */
   readonly recents: readonly TargetRef[];
   readonly drafts: Drafts;
+  /** What the agent has opened of the contact of each interaction. */
+  readonly layout?: Readonly<Record<string, string>>;
   readonly cause: Cause;
 }
 
@@ -87,7 +89,10 @@ export type Drafts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What a pad can begin with. Of the commands only those whose outcome is unknown make sense. */
 export type Restored = Partial<
-  Pick<PadState, 'commands' | 'drafts' | 'favourites' | 'notices' | 'recents' | 'selected' | 'unread'>
+  Pick<
+    PadState,
+    'commands' | 'drafts' | 'favourites' | 'layout' | 'notices' | 'recents' | 'selected' | 'unread'
+  >
 >;
 
 /** What the agent does in the pad itself; never sent to a backend. */
@@ -105,6 +110,8 @@ export type LocalChange =
     }
   /** Tells the agent something in My Messages. */
   | { readonly type: 'notice'; readonly notice: Omit<Notice, 'read'> }
+  /** Takes over these parts as they are. */
+  | { readonly type: 'restored'; readonly restored: Restored }
   /** Takes a refused or unknown command off the screen. */
   | { readonly type: 'dismiss'; readonly command: string };
 

@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { openCalls, watchCalls, watchRecordings, type CallLogEntry } from '../call-log/index.js';
-import type { Pad, Recording } from '../core/index.js';
+import {
+  openCalls,
+  watchCalls,
+  watchRecordings,
+  type CallLogEntry,
+  type CallLogListener,
+} from '../call-log/index.js';
+import { systemClock, type Pad, type Recording, type Step } from '../core/index.js';
 import { tabOf } from './duty.js';
 import { PadEvent, type Told } from './events.js';
 
@@ -50,10 +56,14 @@ export class CallLog implements ReactiveController {
   #pad: Pad | undefined;
   #stop: (() => void) | undefined;
 
-  /** @param isFirst whether it is the first of the elements that show its pad: that one tells */
-  constructor(host: CallLogHost, isFirst: () => boolean) {
+  /**
+   * @param isFirst whether it is the first of the elements that show its pad: that one tells
+   * @param past what happened to the pad of the element before this was here
+   */
+  constructor(host: CallLogHost, isFirst: () => boolean, past: readonly Step[]) {
     this.#host = host;
     this.#isFirst = isFirst;
+    if (host.isConnected) this.#follow(host.pad, past);
     host.addController(this);
   }
 
@@ -61,8 +71,9 @@ export class CallLog implements ReactiveController {
     this.#follow(this.#host.pad);
   }
 
+  /** An update may come after the element has left the page. */
   hostUpdate(): void {
-    this.#follow(this.#host.pad);
+    if (this.#host.isConnected) this.#follow(this.#host.pad);
   }
 
   /** A disconnect may be a move: only an element that is still outside a microtask later lets go. */
@@ -72,7 +83,7 @@ export class CallLog implements ReactiveController {
     });
   }
 
-  #follow(pad: Pad | undefined): void {
+  #follow(pad: Pad | undefined, past: readonly Step[] = []): void {
     if (pad === this.#pad) return;
     this.#stop?.();
     this.#pad = pad;
@@ -81,18 +92,8 @@ export class CallLog implements ReactiveController {
       return;
     }
     const stops = [
-      watchCalls(pad, (entry, accept) => {
-        const acceptInAll = (): void => {
-          accept();
-          tellOthers(entry.id);
-        };
-        if (this.#tells(pad)) this.#host.dispatchEvent(new PadCallLogEvent(entry, acceptInAll));
-      }),
-      watchRecordings(pad, ({ file, ...about }, backend) => {
-        // What an adapter says is its own affair: only a file is passed on as one.
-        if (file instanceof Blob && this.#tells(pad))
-          this.#host.dispatchEvent(new PadRecordingEvent({ ...about, file, backend }));
-      }),
+      watchCalls(pad, this.#onCall, systemClock, past),
+      watchRecordings(pad, this.#onRecording, past),
       hearOthers(pad),
     ];
     this.#stop = () => {
@@ -100,8 +101,22 @@ export class CallLog implements ReactiveController {
     };
   }
 
-  #tells({ state }: Pad): boolean {
-    return this.#isFirst() && tabOf(state)?.leads !== false;
+  readonly #onCall: CallLogListener = (entry, accept) => {
+    const acceptInAll = (): void => {
+      accept();
+      tellOthers(entry.id);
+    };
+    if (this.#tells()) this.#host.dispatchEvent(new PadCallLogEvent(entry, acceptInAll));
+  };
+
+  readonly #onRecording = ({ file, ...about }: Recording, backend: string): void => {
+    // What an adapter says is its own affair: only a file is passed on as one.
+    if (file instanceof Blob && this.#tells())
+      this.#host.dispatchEvent(new PadRecordingEvent({ ...about, file, backend }));
+  };
+
+  #tells(): boolean {
+    return this.#isFirst() && !!this.#pad && tabOf(this.#pad.state)?.leads !== false;
   }
 }
 

@@ -19,6 +19,7 @@ export interface Card {
 
 /** A card as it stands on its row. */
 export interface Shown extends Card {
+  readonly parts: Parts;
   readonly texts: Readonly<Record<'medium' | 'title' | 'name' | 'about' | 'phase', string>>;
 }
 
@@ -72,7 +73,8 @@ function made(
  */
 export function writeCard(row: HTMLElement, card: Card, was: Shown | undefined, i18n: I18n): Shown {
   const { one, unread, selected, blocked, parent } = card;
-  const [tile, title, time, about, phase] = row.children as unknown as Parts;
+  const parts = was?.parts ?? ([...row.children] as unknown as Parts);
+  const [tile, title, time, about, phase] = parts;
   const before = was?.one;
   const texts = textsOf(card, i18n);
   const old = was?.texts;
@@ -95,7 +97,7 @@ export function writeCard(row: HTMLElement, card: Card, was: Shown | undefined, 
   if (parent !== was?.parent) row.classList.toggle('within', !!parent && classOf(parent.medium) === 'live');
   if (unread !== was?.unread) mark(row, 'unread', unread ? '' : undefined);
   if (blocked !== was?.blocked) mark(row, 'blocked', blocked ? i18n.m.recordBlocked : undefined);
-  return { ...card, texts };
+  return { ...card, parts, texts };
 }
 
 function textsOf({ one, unread, parent }: Card, i18n: I18n): Shown['texts'] {

@@ -142,7 +142,9 @@ export class ContactPad extends LitElement {
     new OfferShortcuts(this, (place) => this.#answer(place));
     // What is needed to answer an offer is here already; the rest comes while the pad connects.
     void import('./pad-work.js');
-    void import('./call-log.js').then(({ CallLog }) => new CallLog(this, () => this.#pad.isFirst));
+    void import('./call-log.js')
+      .then(({ CallLog }) => new CallLog(this, () => this.#pad.isFirst, this.#pad.takePast()))
+      .finally(() => this.#pad.takePast());
   }
 
   /** The pad to show. The page makes it and connects it. */

@@ -37,6 +37,7 @@ export function follow(event: Event, root: IntentRoot): void {
     case 'recents':
     case 'draft':
     case 'notice':
+    case 'restored':
     case 'dismiss':
       pad?.set(intent);
       break;

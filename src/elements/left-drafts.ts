@@ -4,6 +4,9 @@ import { titleOf, type I18n } from '../i18n/index.js';
 import { IntentEvent } from './events.js';
 import { firstIcon } from './first-icons.js';
 
+/** What was chosen is no text. */
+const CHOSEN = ['set-disposition', 'reschedule'];
+
 /** What was written about something that has left without the agent's doing: they take it along, or let it go. */
 export function leftDrafts(state: PadState, i18n: I18n): readonly (TemplateResult | typeof nothing)[] {
   const sources = Object.values(state.sources);
@@ -13,10 +16,9 @@ export function leftDrafts(state: PadState, i18n: I18n): readonly (TemplateResul
   return left.map(([id, draft]) => line(id, textIn(draft), state, i18n));
 }
 
-/** What was chosen is no text. */
 function textIn(draft: Drafts[string]): string {
   return Object.entries(draft)
-    .flatMap(([field, text]) => (field === 'set-disposition' ? [] : text))
+    .flatMap(([field, text]) => (CHOSEN.includes(field) ? [] : text))
     .join('\n');
 }
 

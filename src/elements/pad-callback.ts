@@ -25,6 +25,7 @@ import { voiceStyles } from '../styles/voice.js';
 import { failureLine, why } from './control.js';
 import { data, define } from './define.js';
 import { focusHeading } from './focus-heading.js';
+import { pairs } from './pairs.js';
 import { unwritten } from './panel-actions.js';
 import { RescheduleForm, type RescheduleHost } from './reschedule.js';
 import { differsIn } from './slices.js';
@@ -41,7 +42,7 @@ export class PadCallback extends LitElement implements RescheduleHost {
   static override styles: CSSResult[] = [base, panelStyles, formStyles, voiceStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { ...data, hasChanged: differsIn('sources', 'commands') },
+    state: { ...data, hasChanged: differsIn('sources', 'commands', 'drafts') },
     i18n: data,
     now: data,
     _number: data,
@@ -79,11 +80,12 @@ export class PadCallback extends LitElement implements RescheduleHost {
     const { scheduledAt, rescheduledTo } = callback;
     return html`<section aria-labelledby="title">
       <h3 id="title">${voiceEn.callback}</h3>
-      <dl class="pairs">
-        ${pair(voiceEn.subject, subject)} ${pair(i18n.m.number, this.#numbers(callback))}
-        ${pair(i18n.m.scheduled, this.#moment(scheduledAt))}
-        ${rescheduledTo === undefined ? nothing : pair(voiceEn.rescheduled, html`<strong>${this.#moment(rescheduledTo)}</strong> <span class="muted">${voiceEn.doneCloses}</span>`)}
-      </dl>
+      ${pairs([
+        [voiceEn.subject, subject],
+        [i18n.m.number, this.#numbers(callback)],
+        [i18n.m.scheduled, this.#moment(scheduledAt)],
+        [voiceEn.rescheduled, rescheduledTo && this.#rescheduled(rescheduledTo)],
+      ])}
       ${this.#reschedule()} ${failureLine(commandLife(state, 'reschedule', id), i18n)}
     </section>`;
   }
@@ -118,6 +120,10 @@ export class PadCallback extends LitElement implements RescheduleHost {
     return html`<span title=${timeZone}>${this.i18n.time(at)}</span>`;
   }
 
+  #rescheduled(at: number): TemplateResult {
+    return html`<strong>${this.#moment(at)}</strong> <span class="muted">${voiceEn.doneCloses}</span>`;
+  }
+
   #reschedule(): TemplateResult | typeof nothing {
     const { interaction: one, state, i18n } = this;
     const allowed = one && permission(unwritten(state), one, 'reschedule');
@@ -137,13 +143,6 @@ export class PadCallback extends LitElement implements RescheduleHost {
       ${voiceEn.commands.reschedule}
     </button>`;
   }
-}
-
-function pair(label: string, value: unknown): TemplateResult | typeof nothing {
-  return value
-    ? html`<dt>${label}</dt>
-        <dd class="outside">${value}</dd>`
-    : nothing;
 }
 
 define('pad-callback', PadCallback);

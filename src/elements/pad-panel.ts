@@ -25,13 +25,14 @@ import { formStyles } from '../styles/panel-forms.js';
 import type { Ask } from './access.js';
 import { ActionRow } from './action-row.js';
 import { CaseData } from './case-data.js';
+import { openTab, opening } from './contact-tab.js';
 import { data, define } from './define.js';
 import { DispositionPart } from './disposition.js';
 import { IntentEvent, type Intent } from './events.js';
 import { Note } from './note.js';
 import type {} from './pad-call.js';
 import type {} from './pad-callback.js';
-import type { ContactTab } from './pad-contact.js';
+import type { ContactTab, PadContact } from './pad-contact.js';
 import './pad-document.js';
 import type {} from './pad-talk.js';
 import type { ActionChoice, ActionName } from './panel-actions.js';
@@ -66,13 +67,12 @@ export class PadPanel extends LitElement implements PanelHost {
     interaction: data,
     state: {
       ...data,
-      hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing', 'drafts'),
+      hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing', 'drafts', 'layout'),
     },
     i18n: data,
     now: data,
     access: data,
     query: data,
-    _tab: data,
     blocked: data,
     confirm: data,
     _dismissed: data,
@@ -91,8 +91,6 @@ export class PadPanel extends LitElement implements PanelHost {
   confirm: readonly ActionName[] = [];
   /** When the failed transfer began whose banner the agent has put away. */
   private _dismissed: number | undefined;
-  /** What is shown of the contact. */
-  private _tab: ContactTab | undefined;
 
   readonly #caseData = new CaseData(this);
   readonly #note = new Note(this);
@@ -185,22 +183,43 @@ export class PadPanel extends LitElement implements PanelHost {
 
   /** What is known of the contact is loaded when the agent opens it. */
   #contact(one: Interaction): TemplateResult | typeof nothing {
-    const { state, i18n, query, _tab: tab } = this;
+    const { state, i18n, query } = this;
+    const tab = openTab(state, one.id);
     if (!one.contact && !one.can['assign-contact']) return nothing;
     const onToggle = ({ target }: Event): void => {
-      if (!(target as HTMLDetailsElement).open) this._tab = undefined;
-      else this._tab ??= 'information';
+      const { open } = target as HTMLDetailsElement;
+      if (open !== !!tab) this.#openTab(open ? 'information' : undefined);
+    };
+    // The tab that it shows is its own matter until the agent has done something there.
+    const onUse = ({ currentTarget }: Event): void => {
+      this.#openTab((currentTarget as PadContact).tab);
     };
     if (tab) void import('./contact.js');
     return html`<details class="contact" ?open=${!!tab} @toggle=${onToggle}>
       <summary>${i18n.m.contact}</summary>
-      ${tab ? html`<pad-contact .interaction=${one} .state=${state} .i18n=${i18n} .query=${query} .tab=${tab}></pad-contact>` : nothing}
+      ${
+        tab
+          ? html`<pad-contact
+              .interaction=${one}
+              .state=${state}
+              .i18n=${i18n}
+              .query=${query}
+              .tab=${tab}
+              @click=${onUse}
+              @keydown=${onUse}
+            ></pad-contact>`
+          : nothing
+      }
     </details>`;
   }
 
+  #openTab(tab: ContactTab | undefined): void {
+    const { state, interaction: { id } = { id: '' } } = this;
+    if (tab !== openTab(state, id)) this.dispatchEvent(new IntentEvent(opening(state, id, tab)));
+  }
+
   readonly #onHistory = (): void => {
-    this._tab = 'history';
-    Object.assign(this.renderRoot.querySelector('pad-contact') ?? {}, { tab: this._tab });
+    this.#openTab('history');
     void this.updateComplete.then(() => {
       this.#focus('.contact summary');
     });

@@ -221,8 +221,9 @@ export class PadWork extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     this.#showPanels();
-    if (this.state.agent) this.#later ??= setTimeout(() => this.targets.load(), LATER);
     if (this.state.agent) this.#ring();
+    // An update may come after the element has left the page: a timer would hold it.
+    if (this.state.agent && this.isConnected) this.#later ??= setTimeout(() => this.targets.load(), LATER);
   }
 
   #ring(): void {

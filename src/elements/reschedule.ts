@@ -2,7 +2,9 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { commandLife, type CommandLife, type Reschedule, type Timestamp } from '../core/index.js';
 import { voiceEn } from '../i18n/voice-en.js';
+import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
+import { localIso } from './local-iso.js';
 import { onEscape } from './on-escape.js';
 import type { PanelHost } from './panel-host.js';
 import { telephoneNumber } from './telephone.js';
@@ -35,15 +37,17 @@ export class RescheduleForm implements ReactiveController {
     host.addController(this);
   }
 
+  /** What was begun stays open, also over a reload. */
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#isOpen || this.#draft !== undefined;
   }
 
   /** It closes when what was sent has come to be, or cannot any more; what was refused stays to be tried again. */
   hostUpdate(): void {
     const { can, callback } = this.#host.interaction ?? {};
     const isDone = this.#isSent && !this.#life && callback?.rescheduledTo === this.#at;
-    if (this.#isOpen && (isDone || !can?.reschedule)) this.#close();
+    if (isDone) this.#close();
+    else if (!can?.reschedule) this.#isOpen = false;
   }
 
   /** Opens it, an hour from now or at what was chosen before, with the focus in its first field. */
@@ -57,13 +61,22 @@ export class RescheduleForm implements ReactiveController {
   /** Its fields, with what is wrong under them. */
   render(): TemplateResult {
     const { i18n } = this.#host;
-    const [date = '', time = ''] = localParts(this.#at);
-    const [today = ''] = localParts(this.#now);
+    const [date = '', time = ''] = localIso(this.#at).split('T');
+    const given = new URLSearchParams(this.#draft ?? { date, time });
+    const [today = ''] = localIso(this.#now).split('T');
     const pending = this.#life?.phase === 'pending';
-    return html`<form class="box" novalidate @submit=${this.#onSubmit} @keydown=${onEscape(this.#leave)}>
-      ${this.#field('date', 'date', date, today)} ${this.#field('time', 'time', time)}
-      ${this.#field('newNumber', 'tel', '')}
-      <label class="option"><input type="checkbox" name="personal" />${voiceEn.personal}</label>
+    return html`<form
+      class="box"
+      novalidate
+      @input=${this.#onInput}
+      @submit=${this.#onSubmit}
+      @keydown=${onEscape(this.#leave)}
+    >
+      ${this.#field(given, 'date', 'date', today)} ${this.#field(given, 'time', 'time')}
+      ${this.#field(given, 'newNumber', 'tel')}
+      <label class="option"
+        ><input type="checkbox" name="personal" .checked=${given.has('personal')} />${voiceEn.personal}</label
+      >
       <p id="wrong" role="alert">${this.#wrong && voiceEn[this.#wrong]}</p>
       <p class="answers">
         <button class="primary" aria-disabled=${pending}>
@@ -73,10 +86,11 @@ export class RescheduleForm implements ReactiveController {
       </p>
     </form>`;
   }
+
   #field(
+    given: URLSearchParams,
     name: 'date' | 'time' | 'newNumber',
     type: 'date' | 'time' | 'tel',
-    value: string,
     min?: string,
   ): TemplateResult {
     const isWrong = this.#wrong === (name === 'newNumber' ? 'noNumber' : 'past');
@@ -87,7 +101,7 @@ export class RescheduleForm implements ReactiveController {
         name=${name}
         min=${ifDefined(min)}
         maxlength="40"
-        .value=${value}
+        .value=${given.get(name) ?? ''}
         aria-invalid=${isWrong}
         aria-describedby=${ifDefined(isWrong ? 'wrong' : undefined)}
     /></label>`;
@@ -95,6 +109,11 @@ export class RescheduleForm implements ReactiveController {
 
   get #now(): Timestamp {
     return this.#host.now(this.#host.interaction?.source ?? '');
+  }
+
+  /** What stands in the fields, as the query of a URL has it. */
+  get #draft(): string | undefined {
+    return draftsOf(this.#host).reschedule;
   }
 
   get #life(): CommandLife | undefined {
@@ -110,8 +129,16 @@ export class RescheduleForm implements ReactiveController {
   #close(): void {
     this.#isOpen = this.#isSent = false;
     this.#wrong = undefined;
+    keepDraft(this.#host, { reschedule: undefined });
     this.#host.requestUpdate();
   }
+
+  /** A date or a time that is half written has no value: the one before is kept meanwhile. */
+  readonly #onInput = ({ currentTarget }: Event): void => {
+    const given = new FormData(currentTarget as HTMLFormElement) as Iterable<[string, FormDataEntryValue]>;
+    const draft = new URLSearchParams([...given] as [string, string][]);
+    if (draft.get('date') && draft.get('time')) keepDraft(this.#host, { reschedule: draft.toString() });
+  };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -150,10 +177,4 @@ export class RescheduleForm implements ReactiveController {
       host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
     });
   }
-}
-
-/** A moment as the fields for date and time hold it, in the time zone of the agent. */
-function localParts(at: Timestamp): readonly string[] {
-  const minutes = new Date(at).getTimezoneOffset();
-  return new Date(at - minutes * 60_000).toISOString().slice(0, 16).split('T');
 }

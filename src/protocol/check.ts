@@ -93,6 +93,35 @@ export function object<T extends object>(fields: Fields<T>): Check<T> {
   };
 }
 
+/** The same with at most so many entries. */
+export function atMost<T>(most: number, check: Check<readonly T[]>): Check<readonly T[]> {
+  return (value, path) => {
+    const given = check(value, path);
+    return given.length <= most ? given : fail(path, `a list of at most ${String(most)}`);
+  };
+}
+
+/** Anything at all. */
+export const anything: Check<unknown> = (value) => value;
+
+/** `true`, or else what passes. */
+export function trueOr<T>(check: Check<T>): Check<T | true> {
+  return (value, path) => (value === true ? value : check(value, path));
+}
+
+/** The same, and while `field` has one of these values, the field that is named for it is there. */
+export function needing<T extends object>(
+  check: Check<T>,
+  field: keyof T & string,
+  needed: Readonly<Record<string, keyof T & string>>,
+): Check<T> {
+  return (value, path) => {
+    const checked = check(value, path);
+    const other = needed[checked[field] as string];
+    return other && !checked[other] ? fail(`${path}.${other}`, 'there') : checked;
+  };
+}
+
 /** The same, or absent. */
 export function optional<T>(check: Check<T>): Check<T | undefined> {
   return (value, path) => (value === undefined ? undefined : check(value, path));

@@ -1,4 +1,4 @@
 export * from './frames.js';
-export * from './parse-answers.js';
-export * from './parse-client.js';
-export * from './parse-server.js';
+export { parseAnswer } from './parse-answers.js';
+export { parseClientFrame } from './parse-client.js';
+export { parseServerFrame } from './parse-server.js';

@@ -19,7 +19,8 @@ import { entry } from './parse-talk.js';
 
 type Answers = { readonly [T in Query['type']]: Check<QueryResult<Extract<Query, { type: T }>>> };
 
-const answers: Answers = {
+/** The checks of all answers, by the type of the question. */
+export const answers: Answers = {
   attachment: object<QueryResult<AttachmentQuery>>({ url: text(), expiresAt: number }),
   directory: object<QueryResult<DirectoryQuery>>({
     targets: list(target),

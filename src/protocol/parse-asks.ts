@@ -60,7 +60,7 @@ import type {
   WorkListQuery,
 } from '../core/index.js';
 import {
-  fail,
+  atMost,
   flag,
   id,
   kind,
@@ -157,7 +157,7 @@ export const command: Check<Command> = variant<Command>({
   'set-contact': kind<SetContact>({ ...about, key: id, value: words }),
   'keep-response': kind<KeepResponse>({ id: short, response: id, keep: flag }),
   extend: kind<Extend>({ id: short }),
-  watch: kind<Watch>({ id: short, targets: few(list(id)), about: optional(id) }),
+  watch: kind<Watch>({ id: short, targets: atMost(100, list(id)), about: optional(id) }),
 } satisfies Record<CommandType, unknown>);
 
 /** What an agent wants to know. */
@@ -170,7 +170,7 @@ export const query: Check<Query> = variant<Query>({
     kinds: optional(list(targetKind)),
     presences: optional(list(presence)),
     favourites: optional(flag),
-    ids: optional(few(list(id))),
+    ids: optional(atMost(100, list(id))),
     offset: number,
     limit: number,
   }),
@@ -193,18 +193,10 @@ export const query: Check<Query> = variant<Query>({
   responses: kind<ResponsesQuery>({
     interaction: id,
     search: id,
-    category: optional(few(list(words))),
+    category: optional(atMost(100, list(words))),
     language: optional(short),
     favourites: optional(flag),
     offset: number,
     limit: number,
   }),
 });
-
-/** At most a hundred. */
-function few<T>(check: Check<readonly T[]>): Check<readonly T[]> {
-  return (value, path) => {
-    const given = check(value, path);
-    return given.length <= 100 ? given : fail(path, 'a list of at most 100');
-  };
-}

@@ -7,7 +7,8 @@ const short = text(64);
 
 type Client<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>;
 
-const clientFrame: Check<ClientFrame> = variant<ClientFrame>({
+/** What a client sends. */
+export const clientFrame: Check<ClientFrame> = variant<ClientFrame>({
   hello: kind<Client<'hello'>>({
     token: text(8192),
     resume: optional(object<Position>({ epoch: id, seq: number })),

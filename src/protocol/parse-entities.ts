@@ -29,16 +29,17 @@ import {
 } from '../core/index.js';
 import {
   dictionary,
-  fail,
   flag,
   id,
   isTrue,
   list,
+  needing,
   number,
   object,
   oneOf,
   optional,
   text,
+  trueOr,
   words,
   type Check,
 } from './check.js';
@@ -85,8 +86,9 @@ export const medium: Check<Medium> = oneOf(
   'im',
 );
 
-const permission: Check<Permission> = (value, path) =>
-  value === true ? true : object<Exclude<Permission, true>>({ reason: oneOf(...REASON_CODES) })(value, path);
+const permission: Check<Permission> = trueOr(
+  object<Exclude<Permission, true>>({ reason: oneOf(...REASON_CODES) }),
+);
 const can = dictionary(permission) as Check<Can>;
 const counts = dictionary(number) as Check<Counts>;
 
@@ -126,8 +128,7 @@ export const agent: Check<Agent> = object<Agent>({
 const DEEPEST_FOLDER = 8;
 
 function dispositionsTo(depth: number): Check<readonly Disposition[]> {
-  const children =
-    depth > 1 ? dispositionsTo(depth - 1) : list<Disposition>((_, path) => fail(path, 'no folder'));
+  const children = depth > 1 ? dispositionsTo(depth - 1) : list(oneOf<never>());
   return list(object<Disposition>({ code: id, label: words, children: optional(children) }));
 }
 
@@ -222,12 +223,7 @@ const shape: Check<Interaction> = object<Interaction>({
 });
 
 /** An interaction, with what must stand there in its phase. */
-export const interaction: Check<Interaction> = (value, path) => {
-  const checked = shape(value, path);
-  if (checked.phase === 'gone' && !checked.outcome) fail(`${path}.outcome`, 'there when it is gone');
-  if (checked.phase === 'offered' && !checked.offer) fail(`${path}.offer`, 'there while it is offered');
-  return checked;
-};
+export const interaction: Check<Interaction> = needing(shape, 'phase', { gone: 'outcome', offered: 'offer' });
 
 /** A target as it is now. */
 export const target: Check<Target> = object<Target>({

@@ -1,10 +1,11 @@
-import { flag, id, json, kind, number, optional, variant, type Check } from './check.js';
+import { anything, flag, id, json, kind, number, optional, variant, type Check } from './check.js';
 import type { ServerFrame } from './frames.js';
 import { fact, failure } from './parse-facts.js';
 
 type Server<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;
 
-const serverFrame: Check<ServerFrame> = variant<ServerFrame>({
+/** What the gateway sends. */
+export const serverFrame: Check<ServerFrame> = variant<ServerFrame>({
   welcome: kind<Server<'welcome'>>({
     agent: id,
     epoch: id,
@@ -17,7 +18,7 @@ const serverFrame: Check<ServerFrame> = variant<ServerFrame>({
   accepted: kind<Server<'accepted'>>({ command: id }),
   refused: kind<Server<'refused'>>({ command: id, error: failure }),
   live: kind<Server<'live'>>({ fact }),
-  answer: kind<Server<'answer'>>({ query: id, result: (value) => value }),
+  answer: kind<Server<'answer'>>({ query: id, result: anything }),
   failed: kind<Server<'failed'>>({ query: id, error: failure }),
   pong: kind<Server<'pong'>>({ now: number }),
   bye: kind<Server<'bye'>>({ error: failure }),

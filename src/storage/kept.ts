@@ -25,12 +25,17 @@ export function audioOf({ sources }: PadState): Audio | undefined {
   return Object.values(sources).find(({ link }) => link.audio)?.link.audio;
 }
 
+/** The lists of a state, by the keys of their records. */
+export function listsOf(state: PadState): readonly (readonly [string, unknown])[] {
+  return LISTS.map((list) => [list, state[list]] as const);
+}
+
 /** All that is kept of a pad, by the key of its record: equal values are the same, and changed ones are not. */
 export function keptOf(pad: Pad): ReadonlyMap<string, unknown> {
   const { state } = pad;
   const audio = audioOf(state);
   return new Map<string, unknown>([
-    ...LISTS.map((list) => [list, state[list]] as const),
+    ...listsOf(state),
     ...Object.entries(state.drafts).map(([id, draft]) => [DRAFT + id, draft] as const),
     ...state.commands.flatMap(({ command, phase }) =>
       isWritten(command) && phase !== 'refused' ? [[COMMAND + command.id, command] as const] : [],
@@ -49,7 +54,8 @@ function choiceOf({ microphone, speaker, microphoneVolume, speakerVolume }: Audi
   return JSON.stringify({ microphone, speaker, microphoneVolume, speakerVolume });
 }
 
-const isTarget = isShaped({
+/** A target as the lists of a state hold it. */
+export const isTarget: Check = isShaped({
   id: isText,
   name: isText,
   kind: isOneOf('agent', 'queue', 'service', 'routing-point', 'contact', 'number', 'workbin'),

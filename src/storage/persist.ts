@@ -1,11 +1,19 @@
 import { keys } from 'idb-keyval';
 import { openCalls } from '../call-log/index.js';
-import { systemClock, type Clock, type Pad, type PadState } from '../core/index.js';
+import {
+  selectedInteraction,
+  systemClock,
+  type Clock,
+  type Interaction,
+  type Pad,
+  type PadState,
+} from '../core/index.js';
 import { DraftStamps, changedFields, toldIn, type Draft, type Told } from './draft-stamps.js';
-import { CALL, DRAFT, isSetting, keptOf, textsOf } from './kept.js';
+import { CALL, DRAFT, isSetting, keptOf, listsOf, restoredFrom, textsOf } from './kept.js';
+import { markedBy, marksBetween, type Marks } from './marks.js';
 import { VERSION, nameOf, read, storeOf, write, type Edit, type Owner } from './records.js';
-import { keepSelected } from './selection.js';
 import { takeUp } from './take-up.js';
+import { keepView } from './view.js';
 
 /** How a pad is kept. */
 export interface PersistOptions extends Owner {
@@ -21,11 +29,14 @@ const GONE: Edit = () => undefined;
 /** What is written waits at most this long for more, in milliseconds: a frame. */
 const FRAME_MS = 16;
 
+/** After how long what could not be stored is tried again, in milliseconds, where nothing is written meanwhile. */
+const AGAIN_MS = 5_000;
+
 /**
  * Keeps what the agent has written and chosen in this browser, for `restore` after a reload or a crash: drafts, messages
- * that were not sent, the selection (of this tab), My Messages, unread marks, favourites, recent targets, devices, and the
- * entries of the call log that nobody accepted. No token, no case data, no transcript. What is written in one tab appears
- * in the others; the last write of a field wins, and the field in which the agent writes is left alone.
+ * that were not sent, what is open (in this tab), My Messages, unread marks, favourites, recent targets, devices, and the
+ * entries of the call log that nobody accepted. No token, no case data, no transcript. What is written, chosen or read in
+ * one tab is so in the others; the last write of a field wins, and the field in which the agent writes is left alone.
  *
  * One write for all changes of a frame. Everything goes when the agent logs out, but for the call log, which the page is
  * still to accept. Where the browser does not store, the pad works on, and a notice says so once (`storage-failed`); what
@@ -44,11 +55,14 @@ class Persistence {
   readonly #clock: Clock;
   readonly #store: ReturnType<typeof storeOf>;
   readonly #stamps = new DraftStamps();
-  readonly #channel: BroadcastChannel | undefined;
+  #channel: BroadcastChannel | undefined;
   readonly #stops: readonly (() => void)[];
   /** What is stored, or under way. */
   #stored: ReadonlyMap<string, unknown>;
+  /** What the other tabs know that the agent has seen. */
+  #seen: Interaction | undefined;
   #stopTimer: (() => void) | undefined;
+  #stopAgain: (() => void) | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(pad: Pad, options: PersistOptions) {
@@ -57,10 +71,9 @@ class Persistence {
     this.#clock = options.clock ?? systemClock;
     this.#store = storeOf(options);
     this.#stored = keptOf(pad);
-    this.#channel =
-      typeof BroadcastChannel === 'function' ? new BroadcastChannel(nameOf(options)) : undefined;
-    this.#channel?.addEventListener('message', this.#onMessage);
-    addEventListener('pagehide', this.#flush);
+    this.#listen();
+    addEventListener('pagehide', this.#onHide);
+    addEventListener('pageshow', this.#onShow);
     document.addEventListener('visibilitychange', this.#flush);
     this.#stops = [pad.subscribe(this.#onState), openCalls(pad).subscribe(this.#soon)];
     this.#writing = this.#begin();
@@ -69,11 +82,16 @@ class Persistence {
   /** Stops to keep, with everything stored. */
   async stop(): Promise<void> {
     for (const stop of this.#stops) stop();
-    removeEventListener('pagehide', this.#flush);
+    removeEventListener('pagehide', this.#onHide);
+    removeEventListener('pageshow', this.#onShow);
     document.removeEventListener('visibilitychange', this.#flush);
-    this.#flush();
-    this.#channel?.close();
+    this.#onHide();
     await this.#writing;
+    if ([...this.#stored.values()].includes(null)) {
+      this.#flush();
+      await this.#writing;
+    }
+    this.#stopAgain?.();
   }
 
   async #begin(): Promise<void> {
@@ -86,11 +104,38 @@ class Persistence {
     }
   }
 
-  readonly #onState = (state: PadState, { agent: before, selected }: PadState): void => {
+  #listen(): void {
+    if (typeof BroadcastChannel !== 'function') return;
+    this.#channel = new BroadcastChannel(nameOf(this.#options));
+    this.#channel.addEventListener('message', this.#onMessage);
+  }
+
+  /** What another tab tells would take a page out of the browser's keeping that is kept for the way back. */
+  readonly #onHide = (): void => {
+    this.#flush();
+    this.#channel?.close();
+    this.#channel = undefined;
+  };
+
+  /** What was told meanwhile is stored; where nothing is stored, what stands here is all that there is. */
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#listen();
+    read(this.#store).then(
+      ({ kept }) => {
+        const { commands: _, ...restored } = restoredFrom(kept, this.#clock.now());
+        this.#pad.set({ type: 'restored', restored });
+        this.#stored = keptOf(this.#pad);
+      },
+      () => undefined,
+    );
+  };
+
+  readonly #onState = (state: PadState, { agent: before, selected, layout }: PadState): void => {
     // A backend that gave the agent up while they were away (a snapshot says so) is no log-out: their work is still theirs.
     const leaves = state.cause.type === 'agent' && state.agent?.state === 'logged-out';
     if (leaves && before && before.state !== 'logged-out') this.#clear();
-    if (state.selected !== selected) keepSelected(this.#options, state.selected);
+    if (state.selected !== selected || state.layout !== layout) keepView(this.#options, state);
     this.#soon();
   };
 
@@ -115,10 +160,22 @@ class Persistence {
         edits.set(key, was === null ? () => is : mergedWith(was as Draft, is as Draft));
       }
     }
+    const marks = { ...marksBetween(before, now), ...this.#look() };
     this.#stored = now;
-    if (told.length > 0) this.#channel?.postMessage({ version: VERSION, told });
+    if (told.length + Object.keys(marks).length > 0)
+      this.#channel?.postMessage({ version: VERSION, told, marks });
     if (edits.size > 0) this.#write(edits);
   };
+
+  /** What is open in the tab that the agent used last is no news in the others. */
+  #look(): Marks {
+    const { state } = this.#pad;
+    const isFront = Object.values(state.sources).every(({ link }) => link.tab?.front !== false);
+    const one = isFront ? selectedInteraction(state) : undefined;
+    if (!one || one === this.#seen) return {};
+    this.#seen = one;
+    return { seen: one.id };
+  }
 
   /** What is on its way belongs to the tab that sends it: the others hear when it is there. */
   #stamp(key: string, was: Draft, is: Draft): readonly Told[] {
@@ -132,9 +189,11 @@ class Persistence {
         if (newer) this.#say('storage-newer');
       },
       () => {
-        // With the next change it is tried again, as a whole.
+        // It is tried again as a whole, with the next change or a little later.
         this.#stored = new Map([...this.#stored, ...[...edits.keys()].map((key) => [key, null] as const)]);
         this.#say('storage-failed');
+        this.#stopAgain?.();
+        this.#stopAgain = this.#clock.after(AGAIN_MS, this.#flush);
       },
     );
     this.#writing = Promise.all([this.#writing, done]).then(() => undefined);
@@ -152,6 +211,9 @@ class Persistence {
       const stored = { ...(this.#stored.get(key) as Draft), [field]: text };
       this.#stored = new Map([...this.#stored, [key, stored]]);
     }
+    const restored = markedBy(data, this.#pad.state);
+    if (Object.keys(restored).length > 0) this.#pad.set({ type: 'restored', restored });
+    this.#stored = new Map([...this.#stored, ...listsOf(this.#pad.state)]);
     this.#soon();
   };
 
@@ -160,7 +222,7 @@ class Persistence {
       const fields = Object.fromEntries(Object.keys(draft).map((field) => [field, undefined]));
       this.#pad.set({ type: 'draft', interaction, fields });
     }
-    keepSelected(this.#options, undefined);
+    keepView(this.#options, {});
     const stays = (key: unknown): boolean =>
       typeof key !== 'string' || key.startsWith(CALL) || (!!this.#options.keepSettings && isSetting(key));
     this.#writing = this.#writing

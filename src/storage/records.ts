@@ -38,9 +38,15 @@ export function nameOf({ name, agent }: Owner): string {
   return `contact-pad/${JSON.stringify([name, agent])}`;
 }
 
-/** The records of an agent; nothing is opened before it is needed. */
+/** Every store has a connection that the browser keeps open as long as the page. */
+const STORES = new Map<string, UseStore>();
+
+/** The records of an agent, the same store each time; nothing is opened before it is needed. */
 export function storeOf(owner: Owner): UseStore {
-  return createStore(nameOf(owner), 'records');
+  const name = nameOf(owner);
+  const store = STORES.get(name) ?? createStore(name, 'records');
+  STORES.set(name, store);
+  return store;
 }
 
 /** A stored value as this version has it; `newer` where only a later version can read it, nothing where it is none. */

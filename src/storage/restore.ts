@@ -1,7 +1,7 @@
 import { systemClock, type Clock, type Restored } from '../core/index.js';
 import { restoredFrom } from './kept.js';
 import { read, storeOf, type Kept, type Owner } from './records.js';
-import { keptSelected } from './selection.js';
+import { keptView } from './view.js';
 
 /** How long the browser may take to open its storage, in milliseconds: then the pad begins without. */
 const PATIENCE_MS = 2_000;
@@ -19,8 +19,7 @@ export interface RestoreOptions extends Owner {
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { clock = systemClock } = options;
   const kept = await readWithin(options, clock);
-  const selected = keptSelected(options);
-  return { ...restoredFrom(kept, clock.now()), ...(selected === undefined ? {} : { selected }) };
+  return { ...restoredFrom(kept, clock.now()), ...keptView(options) };
 }
 
 async function readWithin(owner: Owner, clock: Clock): Promise<readonly Kept[]> {

@@ -88,9 +88,10 @@ export class Leader {
   /** Gives up the connection, and the lead with it: when it is closed, or at once where the browser leaves no time. */
   async end(atOnce: boolean = false): Promise<void> {
     const next = this.#roll.hasOthers && this.#adapter.handOver ? 'handOver' : 'disconnect';
+    // Before the signal, at which an adapter hangs up.
+    const closed = this.#adapter[next]?.();
     this.#link.abort();
     this.#roll.end();
-    const closed = this.#adapter[next]?.();
     if (atOnce) this.#release?.();
     await closed;
     this.#release?.();

@@ -41,6 +41,8 @@ export interface ContractCustomer {
   type(interaction: string): Promise<void>;
   /** Ends the chat. */
   leave(interaction: string): Promise<void>;
+  /** Says that it has the entries up to that number; nothing where a backend knows that by itself. */
+  receives(interaction: string, number: number): Promise<void>;
   /** The texts of all that the page was told of the chat so far, oldest first. */
   reads(interaction: string): Promise<readonly string[]>;
 }

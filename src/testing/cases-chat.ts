@@ -76,6 +76,21 @@ export const chatCases: readonly CaseSpec[] = [
     },
   },
   {
+    name: 'the agent learns up to where the page of the contact has what was written, and only forwards',
+    needs: CHAT,
+    async play(stage) {
+      const { first, id } = await chatting(stage);
+      const earlier = await say(first, id, 'One');
+      const last = await say(first, id, 'Two');
+      await customerOf(stage).receives(id, last.number);
+      const delivered = (): number | undefined => first.interactions.get(id)?.conversation?.delivered;
+      await first.waitFor('both have arrived', () => (delivered() === last.number ? true : undefined));
+      await customerOf(stage).receives(id, earlier.number);
+      await stage.quiet();
+      first.expect(delivered() === last.number, 'both have arrived', delivered());
+    },
+  },
+  {
     name: 'the contact waits since the first entry that nobody has answered, and no more after an answer (CH-1)',
     needs: CHAT,
     async play(stage) {

@@ -1,4 +1,5 @@
 import type { Interaction } from '../core/index.js';
+import type { ContractInteraction } from './backend.js';
 import { talking } from './callbacks.js';
 import type { CaseSpec } from './case-spec.js';
 import { forbiddenActions, missingActions } from './class-actions.js';
@@ -19,14 +20,17 @@ function expectActions(recorder: Recorder, one: Interaction): void {
 }
 
 /** The first agent talks with a contact, and writes with the second about it. */
-async function inCall(stage: Stage): Promise<{
+async function inCall(
+  stage: Stage,
+  item: Partial<ContractInteraction> = {},
+): Promise<{
   readonly first: Recorder;
   readonly second: Recorder;
   readonly call: string;
   readonly mine: Interaction;
   readonly theirs: Interaction;
 }> {
-  const { first, id, one } = await talking(stage);
+  const { first, id, one } = await talking(stage, item);
   stage.needs(one.can['start-im'], 'start-im');
   stage.needs(one.can.consult, 'consult');
   const second = await stage.notReady('second');
@@ -85,6 +89,36 @@ export const imConsultCases: readonly CaseSpec[] = [
       second.expect(caseData.find((one) => one.key === 'cid')?.value === '4711', 'the case data', caseData);
       second.expect(!caseData.some(({ editable }) => editable), 'nothing can be changed', caseData);
       second.expect(seen.counters === undefined, 'no counters', seen.counters);
+    },
+  },
+  {
+    name: 'whoever began it writes, reads what was written and ends it, and puts it away then (IM-22)',
+    async play(stage) {
+      const { first, second, mine, theirs } = await asking(stage, 'May I?');
+      await accept(second, theirs);
+      await first.phase(mine.id, 'connected');
+      await say(second, theirs.id, 'You may');
+      await hears(first, mine.id, 'You may');
+      const { entries } = await first.query({ type: 'transcript', interaction: mine.id, limit: 10 });
+      const texts = entries.map(({ text }) => text).join();
+      first.expect(texts === 'May I?,You may', 'all that was written', texts);
+      await first.refused({ type: 'done', interaction: mine.id }, 'NOT_ALLOWED');
+      await first.settle({ type: 'release', interaction: mine.id });
+      await over(first, mine.id, 'by-agent');
+      await over(second, theirs.id, 'by-other');
+      await first.settle({ type: 'done', interaction: mine.id });
+      await gone(first, mine.id, 'done');
+    },
+  },
+  {
+    name: 'begun from a call, it shows the colleague who the contact is, and the call goes on (IM-23, IM-25)',
+    needs: CALLS,
+    async play(stage) {
+      const contact = { name: 'Eva Lind', address: '+46700000123' };
+      const { first, second, call, theirs } = await inCall(stage, { contact });
+      second.expect(theirs.contact?.name === contact.name, 'the name of the contact', theirs.contact);
+      second.expect(theirs.contact?.address === contact.address, 'the address', theirs.contact);
+      still(first, call, 'connected');
     },
   },
   {

@@ -185,4 +185,12 @@ describe('reduce', () => {
       ['pending'],
     ]);
   });
+
+  it('takes over what stands elsewhere, and nothing else', () => {
+    const state = after(aSnapshot({ interactions: [anInteraction()] }));
+    const restored = { unread: ['item-1'], layout: { 'item-1': 'history' } };
+    const next = reduce(state, { type: 'local', change: { type: 'restored', restored } });
+    expect(next).to.deep.equal({ ...state, ...restored, cause: next.cause });
+    expect(next.interactions).to.equal(state.interactions);
+  });
 });

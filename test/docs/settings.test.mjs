@@ -6,7 +6,8 @@ import { read, rowsIn, sectionOf } from './support/markdown.mjs';
 
 /** The names that the gateway asks its environment for: `env.PORT`, or `'PORT'` where a function asks. */
 function namesRead() {
-  const names = read('gateway/src/config.ts').matchAll(/\benv\.([A-Z_]+)|'([A-Z][A-Z_]+)'/g);
+  const source = read('gateway/src/config.ts') + read('gateway/src/timing.ts');
+  const names = source.matchAll(/\benv\.([A-Z_]+)|'([A-Z][A-Z_]+)'/g);
   return new Set([...names].map((match) => match[1] ?? match[2]));
 }
 

@@ -1,6 +1,7 @@
 import { seeded } from '../../gateway/test/support/random.js';
 import { ChaosProxy } from '../support/chaos-proxy.js';
-import { faultsOf, runChaos } from '../support/chaos-run.js';
+import { faultsOf } from '../support/chaos-result.js';
+import { runChaos } from '../support/chaos-run.js';
 import { AgentWindow } from '../support/e2e-agent.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 import { workItem } from '../support/e2e-work-items.js';
@@ -16,6 +17,23 @@ test.describe('a wire that is cut, halved, delayed, doubled and truncated', () =
     });
     console.log(JSON.stringify(result));
     expect(faultsOf(result)).toEqual([]);
+  });
+});
+
+test.describe('a wire that is cut while the gateway keeps next to nothing', () => {
+  test.use({
+    settings: { HEARTBEAT_MS: '400', GRACE_MS: '120000', KEEP_EVENTS: '1', TIDY_MS: '10', TICK_MS: '50' },
+  });
+
+  test('loses nothing by the snapshots that it gets instead', async ({ browser, gateway }) => {
+    test.setTimeout(180_000);
+    const result = await runChaos({
+      ...{ browser, gateway, random: seeded(2), faults: 10, longestMs: 1_000, forgets: true },
+      times: { maxBackoffMs: 500, timeoutMs: 2_000 },
+    });
+    console.log(JSON.stringify(result));
+    expect(faultsOf(result)).toEqual([]);
+    expect(result.snapshots).toBeGreaterThan(3);
   });
 });
 

@@ -1,6 +1,5 @@
-import type { Locator } from '@playwright/test';
-import type { AgentWindow } from '../support/e2e-agent.js';
 import { expect, test } from '../support/e2e-fixtures.js';
+import { message, transcript } from '../support/e2e-talk.js';
 
 /** The customer's side of a chat, as a page's own server and then the page speak to the gateway. */
 class Customer {
@@ -53,10 +52,6 @@ async function post(url: string, key: string, body: object): Promise<Response> {
   return response;
 }
 
-function log({ pad }: AgentWindow): Locator {
-  return pad.getByRole('log').filter({ visible: true });
-}
-
 test('a customer chats: what was written before is there, the answer is timed, and either side ends it', async ({
   gateway,
   openReady,
@@ -68,24 +63,24 @@ test('a customer chats: what was written before is there, the answer is timed, a
 
   await anna.accept('Eva Lind', 'Chat');
 
-  await expect(log(anna).getByText('May I pay my loan back?')).toBeVisible();
+  await expect(transcript(anna).getByText('May I pay my loan back?')).toBeVisible();
   await expect(anna.pad.getByText('Eva Lind waits for your answer')).toBeVisible();
-  const field = anna.pad.getByRole('textbox', { name: 'Message to Eva Lind' });
+  const field = message(anna);
   await field.fill('You may.');
   await field.press('Enter');
-  await expect(log(anna).getByText('You may.')).toBeVisible();
+  await expect(transcript(anna).getByText('You may.')).toBeVisible();
   await expect(anna.pad.getByText('Eva Lind waits for your answer')).toHaveCount(0);
-  await expect(log(anna).getByRole('img', { name: 'Sent' })).toBeVisible();
+  await expect(transcript(anna).getByRole('img', { name: 'Sent' })).toBeVisible();
   await eva.receives(4);
-  await expect(log(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
+  await expect(transcript(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
   await eva.write('Thank you!');
-  await expect(log(anna).getByText('Thank you!')).toBeVisible();
+  await expect(transcript(anna).getByText('Thank you!')).toBeVisible();
 
   await eva.leave();
 
   await expect(anna.pad.getByText('Eva Lind ended the session.')).toBeVisible();
   await expect(field).toBeHidden();
-  await expect(log(anna).getByText('You may.')).toBeVisible();
+  await expect(transcript(anna).getByText('You may.')).toBeVisible();
 });
 
 test.describe('a customer whose page is closed', () => {
@@ -99,12 +94,12 @@ test.describe('a customer whose page is closed', () => {
     close();
     const closeAgain = await eva.looks();
     await eva.write('I am back');
-    await expect(log(anna).getByText('I am back')).toBeVisible();
+    await expect(transcript(anna).getByText('I am back')).toBeVisible();
 
     closeAgain();
 
     await expect(anna.pad.getByText('Eva Lind ended the session.')).toBeVisible();
-    await expect(log(anna).getByText('Eva Lind left')).toBeVisible();
+    await expect(transcript(anna).getByText('Eva Lind left')).toBeVisible();
   });
 });
 
@@ -121,14 +116,14 @@ test('the page of the customer in the demo goes on after it was loaded again, an
   const chat = page.getByRole('region', { name: 'Chat as Mei Tanaka' });
   await chat.getByRole('textbox', { name: 'Message' }).fill('Hello');
   await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
-  await expect(log(anna).getByText('Hello')).toBeVisible();
+  await expect(transcript(anna).getByText('Hello')).toBeVisible();
 
   await page.reload();
 
   await expect(chat.getByText('Hello')).toBeVisible();
-  const field = anna.pad.getByRole('textbox', { name: 'Message to Mei Tanaka' });
+  const field = message(anna);
   await field.fill('Good morning');
   await field.press('Enter');
   await expect(chat.getByText('Good morning')).toBeVisible();
-  await expect(log(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
+  await expect(transcript(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
 });

@@ -1,11 +1,7 @@
 import type { Locator } from '@playwright/test';
 import type { AgentWindow } from '../support/e2e-agent.js';
 import { expect, test } from '../support/e2e-fixtures.js';
-
-/** The open transcript. */
-function log({ pad }: AgentWindow): Locator {
-  return pad.getByRole('log').filter({ visible: true });
-}
+import { begin, invite, message, transcript } from '../support/e2e-talk.js';
 
 /** What stands beside the name of the open interaction. */
 function status({ pad }: AgentWindow): Locator {
@@ -13,11 +9,11 @@ function status({ pad }: AgentWindow): Locator {
 }
 
 /** Writes it. What a cut held back goes when the agent says so. */
-async function write({ pad }: AgentWindow, text: string): Promise<void> {
-  const field = pad.getByRole('textbox', { name: /^Message to/ }).filter({ visible: true });
+async function write(agent: AgentWindow, text: string): Promise<void> {
+  const field = message(agent);
   await field.fill(text);
   await expect(async () => {
-    await sendOn(pad);
+    await sendOn(agent.pad);
     await field.press('Enter');
     await expect(field).toHaveValue('', { timeout: 1_000 });
   }).toPass();
@@ -40,41 +36,27 @@ async function allSent({ pad }: AgentWindow): Promise<void> {
   }).toPass();
 }
 
-/** Chooses a colleague in the team, or about what is open, and begins it by the button of that name. */
-async function begin({ pad }: AgentWindow, opener: Locator, name: string, by: string): Promise<void> {
-  await opener.click();
-  const dialog = pad.getByRole('dialog', { name: /^(Team|Start Consultation)$/ });
-  await dialog.getByRole('option', { name: new RegExp(`^${name}, `) }).click();
-  await dialog.getByRole('button', { name: by, exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-async function message(anna: AgentWindow, name: string): Promise<void> {
-  const team = anna.pad.getByRole('button', { name: 'Team', exact: true });
-  await begin(anna, team, name, `Send an Instant Message ${name}`);
-}
-
 test('two agents write to each other: invited, accepted, said, ended and put away', async ({ openReady }) => {
   const anna = await openReady('anna');
   const bo = await openReady('bo');
 
-  await message(anna, 'Bo Ek');
+  await invite(anna, 'Bo Ek');
   await expect(anna.pad.getByText('Waiting for Bo Ek…').filter({ visible: true })).toBeVisible();
   await bo.accept('Anna Berg', 'Instant message');
   await expect(status(anna)).toHaveText('bo Connected');
   await expect(status(bo)).toHaveText('anna Connected');
 
   await write(anna, 'Are you there?');
-  await expect(log(bo).getByText('Are you there?')).toBeVisible();
+  await expect(transcript(bo).getByText('Are you there?')).toBeVisible();
   await write(bo, 'Yes, see https://bank.example.test/');
-  await expect(log(anna).getByRole('link')).toHaveAttribute('href', 'https://bank.example.test/');
-  await expect(log(anna).getByText('anna', { exact: true })).toBeVisible();
-  await expect(log(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
+  await expect(transcript(anna).getByRole('link')).toHaveAttribute('href', 'https://bank.example.test/');
+  await expect(transcript(anna).getByText('anna', { exact: true })).toBeVisible();
+  await expect(transcript(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
 
   await bo.action('End Session').click();
   await expect(status(bo)).toHaveText('anna Ended');
   await expect(anna.pad.getByText('Bo Ek ended the session.').filter({ visible: true })).toBeVisible();
-  await expect(log(anna).getByText('Are you there?')).toBeVisible();
+  await expect(transcript(anna).getByText('Are you there?')).toBeVisible();
   for (const agent of [anna, bo]) {
     await agent.action('Mark Done').click();
     await expect(agent.cards).toHaveCount(0);
@@ -84,7 +66,7 @@ test('two agents write to each other: invited, accepted, said, ended and put awa
 test('an invitation that is rejected tells the sender', async ({ openReady }) => {
   const anna = await openReady('anna');
   const bo = await openReady('bo');
-  await message(anna, 'Bo Ek');
+  await invite(anna, 'Bo Ek');
 
   await bo.reject('Anna Berg', 'Instant message');
 
@@ -99,18 +81,18 @@ test('killed in the middle of a session: nothing is lost, nothing comes twice, a
 }) => {
   const anna = await openReady('anna');
   const bo = await openReady('bo');
-  await message(anna, 'Bo Ek');
+  await invite(anna, 'Bo Ek');
   await bo.accept('Anna Berg', 'Instant message');
   await expect(status(anna)).toHaveText('bo Connected');
   for (const text of ['one', 'two', 'three']) await write(anna, text);
-  await expect(log(bo).getByText('three', { exact: true })).toBeVisible();
+  await expect(transcript(bo).getByText('three', { exact: true })).toBeVisible();
 
   await gateway.crash(anna, bo);
 
   await write(bo, 'four');
-  await expect(log(anna).getByText('four', { exact: true })).toBeVisible();
+  await expect(transcript(anna).getByText('four', { exact: true })).toBeVisible();
   for (const agent of [anna, bo])
-    await expect(log(agent).locator('.entry .text')).toHaveText(['one', 'two', 'three', 'four']);
+    await expect(transcript(agent).locator('.entry .text')).toHaveText(['one', 'two', 'three', 'four']);
 });
 
 test('three agents write while the gateway is killed: every message once, in the order of its writer', async ({
@@ -124,7 +106,7 @@ test('three agents write while the gateway is killed: every message once, in the
     { id: 'chen', name: 'Chen Wei', window: chen },
   ];
   for (const { name, window } of others) {
-    await message(anna, name);
+    await invite(anna, name);
     await window.accept('Anna Berg', 'Instant message');
     await expect(status(window)).toHaveText('anna Connected');
   }
@@ -154,7 +136,7 @@ test('three agents write while the gateway is killed: every message once, in the
     await open(name);
     await allSent(anna);
     await allSent(window);
-    const seen = log(window).locator('.entry .text');
+    const seen = transcript(window).locator('.entry .text');
     await expect(seen).toHaveCount(12);
     const texts = await seen.allTextContents();
     for (const who of [id, `to ${id}`])
@@ -162,18 +144,17 @@ test('three agents write while the gateway is killed: every message once, in the
         ...lines(who, 1),
         ...lines(who, 4),
       ]);
-    await expect(log(anna).locator('.entry .text')).toHaveText(texts);
+    await expect(transcript(anna).locator('.entry .text')).toHaveText(texts);
   }
 });
 
 test.describe('an invitation that nobody looks at', () => {
-  test.use({ settings: { IM_NOTICE_MS: '1500', IM_WAIT_MS: '20000' } });
+  test.use({ settings: { IM_NOTICE_MS: '1500', IM_WAIT_MS: '60000' } });
 
   test('goes from sight, stays in the list with a mark, and is joined from there', async ({ openReady }) => {
     const anna = await openReady('anna');
     const bo = await openReady('bo');
-    await message(anna, 'Bo Ek');
-    await expect(bo.offer('Anna Berg', 'Instant message')).toBeVisible();
+    await Promise.all([bo.offer('Anna Berg', 'Instant message').waitFor(), invite(anna, 'Bo Ek')]);
 
     await expect(bo.offers).toHaveCount(0);
     await expect(bo.cards.getByRole('button')).toHaveAccessibleName(
@@ -186,7 +167,7 @@ test.describe('an invitation that nobody looks at', () => {
     await expect(status(bo)).toHaveText('anna Connected');
     await expect(status(anna)).toHaveText('bo Connected');
     await write(bo, 'Sorry, I was away');
-    await expect(log(anna).getByText('Sorry, I was away')).toBeVisible();
+    await expect(transcript(anna).getByText('Sorry, I was away')).toBeVisible();
   });
 });
 
@@ -196,7 +177,7 @@ test.describe('an invitation that nobody looks at in time', () => {
   test('has ended when it is opened, and is marked done by both', async ({ openReady }) => {
     const anna = await openReady('anna');
     const bo = await openReady('bo');
-    await message(anna, 'Bo Ek');
+    await invite(anna, 'Bo Ek');
     await expect(anna.pad.getByText('Bo Ek did not answer in time.').filter({ visible: true })).toBeVisible();
 
     await bo.cards.getByRole('button', { name: /^Anna Berg/ }).click();
@@ -212,7 +193,7 @@ test.describe('an invitation that nobody looks at in time', () => {
   });
 });
 
-test('a consultation about an e-mail: the colleague learns of it with the first message, and sees the case', async ({
+test('a consultation about an e-mail: the colleague learns of it with the first message, and whoever began it ends it', async ({
   openReading,
   openReady,
 }) => {
@@ -229,12 +210,20 @@ test('a consultation about an e-mail: the colleague learns of it with the first 
   await bo.accept('Anna Berg', 'Instant message');
 
   await expect(status(anna)).toHaveText('bo Connected');
-  await expect(log(bo).getByText('May I say yes to this one?')).toBeVisible();
+  await expect(transcript(bo).getByText('May I say yes to this one?')).toBeVisible();
   await write(bo, 'Yes');
-  await expect(log(anna).getByText('Yes', { exact: true })).toBeVisible();
+  await expect(transcript(anna).getByText('Yes', { exact: true })).toBeVisible();
   await anna.cards.getByRole('button', { name: /^Eva Lind/ }).click();
   await anna.action('Release').click();
   await expect(bo.cards).toHaveText(/Anna Berg/);
+
+  await anna.cards.getByRole('button', { name: /^Bo Ek/ }).click();
+  await anna.action('End Session').click();
+  await expect(status(anna)).toHaveText('bo Ended');
+  await expect(status(bo)).toHaveText('anna Ended');
+  await expect(transcript(anna).locator('.entry .text')).toHaveText(['May I say yes to this one?', 'Yes']);
+  await anna.action('Mark Done').click();
+  await expect(anna.cards.filter({ hasText: 'Bo Ek' })).toHaveCount(0);
 });
 
 test('a consultation that was never sent is put away, and nobody learns of it', async ({

@@ -1,24 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e-fixtures.js';
+import { focusedName, tabTo } from '../support/e2e-keyboard.js';
 import { workItem } from '../support/e2e-work-items.js';
-
-/** The accessible name of what has the focus, through every shadow root. */
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    return focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? '';
-  });
-}
-
-/** Goes on by Tab until what is named has the focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let steps = 0; steps < 40; steps += 1) {
-    if (name.test(await focusedName(page))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${name}; it is on "${await focusedName(page)}"`);
-}
 
 test('the whole job with the keyboard alone', async ({ gateway, openAgent }) => {
   const anna = await openAgent('anna');

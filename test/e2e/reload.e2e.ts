@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { AgentWindow } from '../support/e2e-agent.js';
 import { expect, test } from '../support/e2e-fixtures.js';
+import { message, talk } from '../support/e2e-talk.js';
 import { workItem } from '../support/e2e-work-items.js';
 
 /** Of this kind there are dispositions. */
@@ -9,8 +10,6 @@ const LOAN = { taskType: 'loan-decision' };
 const note = ({ pad }: AgentWindow): Locator => pad.getByRole('textbox', { name: 'Note', exact: true });
 const reply = ({ pad }: AgentWindow): Locator => pad.getByRole('textbox', { name: /^Reply to/ });
 const receiver = ({ targets }: AgentWindow): Locator => targets.getByLabel('Note to the receiver');
-const message = ({ pad }: AgentWindow): Locator =>
-  pad.getByRole('textbox', { name: /^Message to/ }).filter({ visible: true });
 const card = ({ cards }: AgentWindow, name: RegExp): Locator =>
   cards.filter({ hasText: name }).getByRole('button').first();
 
@@ -23,16 +22,6 @@ function kept(page: Page, agent: string): Promise<{ drafts: object; favourites: 
     };
     return restore({ name: 'northbank', agent: id });
   }, agent);
-}
-
-/** An instant message from one agent to another, accepted. */
-async function talk(anna: AgentWindow, bo: AgentWindow): Promise<void> {
-  await anna.pad.getByRole('button', { name: 'Team', exact: true }).click();
-  const team = anna.pad.getByRole('dialog', { name: 'Team' });
-  await team.getByRole('option', { name: /^Bo Ek, / }).click();
-  await team.getByRole('button', { name: 'Send an Instant Message Bo Ek', exact: true }).click();
-  await bo.accept('Anna Berg', 'Instant message');
-  await expect(bo.cards).toHaveCount(1);
 }
 
 /** Writes everywhere where something can be written; the last key is pressed a moment before what comes. */
@@ -63,6 +52,7 @@ async function findEverything(anna: AgentWindow): Promise<void> {
 
 test('a reload keeps the screen, every draft and the deadline of an offer', async ({
   gateway,
+  openAgent,
   openReading,
   openReady,
 }) => {
@@ -76,13 +66,20 @@ test('a reload keeps the screen, every draft and the deadline of an offer', asyn
   const secondsLeft = async (): Promise<number> => Number(/(\d+)s/.exec(await offer.innerText())?.[1]);
   const ends = Date.now() / 1_000 + (await secondsLeft());
   await writeEverywhere(anna);
+  await anna.pad.getByText('Contact, history, responses').filter({ visible: true }).click();
+  await anna.pad.getByRole('tab', { name: 'History' }).click();
 
   await anna.page.reload();
 
   await expect(anna.pad.getByRole('heading', { name: 'Eva Lind', exact: true })).toBeVisible();
   await expect(offer).toBeVisible();
   expect(Math.abs(Date.now() / 1_000 + (await secondsLeft()) - ends)).toBeLessThan(3);
+  await expect(anna.pad.getByRole('tab', { name: 'History', selected: true })).toBeVisible();
   await findEverything(anna);
+
+  const another = await openAgent('anna');
+  await expect(another.cards).toHaveCount(2);
+  await expect(another.pad.getByRole('tab')).toHaveCount(0);
 });
 
 test('a page that crashed leaves every draft to the next one, and none to another agent', async ({
@@ -115,7 +112,6 @@ test('what was written without a link stays, and goes when the agent sends it, o
   const anna = await openReady('anna');
   const bo = await openReady('bo');
   await talk(anna, bo);
-  await expect(message(anna)).toBeVisible();
 
   await gateway.kill9();
   await anna.sees('down');

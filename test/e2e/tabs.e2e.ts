@@ -1,15 +1,7 @@
+import { seeded } from '../../gateway/test/support/random.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 import { notice, theOne, withDuty, workThroughKills } from '../support/e2e-tabs.js';
 import { workItem } from '../support/e2e-work-items.js';
-
-/** The same numbers in each run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 test('in several tabs an offer rings once, opens one record and one notification, and is accepted in any', async ({
   gateway,

@@ -1,6 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import type { PadCallLogEvent, PadRecordingEvent } from '../../src/index.js';
-import { aGoneInteraction, aLink, anInteraction } from '../../src/testing/index.js';
+import { Pad, type PadCallLogEvent, type PadRecordingEvent } from '../../src/index.js';
+import { aGoneInteraction, aLink, aSnapshot, anInteraction, fakeAdapter } from '../../src/testing/index.js';
 import { anAudio } from './call-stage.js';
 import { shown, stage, type Stage } from './support.js';
 
@@ -62,6 +62,37 @@ describe('the event pad-call-log', () => {
     adapter.reportInteraction(anInteraction({ id: 'item-2' }));
     adapter.reportInteraction(aGoneInteraction({ id: 'item-2' }));
     expect(told).to.have.lengthOf(1);
+  });
+
+  it('does not begin again when the element renders after it has left the page', async () => {
+    const { element, pad } = await page();
+    element.remove();
+    await element.updateComplete;
+    let listeners = 0;
+    pad.subscribe = () => {
+      listeners += 1;
+      return () => true;
+    };
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(listeners).to.equal(0);
+  });
+
+  it('tells of what came and went before the log was loaded', async () => {
+    const adapter = fakeAdapter({ first: [aSnapshot({}), { type: 'link', link: aLink() }] });
+    const element = document.createElement('contact-pad');
+    const told: PadCallLogEvent[] = [];
+    element.addEventListener('pad-call-log', (event) => told.push(event));
+    element.pad = new Pad({ adapter });
+    document.body.append(element);
+    // All of it in one task: a module comes in a later one, or at the end of this one.
+    void element.pad.connect();
+    adapter.reportInteraction(anInteraction());
+    adapter.reportInteraction(aGoneInteraction());
+    await import('../../src/elements/call-log.js');
+    await shown();
+    expect(told.map(({ detail }) => detail.interactionId)).to.deep.equal(['item-1']);
+    element.remove();
   });
 });
 

@@ -1,10 +1,12 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Interaction, TabDuty } from '../../src/core/index.js';
 import '../../src/elements/call-log.js';
 import { aGoneInteraction, aLink, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import { holdTimers } from '../support/held-timers.js';
 import { soundSpy, type SoundSpy } from '../support/sound-spy.js';
+import { waitUntil } from '../support/wait-until.js';
 import { anAudio } from './call-stage.js';
-import { all, one, shown, stage, type Stage } from './support.js';
+import { all, next, one, shown, stage, type Stage } from './support.js';
 
 const RECORD = { url: '/record.html?id=4711', label: 'Loan 4711', type: 'Loan', id: '4711' };
 const RING = 'data:audio/wav;base64,UklGRg==';
@@ -159,6 +161,16 @@ describe('the call log of several tabs', () => {
       adapter.report({ type: 'link', link: aLink({ state, tab }) });
   }
 
+  /** When the others have heard it, too. */
+  async function writtenDown({ accept }: { accept: () => void }): Promise<void> {
+    const channel = new BroadcastChannel('contact-pad/call-log');
+    const heard = next(channel, 'message');
+    accept();
+    await heard;
+    channel.close();
+    await shown();
+  }
+
   it('is told by the tab that leads, and by the next one what is not written down yet', async () => {
     const here = await logged({ leads: false, front: true });
     here.adapter.reportInteraction(aGoneInteraction());
@@ -172,8 +184,7 @@ describe('the call log of several tabs', () => {
     const second = await logged({ leads: false, front: false });
     for (const { adapter } of [first, second]) adapter.reportInteraction(aGoneInteraction());
     expect([first.told, second.told]).to.deep.equal([['item-1'], []]);
-    first.accept();
-    await aTimeout(50);
+    await writtenDown(first);
     comesUp(second, { leads: true, front: true });
     expect(second.told).to.deep.equal([]);
   });
@@ -181,11 +192,15 @@ describe('the call log of several tabs', () => {
   it('is accepted also where the word is faster than the fact', async () => {
     const first = await logged({ leads: true, front: true });
     const second = await logged({ leads: false, front: false });
-    first.adapter.reportInteraction(aGoneInteraction());
-    first.accept();
-    await aTimeout(50);
-    second.adapter.reportInteraction(aGoneInteraction());
-    await aTimeout(1_000);
+    const timers = holdTimers();
+    try {
+      first.adapter.reportInteraction(aGoneInteraction());
+      await writtenDown(first);
+      second.adapter.reportInteraction(aGoneInteraction());
+      timers.pass(1_000);
+    } finally {
+      timers.stop();
+    }
     comesUp(second, { leads: true, front: true });
     expect(second.told).to.deep.equal([]);
   });

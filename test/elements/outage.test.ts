@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Interaction } from '../../src/core/index.js';
 import {
   aGoneInteraction,
@@ -10,6 +10,7 @@ import {
   anOfferedInteraction,
   aSnapshot,
 } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { button, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
 
 /** What the agent has in front of them when the link breaks: two offers, an item, and a conversation. */

@@ -196,6 +196,46 @@ describe('the form that puts a callback off', () => {
     expect(here.adapter.sent).to.have.length(2);
   });
 
+  it('keeps what was begun, so that it is open with it after a reload', async () => {
+    const here = await open();
+    const [date, time] = after(24);
+    for (const [name, value] of Object.entries({ date, time, newNumber: '+46 70' })) {
+      Object.assign(field(here, name), { value });
+      field(here, name).dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    field(here, 'personal').click();
+    await shown();
+    const { drafts } = here.pad.state;
+
+    const again = await stage([aCallback()]);
+    again.pad.set({ type: 'restored', restored: { drafts } });
+    await shown();
+    const value = (name: string): string => field(again, name).value;
+    expect([value('date'), value('time'), value('newNumber')]).to.deep.equal([date, time, '+46 70']);
+    expect(field(again, 'personal').checked).to.equal(true);
+    field(again, 'newNumber').focus();
+    await sendKeys({ press: 'Escape' });
+    await shown();
+    expect(all(again.element, 'form')).to.have.length(0);
+    expect(again.pad.state.drafts).to.deep.equal({});
+  });
+
+  it('keeps the date before while another is half written, and nothing once it has come to be', async () => {
+    const here = await open();
+    field(here, 'newNumber').value = '+46701234567';
+    field(here, 'newNumber').dispatchEvent(new Event('input', { bubbles: true }));
+    field(here, 'date').value = '';
+    field(here, 'date').dispatchEvent(new Event('input', { bubbles: true }));
+    await shown();
+    const kept = new URLSearchParams(here.pad.state.drafts['item-1']?.reschedule);
+    expect([kept.get('date'), kept.get('newNumber')]).to.deep.equal([after(1)[0], '+46701234567']);
+    await put(here, 24);
+    here.adapter.reportInteraction(rescheduled(FIXTURE_TIME + 86_400_000), here.adapter.sent[0]?.id ?? '');
+    await shown();
+    expect(all(here.element, 'form')).to.have.length(0);
+    expect(here.pad.state.drafts).to.deep.equal({});
+  });
+
   it('goes with the callback that is called, and leaves the focus in the panel', async () => {
     const here = await open();
     here.adapter.reportInteraction(aCallback({ phase: 'establishing', can: { 'end-call': true } }));

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Channel } from '../../src/core/index.js';
 import '../../src/elements/channels.js';
 import { FIXTURE_TIME, anAgent } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
 
 const OPEN: Channel = { medium: 'chat', state: 'ready', since: FIXTURE_TIME };

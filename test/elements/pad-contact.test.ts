@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { LitElement, html as template, type TemplateResult } from 'lit';
 import {
@@ -12,6 +12,7 @@ import {
 import '../../src/elements/contact.js';
 import type { PadContact } from '../../src/elements/pad-contact.js';
 import { FIXTURE_TIME, anInteraction } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
 import { all, button, focused, hasButton, one, shown, textOf } from './support.js';
 

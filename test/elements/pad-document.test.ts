@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Attachment, AttachmentAccess } from '../../src/core/index.js';
 import type { PadDocument } from '../../src/elements/pad-document.js';
 import '../../src/elements/pad-document.js';
 import { anAttachment } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { all, button, hasButton, one, shown, textOf } from './support.js';
 
 const SECONDS = 4;

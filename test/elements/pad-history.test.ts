@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Interaction, Query } from '../../src/core/index.js';
 import '../../src/elements/contact.js';
 import { IntentEvent } from '../../src/elements/events.js';
 import type { PadContact } from '../../src/elements/pad-contact.js';
 import { FIXTURE_TIME, anInteraction } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { panelStage, type PanelStage } from './panel-stage.js';
 import { button, focused, hasButton, one, shown, textOf } from './support.js';
 

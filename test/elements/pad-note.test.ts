@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Interaction } from '../../src/core/index.js';
 import { aLink, anInteraction } from '../../src/testing/index.js';
+import { holdTimers, type HeldTimers } from '../support/held-timers.js';
 import { all, button, focused, one, shown, stage, textOf, type Stage } from './support.js';
 
 function noted(changes: Partial<Interaction> = {}): Interaction {
@@ -27,6 +28,14 @@ async function confirm({ adapter }: Stage, note: string): Promise<void> {
 }
 
 describe('the note', () => {
+  let timers: HeldTimers;
+  beforeEach(() => {
+    timers = holdTimers();
+  });
+  afterEach(() => {
+    timers.stop();
+  });
+
   it('is accessible, saved and refused', async () => {
     const here = await stage([noted()]);
     await write(here, 'Called back.');
@@ -69,7 +78,8 @@ describe('the note', () => {
     const here = await stage([noted()]);
     await write(here, 'Called');
     expect(here.adapter.sent).to.have.length(0);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    timers.pass(1_000);
+    await shown();
     expect(here.adapter.sent[0]).to.include({ note: 'Called' });
   });
 
@@ -108,7 +118,9 @@ describe('the note', () => {
     expect(here.adapter.sent).to.have.length(0);
     expect(textOf(one(here.element, '.note'))).to.contain('Not saved yet');
     here.adapter.report({ type: 'link', link: aLink() });
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await shown();
+    timers.pass(1_000);
+    await shown();
     expect(here.adapter.sent[0]).to.include({ note: 'Offline' });
   });
 
@@ -149,7 +161,8 @@ describe('the note', () => {
     here.pad.set({ type: 'draft', interaction: 'item-1', fields: { 'set-note': 'Before. After.' } });
     await shown();
     expect(field(here).value).to.equal('Before. After.');
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    timers.pass(1_000);
+    await shown();
     expect(here.adapter.sent[0]).to.include({ type: 'set-note', note: 'Before. After.' });
     await confirm(here, 'Before. After.');
     expect(here.pad.state.drafts).to.deep.equal({});

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CaseEntry } from '../../src/core/index.js';
 import { aGoneInteraction, aCaseEntry, anInteraction } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { all, button, focused, hasButton, one, shown, stage, textOf } from './support.js';
 
 const EDITABLE: readonly CaseEntry[] = [
@@ -207,6 +208,35 @@ describe('case information', () => {
     pad.set({ type: 'select', interaction: 'item-1' });
     await shown();
     expect(textOf(one(element, 'pad-panel:not([hidden])', 'h2'))).to.equal('Ada');
+  });
+
+  it('has open what was open of the contact of each, and forgets it with the interaction', async () => {
+    const two = [anInteraction(), anInteraction({ id: 'item-2' })];
+    const { element, pad, adapter } = await stage(two);
+    const openContact = (): void => {
+      one(element, 'pad-panel:not([hidden])', '.contact summary').click();
+    };
+    openContact();
+    await waitUntil(() => all(element, '#history').length === 1);
+    one(element, '#history').click();
+    expect(pad.state.layout).to.deep.equal({ 'item-1': 'history' });
+
+    adapter.reportInteraction(aGoneInteraction());
+    pad.set({ type: 'select', interaction: 'item-2' });
+    await shown();
+    openContact();
+    await waitUntil(() => pad.state.layout?.['item-2'] === 'information');
+    expect(pad.state.layout).to.deep.equal({ 'item-2': 'information' });
+  });
+
+  it('begins with open what was open of the contact, and with nothing where that is no part of it', async () => {
+    const { element, pad } = await stage([anInteraction(), anInteraction({ id: 'item-2' })]);
+    pad.set({ type: 'restored', restored: { layout: { 'item-1': 'history', 'item-2': 'nothing' } } });
+    await waitUntil(() => all(element, '#history').length === 1);
+    expect(one(element, 'pad-contact', '[aria-selected=true]').id).to.equal('history');
+    pad.set({ type: 'select', interaction: 'item-2' });
+    await shown();
+    expect(all(element, 'pad-contact')).to.have.length(1);
   });
 
   it('leaves nothing behind when its interaction has gone', async () => {

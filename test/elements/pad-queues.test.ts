@@ -1,9 +1,11 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Command, Target, WaitingItem, WorkListPage, WorkListQuery } from '../../src/core/index.js';
 import type { PadQueues } from '../../src/elements/pad-queues.js';
 import '../../src/elements/pad-queues.js';
 import { anAgent, anInteraction, FAKE_SOURCE, FIXTURE_TIME, aLink } from '../../src/testing/index.js';
+import { holdTimers, type HeldTimers } from '../support/held-timers.js';
+import { waitUntil } from '../support/wait-until.js';
 import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
 import { all, button, focused, hasButton, one, shown, textOf } from './support.js';
 
@@ -88,6 +90,19 @@ function focusedRow(): string {
 }
 
 describe('the queues', () => {
+  let timers: HeldTimers;
+  beforeEach(() => {
+    timers = holdTimers();
+  });
+  afterEach(() => {
+    timers.stop();
+  });
+
+  async function secondLater(): Promise<void> {
+    timers.pass(1_000);
+    await shown();
+  }
+
   for (const look of [{}, { dark: true }, { width: 320 }, { rtl: true }])
     it(`are accessible, empty, open and with something refused ${JSON.stringify(look)}`, async () => {
       const interactions = [anInteraction({ id: 'p', phase: 'parked', can: { resume: true } })];
@@ -189,7 +204,8 @@ describe('the queues', () => {
     await shown();
     expect(rows(there)).to.have.length(1);
     expect(rows(there)[0]).to.contain('Customer 2');
-    await waitUntil(() => there.asked.length > 1, 'read again', { timeout: 3000 });
+    await secondLater();
+    expect(there.asked.length).to.be.above(1);
   });
 
   it('say so when somebody was faster, and read the list again; what is said stays until it is dismissed', async () => {
@@ -198,7 +214,8 @@ describe('the queues', () => {
     button(there.element, 'Take').click();
     there.waiting = [anItem(2), anItem(3)];
     there.adapter.refuse(lastSent(there, 'take').id, 'GONE');
-    await waitUntil(() => rows(there).length === 3, 'read again', { timeout: 3000 });
+    await secondLater();
+    expect(rows(there)).to.have.length(3);
     expect(rows(there)[0]).to.contain('Somebody else was faster.');
     button(there.element, 'Dismiss').click();
     await shown();
@@ -223,8 +240,10 @@ describe('the queues', () => {
       tell(there, 'mail', n, FIXTURE_TIME);
       await shown();
     }
-    await waitUntil(() => rows(there).length === 2, 'read again', { timeout: 3000 });
-    await aTimeout(1200);
+    expect(there.asked.length).to.equal(1);
+    await secondLater();
+    expect(rows(there)).to.have.length(2);
+    await secondLater();
     expect(there.asked.length).to.equal(2);
     expect(rows(there).map((row) => row.slice(7, 17))).to.deep.equal(['Customer 1', 'Customer 0']);
   });
@@ -237,11 +256,13 @@ describe('the queues', () => {
     second?.focus();
     there.waiting = [anItem(9), anItem(2)];
     tell(there, 'mail', 2, FIXTURE_TIME);
-    await waitUntil(() => rows(there)[0]?.includes('Customer 2'), 'read again', { timeout: 3000 });
+    await secondLater();
+    expect(rows(there)[0]).to.contain('Customer 2');
     await waitUntil(() => focusedRow().includes('Customer 2'), 'the focus follows its row');
     there.waiting = [anItem(9)];
     tell(there, 'mail', 1, FIXTURE_TIME);
-    await waitUntil(() => rows(there).length === 1, 'read again', { timeout: 3000 });
+    await secondLater();
+    expect(rows(there)).to.have.length(1);
     await waitUntil(() => focusedRow().includes('Customer 9'), 'the focus goes to the next row');
   });
 

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
   PadError,
@@ -15,6 +15,8 @@ import { IntentEvent, type Intent } from '../../src/elements/events.js';
 import type { PadTargetDialog } from '../../src/elements/pad-target-dialog.js';
 import '../../src/elements/pad-target-dialog.js';
 import { FAKE_SOURCE, aLink, anInteraction } from '../../src/testing/index.js';
+import { holdTimers } from '../support/held-timers.js';
+import { waitUntil } from '../support/wait-until.js';
 import { all, button, focused, hasButton, one, shown, textOf } from './support.js';
 
 const CAN_BOTH = { done: true, consult: true, transfer: true } as const;
@@ -524,10 +526,19 @@ describe('narrowing the targets', () => {
     const said: string[] = [];
     const watcher = new MutationObserver(() => said.push(textOf(status)));
     watcher.observe(status, { childList: true, characterData: true, subtree: true });
-    for (const letter of 'ek') await sendKeys({ type: letter });
-    await waitUntil(() => said.length > 0);
-    await aTimeout(300);
-    watcher.disconnect();
+    const timers = holdTimers(200);
+    try {
+      for (const letter of 'ek') await sendKeys({ type: letter });
+      await waitUntil(() => options(dialog).length === 2);
+      expect(said).to.deep.equal([]);
+      for (let turn = 0; turn < 2; turn += 1) {
+        timers.pass(300);
+        await shown();
+      }
+    } finally {
+      timers.stop();
+      watcher.disconnect();
+    }
     expect(said).to.deep.equal(['2 matches']);
   });
 });

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DirectoryQuery, Interaction, PadState, Target } from '../../src/core/index.js';
 import type { PadTeam } from '../../src/elements/pad-team.js';
 import '../../src/elements/targets.js';
 import { FAKE_SOURCE, anAgent, anInteraction } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
 import { all, button, focused, hasButton, one, shown, textOf } from './support.js';
 

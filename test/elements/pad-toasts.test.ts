@@ -1,9 +1,11 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { changes, type Notice } from '../../src/core/index.js';
 import type { PadToasts } from '../../src/elements/pad-toasts.js';
 import '../../src/elements/pad-toasts.js';
 import { aGoneInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import { holdTimers, type HeldTimers } from '../support/held-timers.js';
+import { waitUntil } from '../support/wait-until.js';
 import { panelStage, type PanelOptions, type PanelStage } from './panel-stage.js';
 import { all, button, focused, one, shown, textOf } from './support.js';
 
@@ -40,6 +42,21 @@ function isUnread({ pad }: Toasts, id: string): boolean {
 }
 
 describe('the preview of a message', () => {
+  let timers: HeldTimers;
+  beforeEach(() => {
+    timers = holdTimers();
+  });
+  afterEach(() => {
+    timers.stop();
+  });
+
+  async function passThrice(): Promise<void> {
+    for (let turn = 0; turn < 3; turn += 1) {
+      timers.pass(8_000);
+      await shown();
+    }
+  }
+
   for (const look of [{}, { dark: true }, { width: 320 }, { rtl: true }])
     it(`is accessible ${JSON.stringify(look)}`, async () => {
       const there = await toasts(look);
@@ -114,26 +131,30 @@ describe('the preview of a message', () => {
     await tell(there, 'a', 'error');
     await tell(there, 'b', 'info');
     await tell(there, 'c', 'warning');
-    await waitUntil(() => previews(there)[0]?.endsWith('b'), 'one gone', { timeout: 4000 });
-    await waitUntil(() => previews(there)[0]?.endsWith('a'), 'both gone', { timeout: 4000 });
-    await aTimeout(1500);
-    expect(previews(there)).to.deep.equal(['The contact centre says: a']);
+    for (const left of ['b', 'a', 'a']) {
+      timers.pass(1_000);
+      await shown();
+      expect(previews(there)).to.deep.equal([`The contact centre says: ${left}`]);
+    }
     expect(isUnread(there, 'b') && isUnread(there, 'c')).to.equal(true);
   });
 
   it('stays while the pointer or the focus is on it', async () => {
-    const there = await toasts({ seconds: 1 });
+    const there = await toasts();
     await tell(there, 'a');
     const { x, y } = one(there.element, '[part=toast]').getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.round(x + 10), Math.round(y + 10)] });
-    await aTimeout(2500);
+    await waitUntil(() => there.element.matches(':hover'));
+    await passThrice();
     expect(previews(there)).to.have.length(1);
     button(there.element, 'Show').focus();
     await sendMouse({ type: 'move', position: [0, 0] });
-    await aTimeout(2500);
+    await waitUntil(() => !there.element.matches(':hover'));
+    await passThrice();
     expect(previews(there)).to.have.length(1);
     (focused() as HTMLElement).blur();
-    await waitUntil(() => previews(there).length === 0, 'gone', { timeout: 4000 });
+    await passThrice();
+    expect(previews(there)).to.have.length(0);
   });
 
   it('closes when its message is read or deleted elsewhere, and when My Messages opens', async () => {

@@ -103,4 +103,20 @@ describe('<pad-work>', () => {
     expect(all(element, 'pad-panel:not([hidden])')).to.have.length(0);
     expect(textOf(one(element, '.panels .none:not([hidden])'))).to.not.equal('');
   });
+
+  it('waits for nothing any more when it renders after it has left the page', async () => {
+    const { element } = await stage([anInteraction()]);
+    const work = one<PadWork>(element, 'pad-work');
+    element.remove();
+    const original = window.setTimeout;
+    const waits: unknown[] = [];
+    window.setTimeout = ((task: () => void, ms?: number) => {
+      waits.push(ms);
+      return original(task, ms);
+    }) as typeof setTimeout;
+    work.requestUpdate();
+    await work.updateComplete;
+    window.setTimeout = original;
+    expect(waits).to.deep.equal([]);
+  });
 });

@@ -49,6 +49,7 @@ function obey(pad: Pad, intent: Intent): void {
     case 'notices':
     case 'notice':
     case 'draft':
+    case 'restored':
     case 'dismiss':
       pad.set(intent);
       break;

@@ -2,8 +2,15 @@ import { fixture, html, nextFrame } from '@open-wc/testing';
 import { Pad, type Fact, type Interaction } from '../../src/core/index.js';
 import type { ContactPad } from '../../src/index.js';
 import '../../src/index.js';
+import '../../src/elements/call-log.js';
+import '../../src/elements/channels.js';
+import '../../src/elements/contact.js';
 import '../../src/elements/pad-work.js';
+import '../../src/elements/queues.js';
+import '../../src/elements/tabs.js';
+import '../../src/elements/talk.js';
 import '../../src/elements/targets.js';
+import '../../src/elements/voice.js';
 import {
   aLink,
   aSnapshot,
@@ -40,10 +47,26 @@ export async function stage(
   return { element, pad, adapter, clock };
 }
 
-/** When everything that was asked for is on the screen. */
+/** When everything that was asked for is on the screen, also what the pad loads when it first needs it. */
 export async function shown(): Promise<void> {
   await nextFrame();
+  await loaded();
   await nextFrame();
+}
+
+/** Every part is there already, so that each `import()` of a part settles after those that the pad has begun. */
+function loaded(): Promise<unknown> {
+  return Promise.all([
+    import('../../src/elements/call-log.js'),
+    import('../../src/elements/channels.js'),
+    import('../../src/elements/contact.js'),
+    import('../../src/elements/pad-work.js'),
+    import('../../src/elements/queues.js'),
+    import('../../src/elements/tabs.js'),
+    import('../../src/elements/talk.js'),
+    import('../../src/elements/targets.js'),
+    import('../../src/elements/voice.js'),
+  ]);
 }
 
 /** Everything that matches, through every shadow root. */

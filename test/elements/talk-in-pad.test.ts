@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Entry, Interaction } from '../../src/core/index.js';
 import '../../src/elements/contact.js';
@@ -7,6 +7,7 @@ import '../../src/elements/talk.js';
 import '../../src/elements/targets.js';
 import type { PadMessageEvent } from '../../src/elements/talk-news.js';
 import { FIXTURE_TIME, anAgent, anInteraction, anOffer } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { all, button, focused, hasButton, next, one, shown, stage, textOf } from './support.js';
 
 function anIm(changes: Partial<Interaction> = {}): Interaction {

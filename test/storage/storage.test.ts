@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Pad, type Agent } from '../../src/core/index.js';
 import { openCalls, type CallLogEntry } from '../../src/call-log/index.js';
 import { persist, restore } from '../../src/storage/index.js';
@@ -10,6 +10,7 @@ import {
   fakeAdapter,
   virtualClock,
 } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { anOwner, frames, openPage, put, reopened, stored, write } from './support.js';
 
 const WEEK = 604_800_000;
@@ -57,6 +58,21 @@ describe('after a reload', () => {
     await page.close();
     expect((await reopened(owner)).selected).to.equal('im-1');
   });
+
+  it('has open of each contact what was open in this tab', async () => {
+    const owner = anOwner();
+    const page = await openPage(owner);
+    page.pad.set({ type: 'restored', restored: { layout: { 'item-1': 'history' } } });
+    await page.close();
+    expect((await reopened(owner)).layout).to.deep.equal({ 'item-1': 'history' });
+  });
+
+  for (const view of ['item-1', '{}', '{"selected":7}', '{"selected":"item-1","layout":[1]}'])
+    it(`does without what is no view of a tab: ${view}`, async () => {
+      const owner = anOwner();
+      sessionStorage.setItem(`contact-pad/${JSON.stringify([owner.name, owner.agent])}`, view);
+      expect((await restore(owner)).layout ?? {}).to.deep.equal({});
+    });
 
   it('begins with nothing where nothing was kept', async () => {
     const { drafts, commands, selected } = await restore(anOwner());
@@ -220,12 +236,12 @@ describe('what is kept', () => {
     };
     try {
       for (const text of ['D', 'De', 'Dea', 'Dear', 'Dear ', 'Dear E']) write(page, 'reply', text);
-      await frames();
+      await waitUntil(() => writes > 0);
+      await page.close();
       expect(writes).to.equal(1);
     } finally {
       IDBDatabase.prototype.transaction = begin;
     }
-    await page.close();
     expect((await restore(owner)).drafts).to.deep.equal({ 'item-1': { reply: 'Dear E' } });
   });
 
@@ -237,6 +253,22 @@ describe('what is kept', () => {
     dispatchEvent(new Event('pagehide'));
     expect((await restore(owner)).drafts).to.deep.equal({ 'item-1': { reply: 'Dear Eva' } });
     await page.close();
+  });
+
+  it('is opened once by a page, however many pads come and go', async () => {
+    const owner = anOwner();
+    const { open } = IDBFactory.prototype;
+    let opened = 0;
+    IDBFactory.prototype.open = function (...given) {
+      opened += 1;
+      return open.apply(this, given);
+    };
+    try {
+      for (let pads = 0; pads < 3; pads += 1) await reopened(owner);
+      expect(opened).to.equal(1);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
   });
 });
 
@@ -258,7 +290,6 @@ describe('a browser that does not store', () => {
     write(page, 'reply', 'Dear');
     await waitUntil(() => codes(page).length > 0);
     write(page, 'reply', 'Dear Eva');
-    await frames();
     await page.close();
     expect(codes(page)).to.deep.equal(['storage-failed']);
     expect(page.pad.state.drafts).to.deep.equal({ 'item-1': { reply: 'Dear Eva' } });
@@ -273,26 +304,64 @@ describe('a browser that does not store', () => {
     expect((await waiting).drafts).to.deep.equal({});
   });
 
-  it('is written to again when it has room again', async () => {
-    const owner = anOwner();
-    const page = await openPage(owner);
-    await frames();
-    const add = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function () {
-      this.transaction.abort();
-      return {} as IDBRequest<IDBValidKey>;
-    };
-    try {
-      write(page, 'set-note', 'Called');
-      await waitUntil(() => codes(page).length > 0);
-    } finally {
-      IDBObjectStore.prototype.put = add;
+  describe('for a moment', () => {
+    const { put: works } = IDBObjectStore.prototype;
+
+    function fail(times = Infinity): void {
+      let left = times;
+      IDBObjectStore.prototype.put = function (...given) {
+        if (left <= 0) return works.apply(this, given);
+        left -= 1;
+        this.transaction.abort();
+        return {} as IDBRequest<IDBValidKey>;
+      };
     }
-    write(page, 'reply', 'Dear Eva');
-    await page.close();
-    expect(codes(page)).to.deep.equal(['storage-failed']);
-    expect((await restore(owner)).drafts).to.deep.equal({
-      'item-1': { 'set-note': 'Called', reply: 'Dear Eva' },
+
+    afterEach(() => {
+      IDBObjectStore.prototype.put = works;
+    });
+
+    it('is written to again, whole, with what comes next', async () => {
+      const owner = anOwner();
+      // Its next try waits until the test is through with the one that fails.
+      const clock = virtualClock();
+      const page = await openPage({ ...owner, clock });
+      fail(1);
+      write(page, 'set-note', 'Called');
+      clock.advance(16);
+      await waitUntil(() => codes(page).length > 0);
+      write(page, 'reply', 'Dear Eva');
+      await page.close();
+      expect(codes(page)).to.deep.equal(['storage-failed']);
+      expect((await restore(owner)).drafts).to.deep.equal({
+        'item-1': { 'set-note': 'Called', reply: 'Dear Eva' },
+      });
+    });
+
+    it('is written to again a little later where nothing comes', async () => {
+      const owner = anOwner();
+      const clock = virtualClock();
+      const page = await openPage({ ...owner, clock });
+      // The notice is a change too: with it, it is tried a second time.
+      fail(2);
+      write(page, 'set-note', 'Called');
+      clock.advance(16);
+      await waitUntil(() => codes(page).length > 0);
+      clock.advance(16);
+      await frames();
+      clock.advance(5_000);
+      await frames();
+      expect((await restore(owner)).drafts).to.deep.equal({ 'item-1': { 'set-note': 'Called' } });
+      await page.close();
+    });
+
+    it('is tried once more before the page goes', async () => {
+      const owner = anOwner();
+      const page = await openPage(owner);
+      fail(1);
+      write(page, 'set-note', 'Called');
+      await page.close();
+      expect((await restore(owner)).drafts).to.deep.equal({ 'item-1': { 'set-note': 'Called' } });
     });
   });
 });

@@ -1,3 +1,4 @@
+import { aTimeout } from '@open-wc/testing';
 import { Pad, type PadState, type Restored } from '../../src/core/index.js';
 import { persist, restore, type Owner, type PersistOptions } from '../../src/storage/index.js';
 import {
@@ -47,9 +48,25 @@ export async function reopened(owner: Owner): Promise<PadState> {
   return pad.state;
 }
 
-/** Until what was changed is written. */
-export function frames(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 100));
+/** Until what was changed is told and written, and what was told is heard and written: a frame each. */
+export async function frames(): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await aTimeout(30);
+    await queued();
+  }
+}
+
+/** A message and a write of its own come after all that were on their way, however slow the browser is. */
+async function queued(): Promise<void> {
+  const fence = { name: 'fence', agent: '' };
+  const [from, to] = [ownChannel(fence), ownChannel(fence)];
+  const heard = new Promise((resolve) => {
+    to.onmessage = resolve;
+  });
+  from.postMessage('fence');
+  await heard;
+  for (const channel of [from, to]) channel.close();
+  await put(fence, { fence: 0 });
 }
 
 /** Writes in a field of the work item. */
@@ -69,6 +86,11 @@ export async function recordsOf(owner: Owner): Promise<IDBDatabase> {
       reject(new Error('no database'));
     };
   });
+}
+
+/** On which the tabs of that agent tell each other what changed. */
+export function ownChannel({ name, agent }: Owner): BroadcastChannel {
+  return new BroadcastChannel(`contact-pad/${JSON.stringify([name, agent])}`);
 }
 
 /** Puts values there as they are. */

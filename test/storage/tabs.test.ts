@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { restore, type PersistOptions } from '../../src/storage/index.js';
-import { anInteraction, virtualClock } from '../../src/testing/index.js';
-import { anOwner, frames, openPage, write, type KeptPad } from './support.js';
+import { aCaseEntry, aLink, anIm, anInteraction, virtualClock } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
+import { anOwner, ownChannel, frames, openPage, write, type KeptPad } from './support.js';
 
 const open: KeptPad[] = [];
 
@@ -14,13 +15,13 @@ async function twoTabs(options: Partial<PersistOptions> = {}): Promise<[KeptPad,
   return [...tabs, owner];
 }
 
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ close }) => close()));
+});
+
 const textIn = ({ pad }: KeptPad, field: string): string | undefined => pad.state.drafts['item-1']?.[field];
 
 describe('what is written in one tab', () => {
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map(({ close }) => close()));
-  });
-
   it('appears in the others, and goes there too', async () => {
     const [first, second] = await twoTabs();
     write(first, 'set-note', 'Called');
@@ -30,11 +31,11 @@ describe('what is written in one tab', () => {
   });
 
   it('is not told back and forth', async () => {
-    const [first, second] = await twoTabs();
+    const [first, second, owner] = await twoTabs();
     let told = 0;
     const channel = BroadcastChannel.prototype.postMessage;
     BroadcastChannel.prototype.postMessage = function (message: unknown) {
-      told += 1;
+      if (this.name.includes(owner.name)) told += 1;
       channel.call(this, message);
     };
     try {
@@ -139,10 +140,128 @@ describe('what is written in one tab', () => {
   ])
     it(`is not ${JSON.stringify(message)}`, async () => {
       const [first, , owner] = await twoTabs();
-      const channel = new BroadcastChannel(`contact-pad/${JSON.stringify([owner.name, owner.agent])}`);
+      const channel = ownChannel(owner);
       channel.postMessage(message);
       await frames();
       channel.close();
       expect(first.pad.state.drafts).to.deep.equal({});
     });
+});
+
+describe('what is chosen and looked at in one tab', () => {
+  const bo = { id: 'bo', kind: 'agent', name: 'Bo Ek' } as const;
+  const chen = { id: 'chen', kind: 'agent', name: 'Chen Wei' } as const;
+
+  /** Both hear it, as two tabs of one connection do. */
+  function tell(tabs: readonly KeptPad[], one: ReturnType<typeof anInteraction>): void {
+    for (const { adapter } of tabs) adapter.reportInteraction(one);
+  }
+
+  for (const list of ['favourites', 'recents'] as const)
+    it(`is so in the others: ${list}`, async () => {
+      const [first, second] = await twoTabs();
+      first.pad.set({ type: list, target: bo, keep: true });
+      first.pad.set({ type: list, target: chen, keep: true });
+      await waitUntil(() => second.pad.state[list].length === 2);
+      expect(second.pad.state[list]).to.deep.equal([chen, bo]);
+      second.pad.set({ type: list, target: bo, keep: false });
+      await waitUntil(() => first.pad.state[list].length === 1);
+      expect(first.pad.state[list]).to.deep.equal([chen]);
+    });
+
+  it('is so in the others: messages that are read, unread again and deleted', async () => {
+    const [first, second] = await twoTabs();
+    for (const { adapter } of [first, second])
+      for (const id of ['n1', 'n2'])
+        adapter.report({ type: 'notice', notice: { id, level: 'info', text: 'Lunch at noon' } });
+    const read = (): readonly string[] =>
+      second.pad.state.notices.map(({ id, read }) => `${id} ${String(read)}`);
+    first.pad.set({ type: 'notices', as: 'read' });
+    await waitUntil(() => read().join() === 'n2 true,n1 true', read().join());
+    first.pad.set({ type: 'notices', ids: ['n1'], as: 'unread' });
+    await waitUntil(() => read().join() === 'n2 true,n1 false', read().join());
+    first.pad.set({ type: 'notices', ids: ['n2'], as: 'deleted' });
+    await waitUntil(() => read().join() === 'n1 false', read().join());
+  });
+
+  it('is no news in the others, which show what they showed', async () => {
+    const [first, second] = await twoTabs();
+    tell([first, second], anIm({ conversation: { entries: 7, delivered: 0 } }));
+    expect([first.pad.state.unread, second.pad.state.unread]).to.deep.equal([['im-1'], ['im-1']]);
+    first.pad.set({ type: 'select', interaction: 'im-1' });
+    await waitUntil(() => second.pad.state.unread.length === 0);
+    expect(second.pad.state.selected).to.equal('item-1');
+  });
+
+  it('is no news in the others either when it changes in the tab in front', async () => {
+    const [first, second] = await twoTabs();
+    first.adapter.report({ type: 'link', link: aLink({ tab: { leads: true, front: true } }) });
+    second.adapter.report({ type: 'link', link: aLink({ tab: { leads: false, front: false } }) });
+    first.pad.set({ type: 'select', interaction: 'im-1' });
+    await frames();
+    tell([first, second], anIm({ conversation: { entries: 8, delivered: 0 } }));
+    await waitUntil(() => second.pad.state.unread.length === 0);
+    tell([first, second], anInteraction({ caseData: [aCaseEntry()] }));
+    await frames();
+    expect(first.pad.state.unread).to.deep.equal(['item-1']);
+  });
+
+  it('is told once, and not back', async () => {
+    const [first, second, owner] = await twoTabs();
+    const channel = ownChannel(owner);
+    let told = 0;
+    channel.onmessage = () => {
+      told += 1;
+    };
+    first.pad.set({ type: 'favourites', target: bo, keep: true });
+    await waitUntil(() => second.pad.state.favourites.length === 1);
+    await frames();
+    channel.close();
+    expect(told).to.equal(1);
+  });
+
+  for (const marks of [
+    null,
+    { favourites: 'x' },
+    { favourites: null, recents: {} },
+    { notices: 'x', seen: 7 },
+    { notices: { n1: 'deleted' } },
+  ])
+    it(`is not ${JSON.stringify(marks)}`, async () => {
+      const [first, , owner] = await twoTabs();
+      const notice = { id: 'n1', level: 'info', text: 'Lunch at noon' } as const;
+      first.adapter.report({ type: 'notice', notice });
+      first.pad.set({ type: 'favourites', target: bo, keep: true });
+      await frames();
+      const { favourites, recents, notices, unread } = first.pad.state;
+      const channel = ownChannel(owner);
+      channel.postMessage({ version: 1, told: [], marks });
+      await frames();
+      channel.close();
+      expect(first.pad.state).to.deep.include({ favourites, recents, notices, unread });
+    });
+
+  it('keeps of a list from elsewhere only what is a target', async () => {
+    const [first, , owner] = await twoTabs();
+    const channel = ownChannel(owner);
+    channel.postMessage({ version: 1, told: [], marks: { favourites: [{ id: 7 }, bo, null] } });
+    await waitUntil(() => first.pad.state.favourites.length > 0);
+    channel.close();
+    expect(first.pad.state.favourites).to.deep.equal([bo]);
+  });
+
+  it('is known to a page that was kept for the way back when it is back', async () => {
+    const [first, second] = await twoTabs();
+    const pass = (type: 'pagehide' | 'pageshow'): void => {
+      dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    };
+    pass('pagehide');
+    first.pad.set({ type: 'favourites', target: bo, keep: true });
+    write(first, 'set-note', 'Called');
+    await frames();
+    expect([second.pad.state.favourites, second.pad.state.drafts]).to.deep.equal([[], {}]);
+    pass('pageshow');
+    await waitUntil(() => textIn(second, 'set-note') === 'Called');
+    expect(second.pad.state.favourites).to.deep.equal([bo]);
+  });
 });

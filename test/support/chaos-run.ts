@@ -4,10 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
-import type { Fact, Interaction } from '../../src/core/index.js';
-import { truthOf, type Kept } from './chaos-log.js';
+import type { Interaction } from '../../src/core/index.js';
+import { Onlooker, truthOf, type Kept } from './chaos-log.js';
 import type { AgentTimes, Story } from './chaos-page.js';
-import { ChaosProxy, type Harm, type Way } from './chaos-proxy.js';
+import { ChaosProxy, type Way } from './chaos-proxy.js';
+import { compare, type ChaosResult, type Fault } from './chaos-result.js';
 import type { GatewayProcess } from './e2e-gateway.js';
 import { workItem } from './e2e-work-items.js';
 
@@ -22,41 +23,12 @@ export interface ChaosOptions {
   /** How long a cut lasts at most, in milliseconds. */
   readonly longestMs: number;
   readonly times: AgentTimes;
+  /** The gateway keeps so little that a link which is back gets a snapshot instead of what it has missed. */
+  readonly forgets?: true;
 }
-
-/** What a run found. The first group must be 0. */
-export interface ChaosResult {
-  readonly lost: number;
-  readonly twice: number;
-  readonly commandsTwice: number;
-  readonly textsLost: number;
-  readonly textsTwice: number;
-  readonly draftsLost: number;
-  readonly unfinished: number;
-  readonly differences: number;
-
-  readonly faults: Readonly<Record<Fault, number>>;
-  readonly harm: Harm;
-  readonly cuts: number;
-  readonly facts: number;
-  readonly items: number;
-  readonly texts: number;
-  readonly commands: number;
-  readonly retries: number;
-  readonly failures: Readonly<Record<string, number>>;
-}
-
-/** What must be 0 after a run and is not, one phrase each. */
-export function faultsOf(result: ChaosResult): string[] {
-  const { lost, twice, commandsTwice, textsLost, textsTwice, draftsLost, unfinished, differences } = result;
-  const zeros = { lost, twice, commandsTwice, textsLost, textsTwice, draftsLost, unfinished, differences };
-  return Object.entries(zeros).flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count}`]));
-}
-
-type Fault = (typeof FAULTS)[number];
 
 /** A cut is the commonest of them. */
-const FAULTS = ['cut', 'cut', 'cut', 'half-up', 'half-down', 'delay', 'repeat', 'truncate'] as const;
+const FAULTS: readonly Fault[] = ['cut', 'cut', 'cut', 'half-up', 'half-down', 'delay', 'repeat', 'truncate'];
 const ITEMS_PER_FAULT = 2;
 const PATIENCE_MS = 60_000;
 const LOOK_MS = 200;
@@ -71,14 +43,17 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { browser, gateway, random } = options;
   const proxy = await ChaosProxy.before(Number(new URL(gateway.url).port), random);
   const context = await browser.newContext();
+  let onlooker: Onlooker | undefined;
   try {
     const script = await bundled();
+    if (options.forgets) onlooker = await Onlooker.begin(gateway.url, 'anna');
     const bo = await opened(await context.newPage(), gateway.url, script);
     const anna = await opened(await context.newPage(), proxy.url, script);
     await begin(bo, 'bo', options.times);
     await begin(anna, 'anna', options.times);
-    return await new ChaosRun(options, proxy, anna, bo).toTheEnd();
+    return await new ChaosRun({ ...options, onlooker }, proxy, anna, bo).toTheEnd();
   } finally {
+    onlooker?.end();
     await context.close();
     await proxy.close();
   }
@@ -113,8 +88,10 @@ async function begin(page: Page, agent: string, times: AgentTimes): Promise<void
   );
 }
 
+type RunOptions = ChaosOptions & { readonly onlooker: Onlooker | undefined };
+
 class ChaosRun {
-  readonly #options: ChaosOptions;
+  readonly #options: RunOptions;
   readonly #proxy: ChaosProxy;
   readonly #anna: Page;
   readonly #bo: Page;
@@ -125,7 +102,7 @@ class ChaosRun {
   #items = 0;
   #drafted: string | undefined;
 
-  constructor(options: ChaosOptions, proxy: ChaosProxy, anna: Page, bo: Page) {
+  constructor(options: RunOptions, proxy: ChaosProxy, anna: Page, bo: Page) {
     this.#options = options;
     this.#proxy = proxy;
     this.#anna = anna;
@@ -208,8 +185,8 @@ class ChaosRun {
   }
 
   async #verdict(): Promise<ChaosResult> {
-    const { gateway } = this.#options;
-    const truth = await truthOf(gateway.url, 'anna');
+    const { gateway, onlooker } = this.#options;
+    const truth = await truthOf(gateway.url, 'anna', onlooker);
     const story = await this.#storyOf(truth.log);
     const items = await gateway.items();
     return {
@@ -253,16 +230,6 @@ class ChaosRun {
 }
 
 const WAIT = { timeout: PATIENCE_MS, polling: 25 };
-
-/** What the adapter reported against the log: each fact after the first snapshot once, in order, as it is. */
-function compare(told: readonly Fact[], log: readonly Kept[]): Pick<ChaosResult, 'lost' | 'twice'> {
-  const [first, ...rest] = told;
-  const from = first?.type === 'snapshot' ? first.agent.revision : 0;
-  const wanted = log.filter(({ seq }) => seq > from).map(({ fact }) => fact);
-  const logged = rest.filter(({ type }) => type !== 'typing' && type !== 'snapshot');
-  const lost = wanted.filter((fact, index) => !isDeepStrictEqual(fact, logged[index])).length;
-  return { lost, twice: Math.max(0, logged.length - wanted.length) };
-}
 
 function repeats(all: readonly string[]): number {
   return all.length - new Set(all).size;

@@ -54,6 +54,7 @@ export function combinedBackend(beside: 'alone' | 'beside another'): Backend {
             write: (interaction, text) => customer.write(untag(interaction), text),
             type: (interaction) => customer.type(untag(interaction)),
             leave: (interaction) => customer.leave(untag(interaction)),
+            receives: (interaction, number) => customer.receives(untag(interaction), number),
             reads: (interaction) => customer.reads(untag(interaction)),
           },
         }

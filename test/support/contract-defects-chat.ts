@@ -33,6 +33,12 @@ export const CHAT_DEFECTS: readonly Defect[] = [
     says: 'the contact as author',
   },
   {
+    name: 'does not say what has arrived at the page of a contact',
+    wrap: tellingConversations((conversation) => ({ ...conversation, delivered: 0 })),
+    noticedBy: 'the agent learns up to where the page of the contact has what was written, and only forwards',
+    says: 'both have arrived',
+  },
+  {
     name: 'lets a contact wait who was answered',
     wrap: tellingConversations((conversation, { since }) => ({ waitingSince: since, ...conversation })),
     noticedBy:

@@ -1,4 +1,4 @@
-import { sending, swallow, tellingInteractions, without } from './broken-adapter.js';
+import { answering, sending, swallow, tellingInteractions, without } from './broken-adapter.js';
 import type { Defect } from './broken-adapter.js';
 import { endingAs, tellingConversations } from './contract-defects-im.js';
 
@@ -27,6 +27,21 @@ export const IM_CONSULT_DEFECTS: readonly Defect[] = [
     })),
     noticedBy: 'the colleague sees what it is about, and can change nothing of it (IM-20, IM-21)',
     says: 'nothing can be changed',
+  },
+  {
+    name: 'keeps from whoever began it what the colleague writes',
+    wrap: answering('transcript', ({ entries }) => ({
+      entries: entries.filter(({ text }) => text === 'May I?'),
+    })),
+    noticedBy: 'whoever began it writes, reads what was written and ends it, and puts it away then (IM-22)',
+    says: 'all that was written',
+  },
+  {
+    name: 'keeps the contact of a call from the colleague who is asked',
+    wrap: tellingInteractions((one) => (one.medium === 'im' ? without(one, 'contact') : one)),
+    noticedBy:
+      'begun from a call, it shows the colleague who the contact is, and the call goes on (IM-23, IM-25)',
+    says: 'the name of the contact',
   },
   {
     name: 'blocks Done for a consultation in writing',

@@ -148,6 +148,8 @@ export function simulatorBackend(
       async leave(interaction) {
         await world.act({ type: 'hang-up', interaction });
       },
+      // The contact of a world looks at once.
+      receives: () => Promise.resolve(),
       reads(interaction) {
         const entries = world.state.interactions[interaction]?.talk?.entries ?? [];
         return Promise.resolve(entries.map(({ text }) => text));

@@ -38,17 +38,45 @@ interface Fixtures {
   context: BrowserContext;
 }
 
+/** A running gateway, and the way to put an end to it and its data. */
+interface Started {
+  readonly gateway: GatewayProcess;
+  readonly end: () => Promise<void>;
+}
+
+async function start(offers: Offers, settings: Options['settings']): Promise<Started> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-e2e-data-'));
+  await run('cp', ['-a', `${templateOf(offers)}/.`, dataDir]);
+  const gateway = new GatewayProcess(dataDir, { OFFER_MS: String(OFFER_MS[offers]), ...settings });
+  await gateway.start();
+  return {
+    gateway,
+    async end() {
+      await gateway.kill9();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+let spare: Promise<Started> | undefined;
+
+/** Most tests want the same gateway: the next one starts while a test goes on with the one before. */
+function startUsual(): Promise<Started> {
+  const usual = spare ?? start('patient', {});
+  spare = usual.then(() => start('patient', {}));
+  // Whoever takes it hears of it.
+  spare.catch(() => undefined);
+  return usual;
+}
+
 export const test = base.extend<Fixtures & Options>({
   offers: ['patient', { option: true }],
   settings: [{}, { option: true }],
   gateway: async ({ offers, settings }, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-e2e-data-'));
-    await run('cp', ['-a', `${templateOf(offers)}/.`, dataDir]);
-    const gateway = new GatewayProcess(dataDir, { OFFER_MS: String(OFFER_MS[offers]), ...settings });
-    await gateway.start();
+    const isUsual = offers === 'patient' && Object.keys(settings).length === 0;
+    const { gateway, end } = await (isUsual ? startUsual() : start(offers, settings));
     await use(gateway);
-    await gateway.kill9();
-    await rm(dataDir, { recursive: true, force: true });
+    await end();
   },
   watch: async ({ gateway }, use) => {
     const watch = new Watch(() => gateway.url);

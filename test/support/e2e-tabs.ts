@@ -72,7 +72,9 @@ export async function withDuty(
 
 /** The one window whose tab has that duty, as soon as it is one. */
 export async function theOne(windows: readonly AgentWindow[], duty: 'leads' | 'front'): Promise<AgentWindow> {
-  await expect.poll(async () => (await withDuty(windows, duty)).length).toBe(1);
+  await expect
+    .poll(async () => (await withDuty(windows, duty)).length, { intervals: [50, 100, 250] })
+    .toBe(1);
   return (await withDuty(windows, duty))[0] as AgentWindow;
 }
 

@@ -37,6 +37,7 @@ export function gatewayCustomer(chats: ReadonlyMap<string, ChatPass>, act: Act):
     write: (interaction, text) => post(interaction, 'messages', { id: crypto.randomUUID(), text }),
     type: (interaction) => post(interaction, 'typing'),
     leave: (interaction) => post(interaction, 'end'),
+    receives: (interaction, number) => post(interaction, 'received', { number }),
     async reads(interaction) {
       const { body } = await act<Answer>('listen', { ...requestFor(interaction, 'events'), ms: READING_MS });
       const events = body.split('\n\n').filter((event) => event.includes('event: entry'));

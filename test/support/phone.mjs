@@ -4,12 +4,18 @@ import dgram from 'node:dgram';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { freePort } from './kamailio.mjs';
+import { START_MS, freePort } from './kamailio.mjs';
 
-const READY_MS = 5_000;
 const LOOK_MS = 50;
+/** By their number (RFC 4733). */
+const KEYS = '0123456789*#ABCD';
 /** No caller stays longer than a test. */
 const CALL_S = 30;
+
+/** It takes a port that another of its kind has, and half of what is said with it: each has ports of its own. */
+const FIRST_PORT = 10_000;
+const PORTS = 100;
+const RANGES = 200;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,25 +49,48 @@ function child(command, options, more = {}) {
   return { started, exited };
 }
 
+/** The keys that are pressed in the sound, by each side of each call, as they are told to a port. */
+async function listenForKeys() {
+  const socket = dgram.createSocket('udp4').bind(0, '127.0.0.1');
+  await new Promise((resolve) => socket.once('listening', resolve));
+  const pressed = new Map();
+  socket.on('message', (message) => {
+    const { source_tag: who, event } = JSON.parse(message);
+    pressed.set(who, (pressed.get(who) ?? '') + KEYS.charAt(event));
+  });
+  return {
+    port: socket.address().port,
+    pressed: () => [...pressed.values()],
+    stop: () => socket.close(),
+  };
+}
+
 /** Translates between the sound of browsers and of telephones. Needs no kernel module. */
 export async function startRtpengine() {
   const port = await freePort('udp');
+  const keys = await listenForKeys();
+  const first = FIRST_PORT + (process.pid % RANGES) * PORTS;
   const { started, exited } = child('rtpengine', [
     ...['--config-file=none', '--foreground', '--table=-1', '--interface=127.0.0.1', '--num-threads=2'],
     ...[
       `--listen-ng=127.0.0.1:${port}`,
-      '--port-min=30000',
-      '--port-max=30999',
+      `--port-min=${first}`,
+      `--port-max=${first + PORTS - 1}`,
+      '--delete-delay=0',
+      `--dtmf-log-dest=127.0.0.1:${keys.port}`,
       '--log-stderr',
       '--log-level=3',
     ],
   ]);
-  for (const end = Date.now() + READY_MS; !(await ping(port)); await sleep(LOOK_MS))
+  for (const end = Date.now() + START_MS; !(await ping(port)); await sleep(LOOK_MS))
     if (Date.now() > end) throw new Error('rtpengine did not become ready');
   return {
     port,
+    /** The keys that each has pressed in the sound so far, one after the other. */
+    keys: keys.pressed,
     async stop() {
       started.kill('SIGKILL');
+      keys.stop();
       await exited;
     },
   };

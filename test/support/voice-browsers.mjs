@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, firefox } from '@playwright/test';
 import { CHROME_ARGS, chromePath, firefoxPath } from '../../scripts/browsers.mjs';
+import { START_MS } from './kamailio.mjs';
 
 const CHROME_VOICE_ARGS = [
   '--use-fake-ui-for-media-stream',
@@ -20,7 +21,6 @@ const FIREFOX_VOICE_PREFS = {
   'media.navigator.permission.disabled': true,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
 };
-const READY_MS = 10_000;
 const LOOK_MS = 50;
 
 async function openChromium(locked) {
@@ -47,7 +47,7 @@ async function openSoundCard() {
     env: { PATH: process.env.PATH, HOME: folder, XDG_RUNTIME_DIR: folder },
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  for (const end = Date.now() + READY_MS; !existsSync(socket);) {
+  for (const end = Date.now() + START_MS; !existsSync(socket);) {
     if (Date.now() > end) throw new Error('pulseaudio did not become ready');
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
@@ -63,11 +63,15 @@ async function openSoundCard() {
 
 async function openFirefox() {
   const card = await openSoundCard();
-  const browser = await firefox.launch({
+  const launched = firefox.launch({
     channel: 'moz-firefox',
     executablePath: firefoxPath(),
     firefoxUserPrefs: FIREFOX_VOICE_PREFS,
     env: { ...process.env, PULSE_SERVER: card.server },
+  });
+  const browser = await launched.catch(async (reason) => {
+    await card.close();
+    throw reason;
   });
   return {
     context: () => browser.newContext(),

@@ -4,10 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { START_MS } from './kamailio.mjs';
 
 const MAIN = fileURLToPath(new URL('../../gateway/src/main.ts', import.meta.url));
-/** The first start of the embedded store takes its time on a busy machine. */
-const START_MS = 120_000;
 
 /** Starts one that pages of `origin` may use. */
 export async function startGateway(origin) {
@@ -21,12 +20,9 @@ export async function startGateway(origin) {
   process.once('exit', onExit);
   const url = await announced(child, exited);
 
-  async function ask(path, key, body) {
+  async function ask(method, path, key, body) {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const response = await fetch(
-      url + path,
-      body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
-    );
+    const response = await fetch(url + path, { method, headers, body: body && JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   }
@@ -34,9 +30,11 @@ export async function startGateway(origin) {
   return {
     url,
     /** A sender sends something in. */
-    send: (path, message) => ask(path, 'demo-sender', message),
+    send: (path, message) => ask('POST', path, 'demo-sender', message),
+    /** The administrator sets something up. */
+    configure: (path, what) => ask('PUT', `/v1/admin/${path}`, 'demo-admin', what),
     /** All that the administrator sees of interactions, newest first. */
-    interactions: async () => (await ask('/v1/admin/interactions', 'demo-admin')).interactions,
+    interactions: async () => (await ask('GET', '/v1/admin/interactions', 'demo-admin')).interactions,
     async stop() {
       process.removeListener('exit', onExit);
       child.kill('SIGTERM');

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
-import { Pad, PadError } from '../../src/core/index.js';
-import type { Adapter, Query } from '../../src/core/index.js';
+import { expect } from '@open-wc/testing';
+import { Pad, PadError, systemClock } from '../../src/core/index.js';
+import type { Adapter, Clock, Query } from '../../src/core/index.js';
 import { shareAcrossTabs } from '../../src/tabs/index.js';
 import { VERSION } from '../../src/tabs/messages.js';
 import {
@@ -11,19 +11,21 @@ import {
   fakeAdapter,
   type FakeAdapter,
 } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 
+const HOUR = 3_600_000;
 let name = 0;
 const open: { pad: Pad; adapter: Adapter }[] = [];
 
 /** A tab of the agent: its own adapter, of which only the leading tab's is ever used. */
-function aTab(options: { recognisesCommands?: boolean; agent?: string } = {}): {
+function aTab(options: { recognisesCommands?: boolean; agent?: string; clock?: Clock } = {}): {
   fake: FakeAdapter;
   pad: Pad;
 } {
-  const { agent = 'anna', ...rest } = options;
+  const { agent = 'anna', clock = systemClock, ...rest } = options;
   const fake = fakeAdapter();
-  const adapter = shareAcrossTabs({ ...fake, ...rest }, { name: `test-${String(name)}`, agent });
-  const pad = new Pad({ adapter });
+  const adapter = shareAcrossTabs({ ...fake, ...rest }, { name: `test-${String(name)}`, agent, clock });
+  const pad = new Pad({ adapter, clock });
   open.push({ pad, adapter });
   return { fake, pad };
 }
@@ -38,6 +40,20 @@ async function twoTabs(options: Parameters<typeof aTab>[0] = {}): Promise<{
   const second = aTab(options);
   await second.pad.connect();
   return { first, second };
+}
+
+/** The clock of the machine, which can be set wrong. */
+class WrongClock implements Clock {
+  readonly after = systemClock.after;
+  #wrongBy = 0;
+
+  now(): number {
+    return Date.now() + this.#wrongBy;
+  }
+
+  set(wrongBy: number): void {
+    this.#wrongBy = wrongBy;
+  }
 }
 
 /** What falls to a tab, in words; nothing where it is the only one. */
@@ -177,7 +193,7 @@ describe('one pad in every tab', () => {
       });
     const { pad, fake } = aTab();
     void pad.connect();
-    await waitUntil(() => fake.connected, 'the tab does not wait for ever', { timeout: 5000 });
+    await waitUntil(() => fake.connected, 'the tab does not wait for ever');
     await lost;
     expect(isStolen).to.equal(true);
   });
@@ -257,4 +273,33 @@ describe('one pad in every tab', () => {
     await waitUntil(() => second.pad.state.sources['fake']?.link.state === 'down', 'the second tab knows');
     expect(dutyOf(second.pad)).not.to.include('leads');
   });
+
+  for (const [way, ms] of [
+    ['forwards', HOUR],
+    ['back', -HOUR],
+  ] as const)
+    it(`is not moved by a clock that is set ${way}: the same tab leads, and all know the time again`, async () => {
+      const clock = new WrongClock();
+      const { first, second } = await twoTabs({ clock });
+      // The adapter tells the time anew when it notices.
+      const tellTime = (): void => {
+        first.fake.report({ type: 'link', link: aLink(), now: Date.now() });
+      };
+      const knowsTime = ({ pad }: { pad: Pad }): boolean =>
+        Math.abs(pad.now('fake') - Date.now()) < HOUR / 10;
+      tellTime();
+      await waitUntil(() => knowsTime(second), 'it knows the time');
+      clock.set(ms);
+      const third = aTab({ clock });
+      await third.pad.connect();
+      expect([first, second].some(knowsTime)).to.equal(false);
+
+      tellTime();
+      for (const tab of [first, second, third]) await waitUntil(() => knowsTime(tab), 'it knows the time');
+      const links = [first, second, third].map(({ pad }) => pad.state.sources['fake']?.link.state);
+      expect(links).to.deep.equal(['up', 'up', 'up']);
+      expect([first, second, third].map(({ fake }) => fake.connected)).to.deep.equal([true, false, false]);
+      await first.pad.disconnect();
+      await waitUntil(() => second.fake.connected, 'the next one leads');
+    });
 });

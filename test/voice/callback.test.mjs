@@ -1,33 +1,22 @@
 // Web callbacks, called for real: the gateway gives them, the line calls, a telephone or a colleague answers. The names
 // carry the behaviours (WC-1 to WC-28); what only the look of the pad is about stands in test/elements.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { eventually, sleep, useStage } from '../support/voice-stage.mjs';
-import { startGateway } from '../support/voice-gateway.mjs';
+import { afterEach, describe, it } from 'node:test';
+import { AT_A_PAGE, NUMBER, useCallbacks } from '../support/voice-callbacks.mjs';
+import { eventually, sleep } from '../support/voice-stage.mjs';
 
-const NUMBER = '+46 70 000 00 00';
-/** Who has that number sits at a page too. */
-const AT_A_PAGE = '4711';
 /** How long a call rings. */
 const RING_MS = 6_000;
 
 describe('a web callback', () => {
   let stage;
-  let gateway;
   let anna;
   let bo;
+  let callbacks;
 
-  useStage({ phones: true }, (cast) => {
-    ({ stage } = cast);
+  useCallbacks({ others: ['bo'], ringMs: RING_MS }, (cast) => {
+    ({ stage, anna, bo, callbacks } = cast);
   });
-  before(async () => {
-    gateway = await startGateway(stage.origin);
-    const beside = { gateway: gateway.url, ringMs: RING_MS };
-    [anna, bo] = await Promise.all(['anna', 'bo'].map((name) => stage.agent(name, beside)));
-    await anna.must('set-state', { state: 'ready' });
-  });
-  after(() => gateway?.stop());
   afterEach(async () => {
     for (const { id, medium, phase } of await anna.interactions())
       if (medium === 'callback' && phase !== 'gone') {
@@ -38,38 +27,24 @@ describe('a web callback', () => {
     await bo.must('set-state', { state: 'not-ready' });
   });
 
-  /** Somebody wants to be called. */
-  const asks = (more = {}) =>
-    gateway.send('/v1/callbacks', {
-      ...{ name: 'Eva Lind', number: NUMBER, subject: randomUUID(), entrance: 'loans' },
-      ...more,
-    });
-  async function readyToCall(more) {
-    await asks(more);
-    const { id, offer } = await anna.phase('offered');
-    await anna.must('accept', { interaction: id, offer: offer.id });
-    return anna.phase('ready-to-call', id);
-  }
   /** Anna talks with a telephone that plays `scenario`. */
   async function talking(scenario = 'patient', more = {}) {
     const customer = await stage.isCalled(scenario);
-    const { id } = await readyToCall(more);
+    const { id } = await callbacks.readyToCall(more);
     await anna.must('call', { interaction: id });
     await anna.phase('connected', id);
     await anna.hears('anna');
     return { customer, id, about: { interaction: id } };
   }
-  const becomes = (id, result) =>
-    anna.until(id, (one) => one.phase === 'ready-to-call' && one.callback.result === result, result);
   async function ends({ customer, id, about }) {
     await anna.must('end-call', about);
-    await becomes(id, 'ended');
+    await callbacks.becomes(id, 'ended');
     assert.equal(await customer.ended, 0);
   }
   /** Anna talks with Dana, who sits at a page, and has asked Bo about it. */
   async function consulting() {
     const dana = await stage.agent('customer', { user: AT_A_PAGE });
-    const { id } = await readyToCall({ number: AT_A_PAGE });
+    const { id } = await callbacks.readyToCall({ number: AT_A_PAGE });
     await bo.must('set-state', { state: 'ready' });
     await anna.must('call', { interaction: id });
     await dana.answers();
@@ -85,36 +60,35 @@ describe('a web callback', () => {
 
   it('is offered when it is due, not before (WC-1, WC-2)', async () => {
     const scheduledAt = Date.now() + 3_000;
-    await asks({ scheduledAt: new Date(scheduledAt).toISOString() });
+    await callbacks.asks({ scheduledAt: new Date(scheduledAt).toISOString() });
     await sleep(1_000);
     assert.deepEqual(
       (await anna.interactions()).filter(({ phase }) => phase === 'offered'),
       [],
     );
-    const { id, offer } = await anna.phase('offered');
+    await anna.phase('offered');
     assert.ok(Date.now() >= scheduledAt);
-    await anna.must('accept', { interaction: id, offer: offer.id });
+    await callbacks.takes();
   });
 
   it('is offered with who wants what, and comes to nobody who is not Ready (WC-3, WC-4, WC-5)', async () => {
     await anna.must('set-state', { state: 'not-ready' });
-    await asks({ subject: 'Loan 4711', data: { cid: '4711' } });
+    await callbacks.asks({ subject: 'Loan 4711', data: { cid: '4711' } });
     await sleep(300);
     assert.deepEqual(
       (await anna.interactions()).filter(({ phase }) => phase === 'offered'),
       [],
     );
     await anna.must('set-state', { state: 'ready' });
-    const { id, offer, subject, contact, caseData } = await anna.phase('offered');
+    const { subject, contact, caseData } = await anna.phase('offered');
     assert.deepEqual([subject, contact.name], ['Loan 4711', 'Eva Lind']);
     assert.equal(caseData.find(({ key }) => key === 'cid').value, '4711');
-    await anna.must('accept', { interaction: id, offer: offer.id });
-    await anna.phase('ready-to-call', id);
+    await callbacks.takes();
   });
 
   it('dials nothing before Call: it says whom and when (WC-6, WC-7, WC-8)', async () => {
     const customer = await stage.isCalled('patient');
-    const { id, subject, callback, can } = await readyToCall({ subject: 'Loan' });
+    const { id, subject, callback, can } = await callbacks.readyToCall({ subject: 'Loan' });
     assert.deepEqual([subject, callback.number, can.call], ['Loan', NUMBER, true]);
     assert.ok(Math.abs(callback.scheduledAt - Date.now()) < 60_000);
     const rang = await Promise.race([customer.ended, sleep(500)]);
@@ -125,7 +99,7 @@ describe('a web callback', () => {
 
   it('is Establishing while it rings, and Connected when the contact answers (WC-11, WC-13)', async () => {
     const customer = await stage.isCalled('patient');
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     const about = { interaction: id };
     await anna.must('call', about);
     const { can } = await anna.phase('establishing', id);
@@ -136,36 +110,36 @@ describe('a web callback', () => {
   });
 
   it('is Ready to Call again where the line is busy, and can be called again (WC-12)', async () => {
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     for (const _ of [1, 2]) {
       const customer = await stage.isCalled('busy');
       await anna.must('call', { interaction: id });
-      await becomes(id, 'busy');
+      await callbacks.becomes(id, 'busy');
       assert.equal(await customer.ended, 0);
     }
   });
 
   it('is Ready to Call again where nobody answers in time (WC-12)', async () => {
     const customer = await stage.isCalled('rings');
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     await anna.must('call', { interaction: id });
     await eventually(
       async () => (await anna.interactions()).find((one) => one.id === id).callback.result === 'no-answer',
       'nobody has answered',
       2 * RING_MS,
     );
-    await becomes(id, 'no-answer');
+    await callbacks.becomes(id, 'no-answer');
     assert.equal(await customer.ended, 0);
   });
 
   it('is Ready to Call again when the agent gives up waiting (WC-14)', async () => {
     const customer = await stage.isCalled('rings');
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     await anna.must('call', { interaction: id });
     await anna.phase('establishing', id);
     await anna.hears('ringback');
     await anna.must('end-call', { interaction: id });
-    await becomes(id, 'cancelled');
+    await callbacks.becomes(id, 'cancelled');
     assert.equal(await customer.ended, 0);
   });
 
@@ -193,7 +167,7 @@ describe('a web callback', () => {
     await bo.hears('anna');
     assert.equal(await anna.send('done', { interaction: id }), 'CHILD_OPEN');
     await anna.must('end-call', { interaction: id });
-    await becomes(id, 'ended');
+    await callbacks.becomes(id, 'ended');
     assert.equal(await anna.send('done', { interaction: id }), 'CHILD_OPEN');
     await anna.must('release', { interaction: consult });
     await anna.must('done', { interaction: id });
@@ -211,7 +185,7 @@ describe('a web callback', () => {
     await bo.hears('anna', 'customer');
     await dana.hears('anna', 'bo');
     await anna.must('end-call', { interaction: id });
-    await becomes(id, 'ended');
+    await callbacks.becomes(id, 'ended');
     await dana.close();
   });
 
@@ -236,7 +210,7 @@ describe('a web callback', () => {
 
   it('is ended by the contact too, and not over before Done (WC-22, WC-25)', async () => {
     const call = await talking('answers');
-    await becomes(call.id, 'ended');
+    await callbacks.becomes(call.id, 'ended');
     assert.equal(await call.customer.ended, 0);
     await anna.must('done', call.about);
     assert.equal((await anna.phase('gone', call.id)).outcome, 'done');

@@ -1,62 +1,36 @@
 // The gateway gives the work, the line makes the calls: callbacks by SIP, and calls of the line that the gateway keeps.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { eventually, useStage } from '../support/voice-stage.mjs';
-import { startGateway } from '../support/voice-gateway.mjs';
-
-const NUMBER = '+46 70 000 00 00';
-/** Who has that number sits at a page too. */
-const AT_A_PAGE = '4711';
+import { afterEach, describe, it } from 'node:test';
+import { AT_A_PAGE, NUMBER, useCallbacks } from '../support/voice-callbacks.mjs';
+import { eventually } from '../support/voice-stage.mjs';
 
 describe('an agent of a gateway with a line of their own', () => {
   let stage;
   let gateway;
   let anna;
+  let callbacks;
 
-  useStage({ phones: true }, (cast) => {
-    ({ stage } = cast);
+  useCallbacks({}, (cast) => {
+    ({ stage, gateway, anna, callbacks } = cast);
   });
-  before(async () => {
-    gateway = await startGateway(stage.origin);
-    anna = await stage.agent('anna', { gateway: gateway.url });
-    await anna.must('set-state', { state: 'ready' });
-  });
-  after(() => gateway?.stop());
   afterEach(() => stage.clear(anna));
-
-  /** Somebody wants to be called; Anna has accepted it. */
-  async function readyToCall(number = NUMBER) {
-    const subject = randomUUID();
-    await gateway.send('/v1/callbacks', { name: 'Eva Lind', number, subject, entrance: 'loans' });
-    const { id, offer } = await anna.phase('offered');
-    await anna.must('accept', { interaction: id, offer: offer.id });
-    return anna.phase('ready-to-call', id);
-  }
-  const becomes = (id, result) =>
-    anna.until(id, (one) => one.phase === 'ready-to-call' && one.callback.result === result, result);
-  const done = async (id) => {
-    await anna.must('done', { interaction: id });
-    await anna.phase('gone', id);
-  };
 
   it('calls a callback back: both are heard, the contact hangs up, and it is done', async () => {
     const customer = await stage.isCalled('answers');
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     await anna.must('call', { interaction: id });
     await anna.phase('establishing', id);
     const { call, can } = await anna.phase('connected', id);
     assert.deepEqual([call.direction, call.dnis, can.mute, can.record], ['outbound', NUMBER, true, true]);
     await anna.hears('anna');
-    await becomes(id, 'ended');
+    await callbacks.becomes(id, 'ended');
     assert.equal(await customer.ended, 0);
-    await done(id);
-    assert.equal((await anna.interactions()).find((one) => one.id === id).outcome, 'done');
+    assert.equal((await callbacks.done(id)).outcome, 'done');
   });
 
   it('holds a callback, is heard again, and ends the call', async () => {
     const customer = await stage.isCalled('callee');
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     const about = { interaction: id };
     await anna.must('call', about);
     await anna.phase('connected', id);
@@ -67,53 +41,72 @@ describe('an agent of a gateway with a line of their own', () => {
     await anna.hears('anna');
     assert.equal(await anna.send('done', about), 'CALL_OPEN');
     await anna.must('end-call', about);
-    await becomes(id, 'ended');
+    await callbacks.becomes(id, 'ended');
     assert.equal(await customer.ended, 0);
-    await done(id);
+    await callbacks.done(id);
   });
 
   it('is told that a line is busy, and can call again', async () => {
-    const { id } = await readyToCall();
+    const { id } = await callbacks.readyToCall();
     for (const _ of [1, 2]) {
       const customer = await stage.isCalled('busy');
       await anna.must('call', { interaction: id });
-      await becomes(id, 'busy');
+      await callbacks.becomes(id, 'busy');
       assert.equal(await customer.ended, 0);
     }
-    await done(id);
+    await callbacks.done(id);
   });
 
-  it('gets a caller who is transferred, hangs up, and is called back', async () => {
-    const bo = await stage.agent('bo', { gateway: gateway.url });
+  it('is handed a customer on a telephone, who has pressed keys, hangs up and is called back', async () => {
+    const chen = await stage.agent('chen', { gateway: gateway.url });
+    await chen.must('set-state', { state: 'ready' });
+    const caller = await stage.calls('transferred', { user: 'chen' });
+    const call = await chen.answers();
+    await chen.hears('chen');
+    await stage.hasKeys('12#');
+    await chen.must('transfer', { interaction: call.id, target: 'anna' });
+    const { id, contact } = await anna.answers();
+    assert.equal(contact.address, '+46700000000');
+    await anna.hears('anna');
+    await chen.hears();
+    await chen.must('set-state', { state: 'not-ready' });
+    await anna.phase('gone', id);
+    assert.equal(await caller.ended, 0);
+    await chen.close();
+
+    const customer = await stage.isCalled('patient');
+    const back = await callbacks.readyToCall();
+    await anna.must('call', { interaction: back.id });
+    await anna.phase('connected', back.id);
+    await anna.hears('anna');
+    await anna.must('end-call', { interaction: back.id });
+    await callbacks.becomes(back.id, 'ended');
+    assert.equal(await customer.ended, 0);
+    await callbacks.done(back.id);
+  });
+
+  it('goes on with a call when the page is reloaded: it is one, with what was written about it', async () => {
+    const chen = await stage.agent('chen', { gateway: gateway.url, keepCalls: true });
     const customer = await stage.agent('customer', { user: AT_A_PAGE });
-    await customer.must('call', { target: 'anna' });
-    const call = await anna.answers();
-    await customer.phase('connected');
-    await customer.must('send-dtmf', { interaction: (await customer.phase('connected')).id, digits: '12#' });
-    await anna.hears('customer');
-    await bo.must('set-state', { state: 'ready' });
-    await anna.must('transfer', { interaction: call.id, target: 'bo', note: 'wants a loan' });
-    const { handover } = await bo.phase('offered');
-    assert.deepEqual([handover.by.id, handover.note], ['anna', 'wants a loan']);
-    const taken = await bo.answers();
-    await customer.hears('bo');
-    await bo.hears('customer');
-    await stage.clear(customer);
-    await eventually(
-      async () => (await bo.interactions()).find(({ id }) => id === taken.id).phase !== 'connected',
-      'the call is over for bo',
+    await chen.must('set-state', { state: 'ready' });
+    await customer.must('call', { target: 'chen' });
+    const { id } = await chen.answers();
+    await chen.until(id, ({ can }) => can['set-note'], 'the gateway keeps it');
+    await chen.must('set-note', { interaction: id, note: 'Wants a house' });
+    await chen.reloads();
+    const goesOn = ({ phase, call, note }) => phase === 'connected' && !call.reconnecting && note;
+    assert.equal((await chen.until(id, goesOn, 'goes on')).note, 'Wants a house');
+    const open = (await chen.interactions()).filter(({ phase }) => phase !== 'gone');
+    assert.deepEqual(
+      open.map((one) => one.id),
+      [id],
     );
-    await bo.must('set-state', { state: 'not-ready' });
-    const { id } = await readyToCall(AT_A_PAGE);
-    await anna.must('call', { interaction: id });
-    await customer.answers();
-    await anna.hears('customer');
-    await customer.hears('anna');
-    await anna.must('end-call', { interaction: id });
-    await becomes(id, 'ended');
-    await done(id);
+    await chen.hears('customer');
+    await customer.hears('chen');
+    await chen.must('set-state', { state: 'not-ready' });
+    await stage.clear(chen, customer);
+    await chen.close();
     await customer.close();
-    await bo.close();
   });
 
   it('answers who calls in: it is in the pad, takes the agent, and stands in the history', async () => {

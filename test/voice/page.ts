@@ -6,30 +6,16 @@ import { gateway } from '../../src/adapters/gateway/index.js';
 import { sip } from '../../src/adapters/sip/index.js';
 import type { RecordingFile, SipOptions } from '../../src/adapters/sip/index.js';
 import { PadError, randomId } from '../../src/core/index.js';
-import type { Adapter, CallVideo, Command, Fact, Picture } from '../../src/core/index.js';
+import type { Adapter, Command, Fact, Query } from '../../src/core/index.js';
 import { formatReport, runContract, type Backend, type ContractGroup } from '../../src/testing/index.js';
 import { shareAcrossTabs } from '../../src/tabs/index.js';
 import { Ledger, settles } from '../../src/testing/ledger.js';
 import { sipBackend, type Links } from './contract-backend.js';
+import { hear, hum, voicesIn, TONES, type Speaker } from './ears.js';
+import { seen } from './eyes.js';
 
-const TONES = { ringback: 425, anna: 550, bo: 660, chen: 880, dana: 1100, customer: 1320 } as const;
-type Speaker = keyof typeof TONES;
-const HEARD_DB = -60;
-const FFT = 8192;
-
-const context = new AudioContext();
-const ears = new Map<MediaStream, AnalyserNode>();
 const players = new Set<HTMLMediaElement>();
 const connections = new Set<RTCPeerConnection>();
-
-function hum(frequency: number): MediaStream {
-  const tone = new OscillatorNode(context, { frequency });
-  const volume = new GainNode(context, { gain: 0.3 });
-  const out = context.createMediaStreamDestination();
-  tone.connect(volume).connect(out);
-  tone.start();
-  return out.stream;
-}
 
 const nativeUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 
@@ -96,70 +82,6 @@ function refusal(invitation: string): string {
     .split('\r\n')
     .filter((line) => /^(Via|From|To|Call-ID|CSeq|Record-Route):/i.test(line));
   return ['SIP/2.0 488 Not Acceptable Here', ...kept, 'Content-Length: 0', '', ''].join('\r\n');
-}
-
-function levels(samples: Float32Array, rate: number): Partial<Record<Speaker, number>> {
-  const at = (frequency: number): number => {
-    const bin = Math.round((frequency * FFT) / rate);
-    return Math.max(...samples.slice(bin - 1, bin + 2));
-  };
-  return Object.fromEntries(Object.entries(TONES).map(([who, frequency]) => [who, at(frequency)]));
-}
-
-const above = (found: Partial<Record<Speaker, number>>): string[] =>
-  Object.entries(found)
-    .filter(([, level]) => level > HEARD_DB)
-    .map(([who]) => who)
-    .sort();
-
-function hear(stream: MediaStream): string[] {
-  let analyser = ears.get(stream);
-  if (!analyser) {
-    analyser = new AnalyserNode(context, { fftSize: FFT, smoothingTimeConstant: 0 });
-    context.createMediaStreamSource(stream).connect(analyser);
-    ears.set(stream, analyser);
-  }
-  const samples = new Float32Array(analyser.frequencyBinCount);
-  analyser.getFloatFrequencyData(samples);
-  return above(levels(samples, context.sampleRate));
-}
-
-/** Who is in a piece of a recording, by the middle of it or wherever `at` (0 to 1) says. */
-async function voicesIn(file: Blob, at: number): Promise<{ voices: string[]; seconds: number }> {
-  const sound = await context.decodeAudioData(await file.arrayBuffer());
-  const start = Math.max(0, Math.floor(sound.length * at) - FFT);
-  const piece = new OfflineAudioContext(1, FFT * 2, sound.sampleRate);
-  const source = new AudioBufferSourceNode(piece, { buffer: sound });
-  const analyser = new AnalyserNode(piece, { fftSize: FFT, smoothingTimeConstant: 0 });
-  source.connect(analyser).connect(piece.destination);
-  source.start(0, start / sound.sampleRate);
-  await piece.startRendering();
-  const samples = new Float32Array(analyser.frequencyBinCount);
-  analyser.getFloatFrequencyData(samples);
-  return { voices: above(levels(samples, sound.sampleRate)), seconds: sound.duration };
-}
-
-/** Whether something moves in a picture, by what two moments of it look like. */
-async function looks(picture: Picture | undefined): Promise<'moving' | 'still' | 'nothing'> {
-  if (!picture?.stream) return 'nothing';
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = picture.stream as MediaStream;
-  await Promise.race([video.play(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
-  const canvas = new OffscreenCanvas(64, 48).getContext('2d', { willReadFrequently: true })!;
-  const frames = new Set<string>();
-  for (let tries = 0; tries < 10; tries += 1) {
-    canvas.drawImage(video, 0, 0, 64, 48);
-    frames.add(canvas.getImageData(0, 0, 64, 48).data.join());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  video.srcObject = null;
-  return frames.size > 2 ? 'moving' : 'still';
-}
-
-async function seen(video: CallVideo | undefined) {
-  const [theirs, own] = await Promise.all([looks(video?.theirs), looks(video?.own)]);
-  return { camera: video?.camera, theirs, own };
 }
 
 interface PageOptions extends Omit<SipOptions, 'uri' | 'keepCalls'> {
@@ -251,7 +173,7 @@ function begin(
     connect: () =>
       connect(adapter, (fact) => {
         // What another tab has asked for is told here too.
-        if (tabs && 'by' in fact) for (const id of fact.by ?? []) ledger.asked({ id } as Command);
+        if (tabs) for (const id of settledBy(fact)) ledger.asked({ id } as Command);
         ledger.enter(fact);
         noteTime(fact);
       }),
@@ -287,12 +209,23 @@ function begin(
       }
       return refusal ?? 'NEVER SETTLED';
     },
+    /** The answer to a question, or the code of its refusal. */
+    asks: (query: Query) =>
+      adapter
+        .query(query, new AbortController().signal)
+        .catch((thrown: unknown) => PadError.from(thrown).code),
     hears: () => {
       const audible = [...players].filter(({ paused, muted, srcObject }) => !paused && !muted && srcObject);
       const heard = audible.flatMap(({ srcObject }) => hear(srcObject as MediaStream));
       return [...new Set(heard)].sort();
     },
   };
+}
+
+/** The ids of the commands that a fact settles. */
+function settledBy(fact: Fact): readonly string[] {
+  if (fact.type === 'settled') return [fact.command];
+  return ('by' in fact ? fact.by : undefined) ?? [];
 }
 
 async function connect(adapter: Adapter, report: (fact: Fact) => void): Promise<string | undefined> {

@@ -44,6 +44,17 @@ describe('a customer on a telephone', () => {
     await bo.close();
   });
 
+  it('is sent keys in the sound', async () => {
+    const bo = await stage.agent('bo');
+    const customer = await stage.calls('leaver', { user: 'bo' });
+    const { id } = await bo.answers();
+    await bo.must('send-dtmf', { interaction: id, digits: '4711#' });
+    await stage.hasKeys('4711#');
+    await bo.phase('gone', id);
+    assert.equal(await customer.ended, 0);
+    await bo.close();
+  });
+
   it('hangs up, and the call is done', async () => {
     const customer = await stage.calls('leaver');
     const { id } = await anna.answers();

@@ -117,6 +117,29 @@ describe('a call whose page', () => {
     await second.close();
   });
 
+  it('lives on goes to the tab in which the agent wants the sound, and back', async () => {
+    const first = await stage.agent('chen', { keepCalls: true, tabs: true });
+    const second = await stage.tab(first);
+    await second.do('nextMicrophone', 'dana');
+    const { mine, theirs } = await stage.talking(first, bo);
+    for (const [tab, other, tone] of [
+      [second, first, 'dana'],
+      [first, second, 'chen'],
+    ]) {
+      await other.hears('bo');
+      await tab.must('enable-audio');
+      await tab.until(mine.id, ({ phase, call }) => phase === 'connected' && !call.reconnecting, 'goes on');
+      await tab.hears('bo');
+      await bo.hears(tone);
+      await other.hears();
+      await other.phase('connected', mine.id);
+      await bo.phase('connected', theirs.id);
+    }
+    await second.must('release', { interaction: mine.id });
+    await bo.phase('gone', theirs.id);
+    await first.close();
+  });
+
   it('another page of the same agent has is left alone by it', async () => {
     const { mine } = await stage.talking(anna, bo);
     const other = await stage.tab(anna);

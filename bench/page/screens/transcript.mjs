@@ -121,10 +121,10 @@ function padScreen(size) {
     },
     more: () => first > 1,
     async older() {
-      const known = log().querySelectorAll('.entry').length;
+      const oldest = log().querySelector('.entry');
       log().scrollTop = 0;
       log().dispatchEvent(new Event('scroll'));
-      while (log().querySelectorAll('.entry').length === known) await nextTask();
+      while (log().querySelector('.entry') === oldest) await nextTask();
     },
     append: () => {
       last += 1;

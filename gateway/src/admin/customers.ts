@@ -1,10 +1,14 @@
 /** The contacts that interactions come from: what is known of them (WI-16). Whom agents can call are the `contacts`. */
 import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { administratorOf, audit, type Administrator } from '../audit/administrator.js';
 import type { Db, Queryable, Row } from '../db/db.js';
+import type { Store } from '../events/change.js';
+import { eraseCustomer } from '../retention/erase.js';
 import { closed, demand, Position, sizeOf, Text } from './check.js';
+import { administers, pageOf } from './describe.js';
 import { AdminError } from './errors.js';
-import { audit, notFound, refusalOf } from './resource.js';
+import { notFound, refusalOf } from './resource.js';
 import type { Resource } from './resource.js';
 
 const Field = Type.Object({ label: Text, position: Position, editable: Type.Boolean() }, closed);
@@ -52,7 +56,38 @@ const Search = Type.Object(
 
 const demandCustomer = demand(Customer);
 const demandSearch = demand(Search);
-const demandAddress = demand(Type.Object({ id: Uuid }, closed));
+const Address = Type.Object({ id: Uuid }, closed);
+const demandAddress = demand(Address);
+
+const Shown = Type.Object({ id: Uuid, ...Customer.properties });
+const LISTS = administers({
+  summary: 'Lists customers, or finds whoever has an address.',
+  querystring: Search,
+  answers: { 200: pageOf('customers', Shown) },
+});
+const SHOWS = administers(
+  { summary: 'Shows a customer.', params: Address, answers: { 200: Shown } },
+  'NOT_FOUND',
+);
+const PUTS = administers(
+  {
+    summary: 'Creates or replaces a customer.',
+    params: Address,
+    body: Customer,
+    answers: { 200: Shown, 201: Shown },
+  },
+  'CONFLICT',
+);
+
+const ERASES = administers(
+  {
+    summary: 'Erases a customer and all that was ever sent, said and written with them.',
+    params: Address,
+    answers: { 204: null },
+  },
+  'NOT_FOUND',
+  'CONFLICT',
+);
 
 const VIEW = `
 SELECT c.id::text AS id, c.name,
@@ -64,25 +99,28 @@ const LIST = `
 ${VIEW} WHERE ($1::text IS NULL OR c.id = (SELECT a.contact_id FROM contact_address a WHERE a.address = $1))
   AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3`;
 
-/** Adds the endpoints: by page or by address, one, and to replace the whole of one or to create it. */
-export function addCustomers(scope: FastifyInstance, db: Db): void {
-  scope.get('/customers', async ({ query }) => {
+/** Adds the endpoints: by page or by address, one, to replace the whole of one or to create it, and to erase one. */
+export function addCustomers(scope: FastifyInstance, store: Store): void {
+  const { db } = store;
+  scope.get('/customers', LISTS, async ({ query }) => {
     const { address, limit, cursor } = demandSearch(query);
     const size = sizeOf(limit);
     const rows = await db.query(LIST, [address ?? null, cursor ?? null, size]);
     const last = rows.length === size ? rows.at(-1) : undefined;
     return { customers: rows, ...(last ? { cursor: last.id } : {}) };
   });
-  scope.get('/customers/:id', async ({ params }) => {
+  scope.get('/customers/:id', SHOWS, async ({ params }) => {
     return (await readOne(db, demandAddress(params).id)) ?? notFound();
   });
-  scope.put('/customers/:id', async ({ params, body, log, ip }, reply) => {
-    const { id } = demandAddress(params);
-    const customer = demandCustomer(body);
-    const created = await put(db, id, customer);
-    const action = created ? 'created' : 'changed';
-    audit(log, ip, { action, resource: 'customers', id, fields: Object.keys(customer) });
+  scope.put('/customers/:id', PUTS, async (request, reply) => {
+    const { id } = demandAddress(request.params);
+    const customer = demandCustomer(request.body);
+    const created = await put(db, id, customer, administratorOf(request));
     return reply.code(created ? 201 : 200).send(await readOne(db, id));
+  });
+  scope.delete('/customers/:id', ERASES, async (request, reply) => {
+    await eraseCustomer(store, demandAddress(request.params).id, administratorOf(request));
+    return reply.code(204).send();
   });
 }
 
@@ -95,8 +133,10 @@ async function readOne(db: Queryable, id: string): Promise<Row | undefined> {
 async function put(
   db: Db,
   id: string,
-  { name, addresses, fields = {} }: Static<typeof Customer>,
+  customer: Static<typeof Customer>,
+  by: Administrator,
 ): Promise<boolean> {
+  const { name, addresses, fields = {} } = customer;
   try {
     return await db.tx(async (tx) => {
       const before = await tx.query('UPDATE contact SET name = $2 WHERE id = $1::uuid RETURNING 1 AS done', [
@@ -120,6 +160,8 @@ async function put(
         'INSERT INTO contact_value(contact_id, key, value) SELECT $1::uuid, v.* FROM unnest($2::text[], $3::text[]) v',
         [id, Object.keys(fields), Object.values(fields)],
       );
+      const action = before.length === 0 ? 'created' : 'changed';
+      audit(tx, by, { action, resource: 'customers', id, fields: Object.keys(customer) });
       return before.length === 0;
     });
   } catch (error) {

@@ -2,7 +2,8 @@
 import type { FastifyReply } from 'fastify';
 import { StatementFailed, StoreUnavailable } from '../db/db.js';
 
-const STATUS = {
+/** The statuses that go with the codes. */
+export const ADMIN_STATUS = {
   MALFORMED: 400,
   UNAUTHORIZED: 401,
   NOT_FOUND: 404,
@@ -13,7 +14,7 @@ const STATUS = {
 } as const;
 
 /** Why something was not done; nothing has changed then. */
-export type AdminCode = keyof typeof STATUS;
+export type AdminCode = keyof typeof ADMIN_STATUS;
 
 /** A refusal: a code for programs and one sentence for people, which repeats nothing secret. */
 export class AdminError extends Error {
@@ -31,7 +32,7 @@ export function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   const { code, message } = adminErrorOf(error);
   if (code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer realm="contact-pad"');
   if (code === 'UNAVAILABLE') reply.header('retry-after', 1);
-  return reply.code(STATUS[code]).send({ error: { code, message } });
+  return reply.code(ADMIN_STATUS[code]).send({ error: { code, message } });
 }
 
 function adminErrorOf(error: unknown): AdminError {

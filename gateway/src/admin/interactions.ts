@@ -1,5 +1,7 @@
 /** What is where, for an administrator. */
+import { Type } from 'typebox';
 import type { Queryable } from '../db/db.js';
+import { Moment, orNull } from './describe.js';
 
 /** Which interactions are asked for. `before` is the `cursor` of the page before. */
 export interface InteractionFilter {
@@ -30,6 +32,17 @@ export interface InteractionRow {
   readonly endedAt: Date | null;
   readonly outcome: string | null;
 }
+
+const text = Type.String();
+const maybe = orNull(text);
+
+/** The same, for programs. */
+export const ShownInteraction = Type.Object({
+  ...{ id: text, seq: Type.Integer(), medium: text, state: text, since: Moment },
+  ...{ entrance: maybe, queue: maybe, agent: maybe, priority: Type.Integer(), subject: text },
+  ...{ sender: maybe, senderItemId: maybe, requestId: maybe, contactId: maybe },
+  ...{ createdAt: Moment, endedAt: orNull(Moment), outcome: maybe },
+});
 
 const INTERACTIONS = `
 SELECT id::text AS id, seq, medium, state, state_since AS since, entrance_id AS entrance, queue_id AS queue,

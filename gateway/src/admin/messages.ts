@@ -1,13 +1,14 @@
 /** Messages of the administrator to agents: those who are there see them at once, the others when they come back. */
 import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { administratorOf, audit } from '../audit/administrator.js';
 import type { Queryable } from '../db/db.js';
 import type { Store } from '../events/change.js';
 import { append } from '../events/event-log.js';
 import { uuidv7 } from '../ids.js';
 import { closed, demand, Id } from './check.js';
+import { administers } from './describe.js';
 import { AdminError } from './errors.js';
-import { audit } from './resource.js';
 
 const Message = Type.Object(
   {
@@ -19,23 +20,32 @@ const Message = Type.Object(
   closed,
 );
 const demandMessage = demand(Message);
+const SENDS = administers({
+  summary: 'Sends a message to agents: to those named, to those who serve a queue, or to everybody.',
+  body: Message,
+  answers: { 201: Type.Object({ id: Type.String(), agents: Type.Integer() }) },
+});
 
 /** How many agents are told in one transaction. */
 const AT_ONCE = 500;
 
 /** Adds the endpoint: to the agents named, to those who serve a queue, or to everybody. */
 export function addMessages(scope: FastifyInstance, store: Store): void {
-  scope.post('/messages', async ({ body, log, ip }, reply) => {
-    const message = demandMessage(body);
+  scope.post('/messages', SENDS, async (request, reply) => {
+    const message = demandMessage(request.body);
     const agents = await receivers(store.db, message);
     const id = uuidv7();
+    const by = administratorOf(request);
+    await store.db.tx((tx) => {
+      audit(tx, by, { action: 'created', resource: 'messages', id });
+      return Promise.resolve();
+    });
     for (let first = 0; first < agents.length; first += AT_ONCE)
       await tell(store, agents.slice(first, first + AT_ONCE), {
         id,
         level: message.level,
         text: message.text,
       });
-    audit(log, ip, { action: 'created', resource: 'messages', id });
     return reply.code(201).send({ id, agents: agents.length });
   });
 }

@@ -1,9 +1,11 @@
 /** One way to list, read, replace and delete whatever an administrator sets up. */
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { Type, type Static, type TSchema } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import { administratorOf, audit, type Administrator } from '../audit/administrator.js';
 import { StatementFailed, type Queryable, type Row } from '../db/db.js';
 import { commitChange, type Change, type Store } from '../events/change.js';
-import { closed, demand, Id, Page, sizeOf } from './check.js';
+import { demand, Page, sizeOf } from './check.js';
+import { Address, describeDeleting, describeResource } from './describe.js';
 import { AdminError } from './errors.js';
 
 /** A kind of thing that administrators set up: where it lies, how it looks, what may be written, and who sees it. */
@@ -36,23 +38,13 @@ export interface Resource<S extends TSchema = TSchema> {
 interface Written {
   readonly now: Row;
   readonly created: boolean;
-  /** The fields that are different now. */
-  readonly changed: readonly string[];
-}
-
-/** The change of whoever holds the key, for the log: names of fields, never what stands in them. */
-export interface Audit {
-  readonly action: 'created' | 'changed' | 'deleted';
-  readonly resource: string;
-  readonly id: string;
-  readonly fields?: readonly string[];
 }
 
 const BROKEN_REFERENCE = '23503';
 const TAKEN = '23505';
 
 /** Checks the address of one thing. */
-export const demandAddress: (value: unknown) => { id: string } = demand(Type.Object({ id: Id }, closed));
+export const demandAddress: (value: unknown) => { id: string } = demand(Address);
 const demandPage = demand(Page);
 
 /** As much of a kind as deleting takes. */
@@ -66,16 +58,16 @@ export function addResource<S extends TSchema>(
 ): void {
   const { path } = resource;
   const demandBody = demand(resource.body);
-  scope.get(`/${path}`, ({ query }) => readPage(store.db, resource, demandPage(query)));
-  scope.get(`/${path}/:id`, async ({ params }) => {
+  const described = describeResource(resource);
+  scope.get(`/${path}`, described.list, ({ query }) => readPage(store.db, resource, demandPage(query)));
+  scope.get(`/${path}/:id`, described.one, async ({ params }) => {
     const found = await readOne(store.db, resource, demandAddress(params).id);
     return found ?? notFound();
   });
-  scope.put(`/${path}/:id`, async ({ params, body, log, ip }, reply) => {
-    const { id } = demandAddress(params);
-    const { now, created, changed } = await put(store, resource, id, demandBody(body));
-    const action = created ? 'created' : 'changed';
-    if (changed.length > 0) audit(log, ip, { action, resource: path, id, fields: changed });
+  scope.put(`/${path}/:id`, described.put, async (request, reply) => {
+    const { id } = demandAddress(request.params);
+    const by = administratorOf(request);
+    const { now, created } = await put(store, resource, { id, by, body: demandBody(request.body) });
     return reply.code(created ? 201 : 200).send(now);
   });
   addDeleting(scope, store, resource);
@@ -84,17 +76,10 @@ export function addResource<S extends TSchema>(
 /** Adds the endpoint that deletes one thing, unless something refers to it. */
 export function addDeleting(scope: FastifyInstance, store: Store, resource: Deletable): void {
   const { path } = resource;
-  scope.delete(`/${path}/:id`, async ({ params, log, ip }, reply) => {
-    const { id } = demandAddress(params);
-    await remove(store, resource, id);
-    audit(log, ip, { action: 'deleted', resource: path, id });
+  scope.delete(`/${path}/:id`, describeDeleting(resource), async (request, reply) => {
+    await remove(store, resource, demandAddress(request.params).id, administratorOf(request));
     return reply.code(204).send();
   });
-}
-
-/** Writes who changed what. There is one key, so beside it the address that the request came from says who. */
-export function audit(log: FastifyBaseLogger, address: string, change: Audit): void {
-  log.info({ audit: change, actor: 'admin', address }, 'administration');
 }
 
 async function readPage(
@@ -128,8 +113,7 @@ async function lockOne(tx: Queryable, resource: Deletable, id: string): Promise<
 async function put<S extends TSchema>(
   store: Store,
   resource: Resource<S>,
-  id: string,
-  body: Static<S>,
+  { id, by, body }: { readonly id: string; readonly by: Administrator; readonly body: Static<S> },
 ): Promise<Written> {
   try {
     return await commitChange(store, async (change) => {
@@ -139,14 +123,16 @@ async function put<S extends TSchema>(
       const changed = [...differences(before, now), ...(resource.hidden?.(body) ?? [])];
       const shown = before ? [before, now] : [now];
       if (changed.length > 0) await resource.tell?.(change, id, changed, shown);
-      return { now, created: before === undefined, changed };
+      const action = before ? 'changed' : 'created';
+      if (changed.length > 0) audit(change.tx, by, { action, resource: resource.path, id, fields: changed });
+      return { now, created: before === undefined };
     });
   } catch (error) {
     throw refusalOf(error, 'INVALID', 'It names something that is not there.');
   }
 }
 
-async function remove(store: Store, resource: Deletable, id: string): Promise<void> {
+async function remove(store: Store, resource: Deletable, id: string, by: Administrator): Promise<void> {
   try {
     await commitChange(store, async (change) => {
       const { tx } = change;
@@ -155,6 +141,7 @@ async function remove(store: Store, resource: Deletable, id: string): Promise<vo
       // The rows of agents are locked before anything that they may be about to refer to is gone.
       await resource.tell?.(change, id, Object.keys(before), [before]);
       await tx.query(`DELETE FROM ${resource.table} WHERE ${resource.key} = $1`, [id]);
+      audit(tx, by, { action: 'deleted', resource: resource.path, id });
     });
   } catch (error) {
     throw refusalOf(error, 'CONFLICT', resource.inUse);

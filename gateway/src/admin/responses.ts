@@ -1,11 +1,12 @@
 /** The standard responses (SR-1): read and replaced all at once, as a file. */
 import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { administratorOf, audit } from '../audit/administrator.js';
 import type { Db, Queryable } from '../db/db.js';
 import { momentIn } from '../moment.js';
 import { closed, demand, Id, Text } from './check.js';
+import { administers } from './describe.js';
 import { AdminError } from './errors.js';
-import { audit } from './resource.js';
 
 const MOST = 5_000;
 const LARGEST_FILE = 16 * 1024 * 1024;
@@ -27,6 +28,12 @@ const Response = Type.Object(
 );
 const Responses = Type.Object({ responses: Type.Array(Response, { maxItems: MOST }) }, closed);
 const demandResponses = demand(Responses);
+const SHOWS = administers({ summary: 'Shows the standard responses.', answers: { 200: Responses } });
+const REPLACES = administers({
+  summary: 'Replaces the standard responses, all at once.',
+  body: Responses,
+  answers: { 200: Type.Object({ responses: Type.Integer() }) },
+});
 
 /** One of the file. */
 export type ImportedResponse = Static<typeof Response>;
@@ -44,12 +51,12 @@ ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, lan
 
 /** Adds the two endpoints. Who kept a response that the new file has, too, goes on keeping it. */
 export function addResponses(scope: FastifyInstance, db: Db): void {
-  scope.get('/responses', async () => {
+  scope.get('/responses', SHOWS, async () => {
     const rows = await db.query<{ from: Date | null; until: Date | null }>(LIST);
     return { responses: rows.map(({ from, until, ...row }) => ({ ...row, ...times({ from, until }) })) };
   });
-  scope.put('/responses', { bodyLimit: LARGEST_FILE }, async ({ body, log, ip }) => {
-    const responses = demandResponses(body).responses.map(checked);
+  scope.put('/responses', { bodyLimit: LARGEST_FILE, ...REPLACES }, async (request) => {
+    const responses = demandResponses(request.body).responses.map(checked);
     if (new Set(responses.map(({ id }) => id)).size < responses.length)
       throw new AdminError('INVALID', 'An id is there twice.');
     await db.tx(async (tx) => {
@@ -57,8 +64,8 @@ export function addResponses(scope: FastifyInstance, db: Db): void {
       await tx.query('LOCK TABLE response IN SHARE ROW EXCLUSIVE MODE');
       await tx.query('DELETE FROM response WHERE id <> ALL($1::text[])', [responses.map(({ id }) => id)]);
       await writeResponses(tx, responses);
+      audit(tx, administratorOf(request), { action: 'changed', resource: 'responses', id: 'all' });
     });
-    audit(log, ip, { action: 'changed', resource: 'responses', id: 'all' });
     return { responses: responses.length };
   });
 }

@@ -1,8 +1,10 @@
 /** Who an agent's socket belongs to: a short-lived token, given in the first frame and never in a url. */
 import { PadError } from 'contact-pad/core';
-import { createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import type { AgentAuth } from '../config.js';
+import { isOutOfReach, KEY_AGES, publishedKeys } from './key-set.js';
+import type { KeyAges } from './key-set.js';
 
 /** The audience of agents' tokens. */
 export const AUDIENCE = 'contact-pad';
@@ -11,9 +13,6 @@ export const AUDIENCE = 'contact-pad';
 export const MAX_TOKEN_SECONDS = 600;
 
 const CLOCK_SKEW_SECONDS = 5;
-
-/** What jose says when the keys did not answer in time, or not with 200. */
-const OUT_OF_REACH: readonly string[] = [errors.JWKSTimeout.code, errors.JOSEError.code];
 
 /** What a good token says. */
 export interface Identity {
@@ -26,7 +25,7 @@ export interface Identity {
 export type Verify = (token: string) => Promise<Identity>;
 
 /** Makes the check that the settings ask for: HS256 by a shared secret, or EdDSA and ES256 by published keys. */
-export function createVerify(auth: AgentAuth): Verify {
+export function createVerify(auth: AgentAuth, ages: KeyAges = KEY_AGES): Verify {
   const options: JWTVerifyOptions = {
     audience: AUDIENCE,
     clockTolerance: CLOCK_SKEW_SECONDS,
@@ -36,7 +35,7 @@ export function createVerify(auth: AgentAuth): Verify {
     const secret = new TextEncoder().encode(auth.secret);
     return identify((token) => jwtVerify(token, secret, { ...options, algorithms: ['HS256'] }));
   }
-  const keys = createRemoteJWKSet(new URL(auth.jwksUrl));
+  const keys = publishedKeys(auth.jwksUrl, ages);
   return identify((token) => jwtVerify(token, keys, { ...options, algorithms: ['EdDSA', 'ES256'] }));
 }
 
@@ -64,8 +63,7 @@ function identify(verify: (token: string) => Promise<{ payload: JWTPayload }>): 
 
 /** A bad token is the client's affair; keys out of reach are not. */
 function refuse(error: unknown): never {
-  const keysOutOfReach = !(error instanceof errors.JOSEError) || OUT_OF_REACH.includes(error.code);
-  throw keysOutOfReach
+  throw isOutOfReach(error)
     ? new PadError('UNAVAILABLE', 'The keys of the tokens are out of reach.')
     : unauthorized();
 }

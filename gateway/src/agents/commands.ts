@@ -1,5 +1,5 @@
 /** Each command once: its effect, its outcome and the fact that settles it are committed together. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PadError } from 'contact-pad/core';
 import type { Command, Failure } from 'contact-pad/core';
 import { StatementFailed, StoreUnavailable } from '../db/db.js';
@@ -102,5 +102,5 @@ async function attempt(work: () => Promise<void>): Promise<Failure | undefined> 
 /** The same for every order of the fields. */
 function fingerprint(command: Command): Buffer {
   const fields = Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(fields)).digest();
+  return hash('sha256', JSON.stringify(fields), 'buffer');
 }

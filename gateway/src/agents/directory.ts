@@ -99,6 +99,11 @@ export class Directory {
     this.#db = db;
   }
 
+  /** Reads all names before anybody looks for one. Rejects when the store cannot be asked. */
+  async warmUp(): Promise<void> {
+    await this.#current();
+  }
+
   /** Finds by part of a name, without regard to case and accents; everything for an empty text. */
   async find({ text, except, tests, offset, limit }: Search): Promise<Found> {
     const copy = await this.#current();

@@ -1,8 +1,10 @@
 /** What one agent asks over one socket: commands, questions, and targets to watch. */
 import { PadError } from 'contact-pad/core';
 import type { Command, Failure, Query, Target, Typing, Watch } from 'contact-pad/core';
+import type { Refusals } from '../audit/refusals.js';
 import { StoreUnavailable } from '../db/db.js';
 import type { Store } from '../events/change.js';
+import { isUuid } from '../ids.js';
 import type { Logger } from '../log.js';
 import type { OfferRules } from '../routing/offers.js';
 import { tellWriting } from '../talk/writing.js';
@@ -20,6 +22,7 @@ export interface RequestContext {
   readonly directory: Directory;
   readonly watchers: Watchers;
   readonly rules: OfferRules;
+  readonly refusals: Refusals;
   readonly log: Logger;
 }
 
@@ -46,7 +49,7 @@ export class Requests {
       log.error({ err: thrown, agent, command: command.id }, 'command failed');
       return { code: 'INTERNAL', message: 'The gateway failed.' } as const;
     });
-    if (error) refuse(this.#connection, { command: command.id }, error);
+    if (error) this.#refuse(command, error);
     else this.#connection.send({ type: 'accepted', command: command.id });
     log.info({ agent, command: command.id, type: command.type, code: error?.code ?? 'OK' }, 'command');
   }
@@ -60,6 +63,7 @@ export class Requests {
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'INTERNAL') log.error({ err: error, query: query.type }, 'question failed');
+      this.#note(query, failure);
       refuse(this.#connection, { query: id }, failure);
     }
   }
@@ -70,7 +74,8 @@ export class Requests {
   }
 
   /** Not kept: it belongs to this socket, and again it does the same. */
-  async #watch({ id, targets, about }: Watch): Promise<void> {
+  async #watch(command: Watch): Promise<void> {
+    const { id, targets, about } = command;
     const { watchers } = this.#context;
     const tell = (target: Target): void => {
       this.#connection.send({ type: 'live', fact: { type: 'target', target } });
@@ -79,7 +84,7 @@ export class Requests {
     try {
       if (targets.length > 0) await watchers.add(watcher);
     } catch (error) {
-      refuse(this.#connection, { command: id }, failureOf(error));
+      this.#refuse(command, failureOf(error));
       return;
     }
     this.close();
@@ -88,14 +93,29 @@ export class Requests {
   }
 
   /** Not kept either: whoever is at the other end hears of it now, or not at all. */
-  async #typing({ id, interaction }: Typing): Promise<void> {
+  async #typing(command: Typing): Promise<void> {
+    const { id, interaction } = command;
     try {
       await tellWriting(this.#context.store, this.#agent, interaction);
     } catch (error) {
-      refuse(this.#connection, { command: id }, failureOf(error));
+      this.#refuse(command, failureOf(error));
       return;
     }
     this.#settle(id);
+  }
+
+  #refuse(command: Command, error: Failure): void {
+    this.#note(command, error);
+    refuse(this.#connection, { command: command.id }, error);
+  }
+
+  /** For the audit: who asked for what is not theirs. */
+  #note(request: Command | Query, { code }: Failure): void {
+    const object = 'interaction' in request && isUuid(request.interaction) ? request.interaction : undefined;
+    this.#context.refusals.add({
+      ...{ kind: 'agent', actor: this.#agent, tried: request.type, code },
+      ...(object === undefined ? {} : { object }),
+    });
   }
 
   #settle(command: string): void {

@@ -4,8 +4,8 @@ import type { Failure } from 'contact-pad/core';
 import { CLOSE } from 'contact-pad/protocol';
 import type { ClientFrame } from 'contact-pad/protocol';
 import type { VoiceOf } from '../callbacks/call-phase.js';
-import type { Timing } from '../config.js';
 import { signIn, touch } from '../routing/inactivity.js';
+import type { Timing } from '../timing.js';
 import type { Identity, Verify } from './auth.js';
 import { readFrame } from './client-frames.js';
 import type { Connection } from './connection.js';
@@ -36,6 +36,7 @@ const SILENCE = 2;
 export class Session {
   readonly #connection: Connection;
   readonly #context: SessionContext;
+  readonly #onKnown: () => void;
   #turn: Promise<void> = Promise.resolve();
   #inFlight = 0;
   #greeted = false;
@@ -49,9 +50,11 @@ export class Session {
   #expiryTimer: NodeJS.Timeout | undefined;
   #silenceTimer: NodeJS.Timeout | undefined;
 
-  constructor(connection: Connection, context: SessionContext) {
+  /** @param onKnown told when it is known whose socket it is. */
+  constructor(connection: Connection, context: SessionContext, onKnown: () => void) {
     this.#connection = connection;
     this.#context = context;
+    this.#onKnown = onKnown;
     this.#helloTimer = setTimeout(() => {
       this.#connection.bye({ code: 'INVALID', message: 'No hello came.' }, CLOSE.protocol);
     }, context.timing.helloMs);
@@ -128,6 +131,7 @@ export class Session {
   async #hello({ token, resume, voice }: Hello): Promise<void> {
     clearTimeout(this.#helloTimer);
     const identity = await this.#identify(token);
+    this.#onKnown();
     const { agent } = identity;
     const { store, sessions, timing, log } = this.#context;
     const joining = { resume, voice: voice ? ('pad' as const) : this.#context.voice };
@@ -176,7 +180,11 @@ export class Session {
     const failure = failureOf(error);
     if (failure.code === 'INTERNAL') this.#context.log.error({ err: error }, 'session failed');
     const refused = failure.code === 'UNAUTHORIZED' || failure.code === 'FORBIDDEN';
-    if (refused) this.#context.log.warn({ agent: this.#agent, code: failure.code }, 'agent refused');
+    if (refused) {
+      const { log, refusals } = this.#context;
+      log.warn({ agent: this.#agent, code: failure.code }, 'agent refused');
+      refusals.add({ kind: 'agent', actor: this.#agent ?? null, tried: 'token', code: failure.code });
+    }
     this.#connection.bye(failure, refused ? CLOSE.unauthorized : CLOSE.slow);
   }
 

@@ -1,9 +1,11 @@
 /** The sockets on this node, by agent: who is connected here, and whom a hint wakes. */
+import { PadError } from 'contact-pad/core';
 import type { Fact } from 'contact-pad/core';
 import type { VoiceOf } from '../callbacks/call-phase.js';
 import { setVoice } from '../callbacks/voice.js';
 import { commitChange } from '../events/change.js';
 import type { Store } from '../events/change.js';
+import type { LoggedEvent } from '../events/event-log.js';
 import type { Logger } from '../log.js';
 import { markDisconnected } from '../routing/nodes.js';
 import { lockPresence } from '../routing/presence.js';
@@ -14,8 +16,8 @@ import type { Joined, Joining } from './join.js';
 export interface Member {
   /** The last fact sent. */
   readonly seq: number;
-  /** There may be more facts. */
-  wake(): void;
+  /** There may be more facts, these among them. */
+  wake(committed?: readonly LoggedEvent[]): void;
   /** Something that is not kept. */
   live(fact: Fact): void;
 }
@@ -29,30 +31,48 @@ interface Local {
   connection: number;
 }
 
+/** What the sockets of one node go by. */
+export interface SessionRules {
+  /** Id of this gateway. */
+  readonly node: string;
+  /** How long an agent who lost the link keeps what they accepted, in milliseconds. */
+  readonly graceMs: number;
+  /** Sockets that one agent may have here. */
+  readonly agentSockets: number;
+}
+
 /** Keeps `presence.connected` true to the sockets that there are. */
 export class Sessions {
   readonly #store: Store;
   readonly #node: string;
   readonly #graceMs: number;
+  readonly #most: number;
   readonly #log: Logger;
   readonly #agents = new Map<string, Local>();
   #open = 0;
 
-  constructor(store: Store, node: string, graceMs: number, log: Logger) {
+  constructor(store: Store, { node, graceMs, agentSockets }: SessionRules, log: Logger) {
     this.#store = store;
     this.#node = node;
     this.#graceMs = graceMs;
+    this.#most = agentSockets;
     this.#log = log;
     store.hints.on('agent', this.#onHint).on('live', this.#onLive);
   }
 
-  /** A socket joins; `enter` is called once the agent is marked connected, and makes the member. */
+  /**
+   * A socket joins; `enter` is called once the agent is marked connected, and makes the member.
+   *
+   * @throws PadError `RATE_LIMITED` where the agent has as many as they may have.
+   */
   async enter(agent: string, joining: Joining, enter: (joined: Joined) => Member | undefined): Promise<void> {
     const local = this.#agents.get(agent) ?? {
       members: new Map<Member, VoiceOf>(),
       joining: 0,
       connection: 0,
     };
+    if (local.members.size + local.joining >= this.#most)
+      throw new PadError('RATE_LIMITED', 'The agent has too many sockets here.');
     this.#agents.set(agent, local);
     local.joining++;
     try {
@@ -111,8 +131,8 @@ export class Sessions {
     this.#store.hints.off('agent', this.#onHint).off('live', this.#onLive);
   }
 
-  readonly #onHint = (agent: string): void => {
-    for (const member of this.#agents.get(agent)?.members.keys() ?? []) member.wake();
+  readonly #onHint = (agent: string, committed?: readonly LoggedEvent[]): void => {
+    for (const member of this.#agents.get(agent)?.members.keys() ?? []) member.wake(committed);
   };
 
   readonly #onLive = (agent: string, fact: Fact): void => {

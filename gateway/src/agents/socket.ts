@@ -6,16 +6,26 @@ import { Connection } from './connection.js';
 import type { AgentSocket } from './connection.js';
 import { Session } from './session.js';
 import type { SessionContext } from './session.js';
+import { WaitingRoom } from './waiting-room.js';
+
+/** Who may open a socket, and how many. */
+export interface SocketLimits {
+  /** Origins of pages from elsewhere; the gateway's own pages are always allowed. */
+  readonly allowedOrigins: readonly string[];
+  /** Sockets that one address may have here without having said whose they are. */
+  readonly waitingSockets: number;
+}
 
 /** The longest reply to an e-mail fits, however its characters are written; what is longer ends the socket, in bytes. */
 const MAX_FRAME = 1024 * 1024;
 
-/** Registers the socket. `allowedOrigins` are those of pages from elsewhere; the gateway's own pages are always allowed. */
+/** Registers the socket. */
 export async function registerAgentSocket(
   app: FastifyInstance,
   context: SessionContext,
-  allowedOrigins: readonly string[],
+  limits: SocketLimits,
 ): Promise<void> {
+  const room = new WaitingRoom(limits.waitingSockets);
   const live = new Map<Connection, Session>();
   const ending = new Set<Promise<void>>();
   await app.register(websocket, {
@@ -32,27 +42,26 @@ export async function registerAgentSocket(
       await Promise.all(ending);
     },
   });
-  app.get(
-    '/v1/agent',
-    { websocket: true, preValidation: doorkeeper(allowedOrigins) },
-    (socket: AgentSocket) => {
-      const connection = new Connection(socket);
-      const session = new Session(connection, context);
-      live.set(connection, session);
-      socket.on('message', (data, isBinary) => {
-        session.receive(isBinary ? '' : String(data));
-      });
-      socket.on('close', () => {
-        live.delete(connection);
-        const ended = session.end().finally(() => ending.delete(ended));
-        ending.add(ended);
-      });
-    },
-  );
+  const preValidation = doorkeeper(limits.allowedOrigins, room);
+  app.get('/v1/agent', { websocket: true, preValidation }, (socket: AgentSocket, { ip }) => {
+    const connection = new Connection(socket);
+    const leaveRoom = room.enter(ip);
+    const session = new Session(connection, context, leaveRoom);
+    live.set(connection, session);
+    socket.on('message', (data, isBinary) => {
+      session.receive(isBinary ? '' : String(data));
+    });
+    socket.on('close', () => {
+      live.delete(connection);
+      leaveRoom();
+      const ended = session.end().finally(() => ending.delete(ended));
+      ending.add(ended);
+    });
+  });
 }
 
-/** Refuses, before the upgrade, pages from elsewhere and clients that speak something else. */
-function doorkeeper(allowedOrigins: readonly string[]) {
+/** Refuses, before the upgrade, pages from elsewhere, clients that speak something else, and one too many. */
+function doorkeeper(allowedOrigins: readonly string[], room: WaitingRoom) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!isAllowedOrigin(request, allowedOrigins)) {
       request.log.warn('socket from a foreign origin refused');
@@ -62,6 +71,11 @@ function doorkeeper(allowedOrigins: readonly string[]) {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes(SUBPROTOCOL)) {
       await reply.code(400).send({ code: 'VERSION', message: `The subprotocol is ${SUBPROTOCOL}.` });
+      return;
+    }
+    if (room.isFull(request.ip)) {
+      const message = 'Too many sockets of this address have not said whose they are.';
+      await reply.code(429).header('retry-after', 1).send({ code: 'RATE_LIMITED', message });
     }
   };
 }

@@ -1,13 +1,15 @@
 /** `POST /v1/attachments` for senders, and `GET /v1/attachments/{id}?ticket=…` for agents (CG-7). */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import type { Db } from '../db/db.js';
 import { ANSWER_TYPE } from '../intake/answers.js';
 import { bytesOf, partsOf } from '../intake/multipart.js';
 import { Refusal } from '../intake/refusal.js';
 import { guardSenders, senderOf, visitIn, type SenderScopeDeps } from '../intake/sender-scope.js';
+import { byStatus, Bytes, describe, senderRefusals } from '../openapi/describe.js';
 import { readFileName } from './disposition.js';
-import { serveFile } from './serve.js';
+import { SERVE_STATUS, serveFile } from './serve.js';
 import { scheduleSweeps } from './sweep.js';
 import { storeFile, type IncomingFile, type StoredFile } from './write.js';
 
@@ -18,9 +20,32 @@ export interface AttachmentDeps extends SenderScopeDeps {
   readonly ticketSecret: string;
   /** Milliseconds since 1970; the same clock that issued the tickets. */
   now(): number;
+  /** Hears of each ticket that opens nothing. */
+  onTicketRefused(code: string, request: FastifyRequest): void;
 }
 
 const MULTIPART_TYPE = 'multipart/form-data';
+
+const text = Type.String();
+const UPLOADS = describe({
+  tag: 'senders',
+  summary: 'Uploads a file that a message then names: as the body, or as a form with one file.',
+  key: 'sender',
+  body: { '*/*': Bytes, [MULTIPART_TYPE]: Type.Object({ file: Bytes }) },
+  answers: { 201: Type.Object({ id: text, href: text, name: text, type: text, size: Type.Integer() }) },
+  refusals: senderRefusals('TOO_LARGE', 'UNSUPPORTED_TYPE', 'INVALID'),
+});
+const SERVES = describe({
+  tag: 'attachments',
+  summary: 'Gives an agent a file, or the part of it that Range asks for.',
+  key: 'ticket',
+  params: Type.Object({ id: text }),
+  querystring: Type.Object({ ticket: text }),
+  answers: { 200: { '*/*': Bytes }, 206: { '*/*': Bytes } },
+  refusals: byStatus(Object.keys(SERVE_STATUS) as (keyof typeof SERVE_STATUS)[], SERVE_STATUS, (codes) =>
+    Type.Object({ error: Type.Object({ code: Type.Enum([...codes]) }) }),
+  ),
+});
 
 /** Adds both endpoints to a server, and removes what was uploaded for nothing. */
 export async function registerAttachments(app: FastifyInstance, deps: AttachmentDeps): Promise<void> {
@@ -32,7 +57,7 @@ export async function registerAttachments(app: FastifyInstance, deps: Attachment
     });
     await guardSenders(scope, deps);
     await scope.register(multipart);
-    scope.post('/v1/attachments', async (request, reply) => {
+    scope.post('/v1/attachments', UPLOADS, async (request, reply) => {
       const file = await upload(request, deps);
       const href = `/v1/attachments/${file.id}`;
       const { id, name, mediaType, size } = file;
@@ -48,6 +73,7 @@ export async function registerAttachments(app: FastifyInstance, deps: Attachment
     // HEAD by name: the one that the framework derives says that the file is empty.
     method: ['GET', 'HEAD'],
     url: '/v1/attachments/:id',
+    ...SERVES,
     handler: (request, reply) => serveFile(request, reply, deps),
   });
 }

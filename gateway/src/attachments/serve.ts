@@ -13,13 +13,22 @@ export interface ServeDeps {
   readonly db: Queryable;
   readonly ticketSecret: string;
   now(): number;
+  /** Hears of each ticket that opens nothing. */
+  onTicketRefused(code: string, request: FastifyRequest): void;
 }
 
 type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { ticket?: unknown } }>;
 
-const STATUS = { UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 416, UNAVAILABLE: 503 } as const;
+/** How an agent is refused a file, with the statuses of the codes. */
+export const SERVE_STATUS = {
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID: 416,
+  UNAVAILABLE: 503,
+} as const;
 
-type RefusedCode = keyof typeof STATUS;
+type RefusedCode = keyof typeof SERVE_STATUS;
 
 /** The viewers of PDF that browsers have do not work in a sandbox; they run no script of the document on our origin. */
 const PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'";
@@ -40,7 +49,9 @@ export async function serveFile(
     'referrer-policy': 'no-referrer',
   });
   const found = await findGranted(request, deps);
-  return typeof found === 'string' ? refuse(reply, found) : sendFile(request, reply, found, deps.db);
+  if (typeof found !== 'string') return sendFile(request, reply, found, deps.db);
+  deps.onTicketRefused(found, request);
+  return refuse(reply, found);
 }
 
 /** The file that the ticket opens, or why it does not. */
@@ -93,5 +104,5 @@ function headersOf(file: AttachmentFile): Record<string, string> {
 function refuse(reply: FastifyReply, code: RefusedCode): FastifyReply {
   if (code === 'UNAVAILABLE') reply.header('retry-after', 1);
   for (const name of ['content-disposition', 'accept-ranges', 'etag']) reply.removeHeader(name);
-  return reply.code(STATUS[code]).type('application/json; charset=utf-8').send({ error: { code } });
+  return reply.code(SERVE_STATUS[code]).type('application/json; charset=utf-8').send({ error: { code } });
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
@@ -5,7 +6,7 @@ import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { Maintenance } from './maintenance.js';
 import { ask, type Session } from './round-trips.js';
-import { Transactions } from './transactions.js';
+import { runTransaction } from './transactions.js';
 
 /**
  * Opens the embedded store in `dataDir`, which is made where it is missing. The directory is locked before it is
@@ -28,7 +29,11 @@ class PgliteDb implements Db {
   readonly engine = 'pglite';
   readonly #engine: EmbeddedEngine;
   readonly #lock: DirectoryLock;
-  readonly #transactions = new Transactions();
+  /**
+   * Which code runs inside a transaction. On PostgreSQL nobody looks: it makes each promise of the process dearer, and the
+   * suite runs on both.
+   */
+  readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
   readonly #maintenance: Maintenance;
   readonly #listeners: ((text: string) => void)[] = [];
   #tail: Promise<unknown> = Promise.resolve();
@@ -60,7 +65,7 @@ class PgliteDb implements Db {
   }
 
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#alone((session) => this.#transactions.run(session, work));
+    return this.#alone((session) => runTransaction(session, (tx) => this.#within(() => work(tx))));
   }
 
   /** Its directory belongs to one gateway: there is nobody else to tell. */
@@ -85,8 +90,18 @@ class PgliteDb implements Db {
     await this.#lock.release();
   }
 
+  async #within<T>(work: () => Promise<T>): Promise<T> {
+    const scope = { open: true };
+    try {
+      return await this.#inside.run(scope, work);
+    } finally {
+      scope.open = false;
+    }
+  }
+
   async #alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    this.#transactions.refuseWithin();
+    if (this.#inside.getStore()?.open === true)
+      throw new Error('asked the store from inside a transaction: ask the transaction');
     if (this.#closing) throw new StoreUnavailable('the store is closed');
     const turn = this.#tail.then(async () => work(await this.#engine.session()));
     this.#tail = turn.catch(() => undefined);

@@ -5,7 +5,7 @@ import { PLANNING } from './planning.js';
 import { CHANNEL, PostgresListener } from './postgres-listener.js';
 import { PostgresTrip, type Prepared } from './postgres-trip.js';
 import { ask, type Session } from './round-trips.js';
-import { Transactions } from './transactions.js';
+import { runTransaction } from './transactions.js';
 import { ARRAY_PARSERS, encodeParams, PARSERS, textOf, type Parse } from './values.js';
 
 const POOL_SIZE = 16;
@@ -46,8 +46,8 @@ class PostgresDb implements Db {
   readonly engine = 'postgres';
   readonly #pool: pg.Pool;
   readonly #listener: (heard: (text: string) => void) => PostgresListener;
-  readonly #listeners: PostgresListener[] = [];
-  readonly #transactions = new Transactions();
+  readonly #heard: ((text: string) => void)[] = [];
+  #listening: PostgresListener | undefined;
   readonly #prepared = new WeakMap<pg.PoolClient, Prepared>();
   #closing: Promise<void> | undefined;
 
@@ -65,15 +65,23 @@ class PostgresDb implements Db {
   }
 
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#checkedOut((session) => this.#transactions.run(session, work));
+    return this.#checkedOut((session) => runTransaction(session, work));
   }
 
   async notify(text: string): Promise<void> {
-    await this.query('SELECT pg_notify($1, $2)', [CHANNEL, text]);
+    await this.tx((tx) => {
+      // What is only a hint waits for no disk.
+      tx.send('SET LOCAL synchronous_commit = off');
+      tx.send('SELECT pg_notify($1, $2)', [CHANNEL, text]);
+      return Promise.resolve();
+    });
   }
 
   listen(heard: (text: string) => void): void {
-    this.#listeners.push(this.#listener(heard));
+    this.#heard.push(heard);
+    this.#listening ??= this.#listener((text) => {
+      for (const each of this.#heard) each(text);
+    });
   }
 
   close(): Promise<void> {
@@ -82,12 +90,11 @@ class PostgresDb implements Db {
   }
 
   async #close(): Promise<void> {
-    await Promise.all(this.#listeners.map((listener) => listener.close()));
+    await this.#listening?.close();
     await this.#pool.end();
   }
 
   async #checkedOut<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    this.#transactions.refuseWithin();
     const client = await this.#connect();
     let broken: Error | undefined;
     // Without a listener, a server that dies while the client is checked out would end this process.

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Row, Tx } from './db.js';
 import { RoundTrips, type Session } from './round-trips.js';
 
@@ -6,37 +5,22 @@ interface Scope {
   open: boolean;
 }
 
-/**
- * Knows which code runs inside a transaction of one store. Asking the store itself from there would wait for ever on
- * the embedded engine and see another snapshot on PostgreSQL: both throw instead.
- */
-export class Transactions {
-  readonly #scope = new AsyncLocalStorage<Scope>();
-
-  /** Throws when called from within an open transaction. */
-  refuseWithin(): void {
-    if (this.#scope.getStore()?.open === true) {
-      throw new Error('asked the store from inside a transaction: ask the transaction');
-    }
-  }
-
-  /** Runs `work` between BEGIN and COMMIT on one session, or rolls back what it did and throws its error. */
-  async run<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const scope: Scope = { open: true };
-    const trips = new RoundTrips(session);
-    // Goes with the first question, as COMMIT goes with what was sent last: when it fails, neither is run.
-    trips.send('BEGIN');
-    try {
-      const result = await this.#scope.run(scope, () => work(guarded(trips, scope)));
-      scope.open = false;
-      await trips.query('COMMIT');
-      return result;
-    } catch (error) {
-      scope.open = false;
-      // The first error is the one to tell; a session that cannot roll back is thrown away by its engine.
-      await trips.rollBack().catch(() => undefined);
-      throw error;
-    }
+/** Runs `work` between BEGIN and COMMIT on one session, or rolls back what it did and throws its error. */
+export async function runTransaction<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const scope: Scope = { open: true };
+  const trips = new RoundTrips(session);
+  // Goes with the first question, as COMMIT goes with what was sent last: when it fails, neither is run.
+  trips.send('BEGIN');
+  try {
+    const result = await work(guarded(trips, scope));
+    scope.open = false;
+    await trips.query('COMMIT');
+    return result;
+  } catch (error) {
+    scope.open = false;
+    // The first error is the one to tell; a session that cannot roll back is thrown away by its engine.
+    await trips.rollBack().catch(() => undefined);
+    throw error;
   }
 }
 

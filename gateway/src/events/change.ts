@@ -4,8 +4,8 @@
  */
 import type { Author, Entry as Said, Medium, Outcome } from 'contact-pad/core';
 import type { Db, Tx } from '../db/db.js';
-import { append } from './event-log.js';
-import type { Entry } from './event-log.js';
+import { appendAndRead } from './event-log.js';
+import type { Entry, LoggedEvent, WrittenEvent } from './event-log.js';
 import { readAgents } from './agent-view.js';
 import type { Hints, OfferOutcome } from './hints.js';
 import { readInteractions } from './interaction-rows.js';
@@ -49,6 +49,7 @@ export class Change {
   #dueMs = Infinity;
   #call: string | undefined;
   #by: { readonly agent: string; readonly command: string } | undefined;
+  #written: Promise<readonly WrittenEvent[]> = Promise.resolve([]);
 
   constructor(tx: Tx) {
     this.tx = tx;
@@ -131,14 +132,13 @@ export class Change {
     const others = await this.#read(talks, recentDays);
     const entries = this.#views.map((view) => entryOf(view, rows));
     entries.push(...talks.map((view) => entryOf(view, others)), ...this.#saidEntries(), ...agents);
-    append(this.tx, this.#settled(entries));
+    this.#written = appendAndRead(this.tx, this.#settled(entries));
+    this.#written.catch(() => undefined); // when it fails, so does COMMIT
   }
 
   /** Tells the others, after the commit. */
-  publish(hints: Hints): void {
-    const agents = new Set([...this.#agents, ...this.#views.map((view) => view.agent)]);
-    if (this.#by) agents.add(this.#by.agent);
-    for (const agent of agents) hints.emit('agent', agent);
+  async publish(hints: Hints): Promise<void> {
+    for (const [agent, events] of byAgent(await this.#written)) hints.emit('agent', agent, events);
     for (const contact of this.#contacts) hints.emit('contact', contact);
     for (const outcome of this.#offers) hints.emit('offer', outcome);
     for (const chat of this.#chats) hints.emit('chat', chat);
@@ -212,6 +212,14 @@ export class Change {
   }
 }
 
+/** Each agent's in their order. */
+function byAgent(written: readonly WrittenEvent[]): ReadonlyMap<string, readonly LoggedEvent[]> {
+  const events = new Map<string, LoggedEvent[]>();
+  for (const event of [...written].sort((a, b) => a.seq - b.seq))
+    events.set(event.agent, [...(events.get(event.agent) ?? []), event]);
+  return events;
+}
+
 function entryOf(view: View, rows: ReadonlyMap<string, InteractionRow>): Entry {
   const row = rows.get(view.interaction);
   if (!row) throw new Error(`Interaction ${view.interaction} is not in the store`);
@@ -231,6 +239,6 @@ export async function commitChange<T>(store: Store, work: (change: Change) => Pr
     await change.flush(store.recentDays);
     return { change, result };
   });
-  done.change.publish(store.hints);
+  await done.change.publish(store.hints);
   return done.result;
 }

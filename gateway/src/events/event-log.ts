@@ -21,6 +21,11 @@ export interface LoggedEvent {
   readonly body: LoggedFact;
 }
 
+/** A numbered fact, and whose it is. */
+export interface WrittenEvent extends LoggedEvent {
+  readonly agent: string;
+}
+
 // The number is also the revision of the entity in the fact. Arrays, and not one jsonb value: of those the planner
 // expects a hundred rows, and reads every agent there is to find them.
 const APPEND = `
@@ -36,16 +41,25 @@ INSERT INTO agent_event(agent_id, seq, interaction_id, body)
 SELECT agent_id, base + nth, interaction_id,
        CASE WHEN fact->>'type' IN ('agent', 'interaction')
             THEN jsonb_set(fact, ARRAY[fact->>'type', 'revision'], to_jsonb(base + nth)) ELSE fact END
-FROM entry JOIN numbered USING (agent_id)`;
+FROM entry JOIN numbered USING (agent_id)
+RETURNING agent_id AS agent, seq, body`;
 
 /** Numbers and stores facts, each agent's in the order given. */
 export function append(tx: Tx, entries: readonly Entry[]): void {
-  if (entries.length === 0) return;
-  tx.send(APPEND, [
+  if (entries.length > 0) tx.send(APPEND, columnsOf(entries));
+}
+
+/** Does the same and gives what is stored, in any order. Nobody waits for it before COMMIT: then both go together. */
+export async function appendAndRead(tx: Tx, entries: readonly Entry[]): Promise<readonly WrittenEvent[]> {
+  return entries.length > 0 ? tx.query<WrittenEvent>(APPEND, columnsOf(entries)) : [];
+}
+
+function columnsOf(entries: readonly Entry[]): unknown[] {
+  return [
     entries.map(({ agent }) => agent),
     entries.map(({ interaction }) => interaction ?? null),
     entries.map(({ fact }) => JSON.stringify(fact)),
-  ]);
+  ];
 }
 
 /** The next facts after a sequence number, in order, at most `limit`. */

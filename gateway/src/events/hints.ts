@@ -1,13 +1,14 @@
-/** Hints tell that there is something to look at, never what: the rows are the truth, so a lost hint only delays. */
+/** Hints tell that there is something to look at: the rows are the truth, so a lost hint only delays. */
 import { EventEmitter } from 'node:events';
 import type { Author, Fact, Medium } from 'contact-pad/core';
+import type { LoggedEvent } from './event-log.js';
 
 /** How an offer ends. */
 export type OfferOutcome = 'accepted' | 'rejected' | 'redirected';
 
 interface HintMap {
-  /** There is a new event for this agent. */
-  agent: [agentId: string];
+  /** There is something new for this agent: these events, as they were committed here, and maybe others. */
+  agent: [agentId: string, events?: readonly LoggedEvent[]];
   /** The queue or the readiness of an agent changed: a dispatch may find a pair. */
   queue: [];
   /** An interaction of this contact began or ended: the counters of others changed (WI-26). */

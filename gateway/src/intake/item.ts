@@ -1,5 +1,5 @@
 /** The one shape that everything from senders is read into, and the checks that no schema can express. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Refusal } from './refusal.js';
 import { routingOf, type Routing } from './routing-keys.js';
 
@@ -105,7 +105,7 @@ export function checkItem(medium: NewItem['medium'], fields: ItemFields, instruc
 export function contentHash({ routing, medium, ...said }: NewItem, files: readonly string[]): Buffer {
   // Of a work item it stays what it was when there was nothing else.
   const content = medium === 'work-item' ? [said, files] : [said, files, medium];
-  return createHash('sha256').update(JSON.stringify(content)).digest();
+  return hash('sha256', JSON.stringify(content), 'buffer');
 }
 
 /** CG-37: only http and https, absolute or by way of the page that the link is shown on. */

@@ -1,13 +1,14 @@
 /** Bodies to what is stored, whatever they are written in. */
 import type { FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { cleanMediaType } from '../attachments/media-type.js';
 import type { StoredFile } from '../attachments/write.js';
-import { readCallback } from '../callbacks/read.js';
-import { readCase } from './case.js';
-import { readChat } from './chat.js';
+import { CallbackSchema, readCallback } from '../callbacks/read.js';
+import { CaseSchema, readCase } from './case.js';
+import { ChatSchema, readChat } from './chat.js';
 import { isBinaryEvent, readBinaryEvent, readStructuredEvent, STRUCTURED_TYPE } from './cloud-event.js';
 import type { AttachmentReference, NewItem } from './item.js';
-import { parseJson, readJson } from './json.js';
+import { parseJson, readJson, WorkItemSchema } from './json.js';
 import { Refusal } from './refusal.js';
 import type { LinkedFile } from './store.js';
 import { checkWorkItem } from './work-item.js';
@@ -27,6 +28,9 @@ export const WHOLE_TYPES = ['application/xml', 'text/xml', 'application/json', S
 /** What comes to one address, and how it is read and checked; `id` is that of the CloudEvent around it. */
 export interface MessageKind {
   readonly path: string;
+  /** What comes here, for programs. */
+  readonly summary: string;
+  readonly schema: TSchema;
   json(value: unknown, id?: string): NewItem;
   /** Absent: it is JSON and nothing else, and comes alone. */
   xml?(bytes: Uint8Array, charset: string | undefined, id?: string): NewItem;
@@ -35,6 +39,8 @@ export interface MessageKind {
 /** Work items (CG-1). */
 export const WORK_ITEMS: MessageKind = {
   path: '/v1/work-items',
+  summary: 'Takes a work item, which is stored when this is answered.',
+  schema: WorkItemSchema,
   json: (value, id) => checkWorkItem(readJson(value, id)),
   xml(bytes, charset, id) {
     const fields = readXml(bytes, charset);
@@ -43,13 +49,28 @@ export const WORK_ITEMS: MessageKind = {
 };
 
 /** E-mails and cases. */
-export const CASES: MessageKind = { path: '/v1/cases', json: readCase };
+export const CASES: MessageKind = {
+  path: '/v1/cases',
+  summary: 'Takes an e-mail or a case.',
+  schema: CaseSchema,
+  json: readCase,
+};
 
 /** Chats. */
-export const CHATS: MessageKind = { path: '/v1/chats', json: readChat };
+export const CHATS: MessageKind = {
+  path: '/v1/chats',
+  summary: 'Begins a chat; the answer lets the page of the customer in.',
+  schema: ChatSchema,
+  json: readChat,
+};
 
 /** Callbacks (WC-1). */
-export const CALLBACKS: MessageKind = { path: '/v1/callbacks', json: readCallback };
+export const CALLBACKS: MessageKind = {
+  path: '/v1/callbacks',
+  summary: 'Takes the request of somebody to be called.',
+  schema: CallbackSchema,
+  json: readCallback,
+};
 
 /** Reads a body that came alone, or in a CloudEvent. @throws Refusal */
 export function readMessage(

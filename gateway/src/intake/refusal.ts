@@ -1,5 +1,5 @@
 /** The codes that a sender may be answered with (CG-42), and the HTTP status that goes with each. */
-const STATUS = {
+export const REFUSAL_STATUS = {
   MALFORMED: 400,
   UNAUTHORIZED: 401,
   FORBIDDEN: 403,
@@ -16,10 +16,10 @@ const STATUS = {
 } as const;
 
 /** The code of a refused message, as `contract.md` lists them. */
-export type RefusalCode = keyof typeof STATUS;
+export type RefusalCode = keyof typeof REFUSAL_STATUS;
 
 /** Every code, for documentation and for tests that must be complete. */
-export const REFUSAL_CODES = Object.keys(STATUS) as readonly RefusalCode[];
+export const REFUSAL_CODES = Object.keys(REFUSAL_STATUS) as readonly RefusalCode[];
 
 /** Thrown by whatever finds that a message cannot be taken. Nothing has been created (CG-41). */
 export class Refusal extends Error {
@@ -33,7 +33,7 @@ export class Refusal extends Error {
   constructor(code: RefusalCode, message: string, retryAfter?: number) {
     super(message);
     this.code = code;
-    this.status = STATUS[code];
+    this.status = REFUSAL_STATUS[code];
     this.retryAfter = retryAfter;
   }
 }

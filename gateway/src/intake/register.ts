@@ -5,6 +5,7 @@ import { removeFiles, type StoredFile } from '../attachments/write.js';
 import type { Db } from '../db/db.js';
 import type { ChatPass } from '../talk/chat-pass.js';
 import { ANSWER_TYPE, writeReceipt } from './answers.js';
+import { describeIntake } from './describe.js';
 import { contentHash } from './item.js';
 import { readMultipart } from './multipart.js';
 import {
@@ -56,7 +57,7 @@ export async function registerIntake(app: FastifyInstance, deps: IntakeDeps): Pr
     await guardSenders(scope, deps);
     await scope.register(multipart);
     for (const kind of [WORK_ITEMS, CASES, CHATS, CALLBACKS])
-      scope.post(kind.path, (request, reply) => accept(request, reply, kind, intake));
+      scope.post(kind.path, describeIntake(kind), (request, reply) => accept(request, reply, kind, intake));
   });
 }
 

@@ -7,6 +7,7 @@ import { ANSWER_TYPE, answerFormat, writeError, type AnswerFormat } from './answ
 import type { IntakeLimits } from './limits.js';
 import { Refusal, type RefusalCode } from './refusal.js';
 import type { Sender, SenderDirectory } from './senders.js';
+import { isSigned, signedIn } from './signature.js';
 
 /** What is known about a request before its body is read. */
 export interface Visit {
@@ -16,6 +17,8 @@ export interface Visit {
   /** Lower case, without parameters; empty when the request has none. */
   readonly mediaType: string;
   sender: Sender | undefined;
+  /** Of a signed message: whether its sender has signed this body. */
+  isSigned?: (body: Uint8Array) => boolean;
   /** Gives back the bytes that were reserved for its body. */
   release: () => void;
 }
@@ -25,7 +28,7 @@ export interface SenderScopeDeps {
   readonly senders: SenderDirectory;
   readonly limits: IntakeLimits;
   /** Counts a refusal. */
-  onRefused(code: RefusalCode): void;
+  onRefused(code: RefusalCode, request: FastifyRequest): void;
 }
 
 declare module 'fastify' {
@@ -56,12 +59,16 @@ export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps
   scope.addHook('onRequest', async (request, reply) => {
     request.visit = visitOf(request);
     reply.header('cache-control', 'no-store');
-    request.visit.sender = await authenticate(deps.senders, request.headers.authorization);
+    await authenticate(deps.senders, request);
     reserve(request, reply);
+  });
+  scope.addHook('preHandler', (request, _reply, done) => {
+    demandSigned(request);
+    done();
   });
   scope.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
-    deps.onRefused(refusal.code);
+    deps.onRefused(refusal.code, request);
     return answerRefusal(refusal, error, request, reply);
   });
   await scope.register(rateLimit, {
@@ -69,7 +76,9 @@ export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps
     timeWindow: SECOND,
     addHeaders: NO_HEADERS,
     addHeadersOnExceeding: NO_HEADERS,
-    keyGenerator: (request) => senderOf(request).id,
+    // Until a signature has been checked anybody may name any sender.
+    keyGenerator: (request) =>
+      visitIn(request).isSigned ? `${senderOf(request).id} at ${request.ip}` : senderOf(request).id,
     errorResponseBuilder: () =>
       new Refusal('RATE_LIMITED', 'There are too many requests; try again in a second.', 1),
   });
@@ -123,13 +132,35 @@ function visitOf({ headers }: FastifyRequest): Visit {
   };
 }
 
-async function authenticate(senders: SenderDirectory, authorization: string | undefined): Promise<Sender> {
-  const key = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-  const sender = key === undefined ? undefined : await senders.find(key);
-  if (!sender)
-    throw new Refusal('UNAUTHORIZED', 'The key of a sender is expected in "Authorization: Bearer".');
-  if (!sender.enabled) throw new Refusal('FORBIDDEN', 'This sender may not send in work items.');
-  return sender;
+/** By its key; of a signed message, who it says it is from, until its body is there. */
+async function authenticate(senders: SenderDirectory, request: FastifyRequest): Promise<void> {
+  const { headers } = request;
+  const visit = visitIn(request);
+  const key = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
+  const signed = key === undefined ? signedIn(headers) : undefined;
+  const signing = signed && (await senders.findSigning(signed.sender));
+  if (signing) visit.isSigned = (body) => isSigned(signing.secret, signed, body, Date.now());
+  visit.sender = key === undefined ? signing?.sender : await senders.find(key);
+  if (!visit.sender)
+    throw new Refusal(
+      'UNAUTHORIZED',
+      'The key of a sender is expected in "Authorization: Bearer", or the headers of a signed message.',
+    );
+  if (!signing) demandEnabled(visit.sender);
+}
+
+function demandEnabled({ enabled }: Sender): void {
+  if (!enabled) throw new Refusal('FORBIDDEN', 'This sender may not send in work items.');
+}
+
+/** What comes in parts or as a file is stored as it comes, before anybody could know whether it was signed. */
+function demandSigned(request: FastifyRequest): void {
+  const { isSigned } = visitIn(request);
+  if (!isSigned) return;
+  if (!(request.body instanceof Uint8Array))
+    throw new Refusal('UNAUTHORIZED', 'Only a message that comes whole can be signed: files need the key.');
+  if (!isSigned(request.body)) throw new Refusal('UNAUTHORIZED', 'The signature is wrong or too old.');
+  demandEnabled(senderOf(request));
 }
 
 /** What the framework and the store throw, in the words of the interface. */

@@ -1,5 +1,5 @@
-/** Who may send in, by their key. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+/** Who may send in, by their key or by what they sign with. */
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Queryable } from '../db/db.js';
 
 /** A system that sends work items. */
@@ -12,9 +12,10 @@ export interface Sender {
 
 interface SenderRow extends Sender {
   readonly key_sha256: Uint8Array;
+  readonly signing_secret: Uint8Array | null;
 }
 
-const SENDERS = 'SELECT id, receipts, enabled, key_sha256 FROM sender';
+const SENDERS = 'SELECT id, receipts, enabled, key_sha256, signing_secret FROM sender';
 
 /**
  * Every sender, read again when the last reading is older than `maxAgeMs`: a request costs no statement, and neither
@@ -34,10 +35,21 @@ export class SenderDirectory {
 
   /** The sender that has this key, enabled or not. Rejects with `StoreUnavailable`. */
   async find(key: string): Promise<Sender | undefined> {
+    await this.#refresh();
+    const shown = hash('sha256', key, 'buffer');
+    const sender = this.#senders.get(shown.toString('hex'));
+    return sender && timingSafeEqual(shown, sender.key_sha256) ? sender : undefined;
+  }
+
+  /** The sender of this id and what it signs with, where it signs. Rejects with `StoreUnavailable`. */
+  async findSigning(id: string): Promise<{ sender: Sender; secret: Uint8Array } | undefined> {
+    await this.#refresh();
+    const sender = [...this.#senders.values()].find((each) => each.id === id);
+    return sender?.signing_secret ? { sender, secret: sender.signing_secret } : undefined;
+  }
+
+  async #refresh(): Promise<void> {
     if (performance.now() - this.#readAt > this.#maxAgeMs) await (this.#reading ??= this.#read());
-    const hash = createHash('sha256').update(key).digest();
-    const sender = this.#senders.get(hash.toString('hex'));
-    return sender && timingSafeEqual(hash, sender.key_sha256) ? sender : undefined;
   }
 
   async #read(): Promise<void> {

@@ -10,7 +10,7 @@ import {
   XsdValidator,
 } from 'libxml2-wasm';
 import { decodeXml } from './decode.js';
-import type { AttachmentReference } from './item.js';
+import type { AttachmentReference, ContactDataEntry } from './item.js';
 import { checkMarkup } from './markup.js';
 import { Refusal, type RefusalCode } from './refusal.js';
 import type { WorkItemFields } from './work-item.js';
@@ -23,7 +23,7 @@ const PARSE = {
   encoding: 'utf-8', // the text has been decoded: what it declares no longer holds
 };
 
-const ELEMENTS = XmlXPath.compile('*');
+const ELEMENTS = XmlXPath.compile('.//*');
 
 const validator = loadSchema(new URL('../../schema/work-item-1.xsd', import.meta.url));
 
@@ -69,16 +69,19 @@ function refusing<T>(code: RefusalCode, step: () => T): T {
 
 function fieldsOf(root: XmlElement): WorkItemFields {
   if (root.name !== 'workItem') throw new Refusal('INVALID', `A workItem is expected, not a ${root.name}.`);
-  // Each name is asked for once: every look at a node crosses into WebAssembly.
-  const children = elementsIn(root).map((child) => [child.name, child] as const);
-  const byName = new Map(children);
+  // All at once, for every look at a node crosses into WebAssembly; in the schema each name stands in one place.
+  const elements = root
+    .find(ELEMENTS)
+    .flatMap((node) => (node instanceof XmlElement ? [[node.name, node] as const] : []));
+  const byName = new Map(elements);
   const text = (name: string): string | undefined => byName.get(name)?.content;
-  const contact = byName.get('contact');
+  const all = (name: string): XmlElement[] =>
+    elements.flatMap(([each, element]) => (each === name ? [element] : []));
+  const { id = '' } = attributesOf(root);
   const record = byName.get('record');
-  const data = byName.get('contactData');
   const priority = text('priority');
   return {
-    id: attribute(root, 'id') ?? '',
+    id,
     from: text('from'),
     subject: text('subject') ?? '',
     entrance: text('entrance') ?? '',
@@ -86,39 +89,30 @@ function fieldsOf(root: XmlElement): WorkItemFields {
     taskType: text('taskType'),
     priority: priority === undefined ? undefined : Number(priority),
     workitem: text('workitem'),
-    contact: contact && Object.fromEntries(elementsIn(contact).map((child) => [child.name, child.content])),
+    contact: byName.has('contact') ? { name: text('name'), address: text('address') } : undefined,
     record: record && recordOf(record),
-    contactData: (data ? elementsIn(data) : []).map((entry) => ({
-      key: attribute(entry, 'key') ?? '',
-      value: entry.content,
-    })),
-    attachments: children.flatMap(([name, child]) => (name === 'attachment' ? [attachmentOf(child)] : [])),
+    contactData: all('entry').map(entryOf),
+    attachments: all('attachment').map(attachmentOf),
   };
+}
+
+function entryOf(element: XmlElement): ContactDataEntry {
+  const { key = '' } = attributesOf(element);
+  return { key, value: element.content };
 }
 
 function recordOf(element: XmlElement): WorkItemFields['record'] {
-  return {
-    url: attribute(element, 'url') ?? '',
-    label: attribute(element, 'label'),
-    type: attribute(element, 'type'),
-    id: attribute(element, 'id'),
-  };
+  const { url = '', label, type, id } = attributesOf(element);
+  return { url, label, type, id };
 }
 
 function attachmentOf(element: XmlElement): AttachmentReference {
-  return {
-    name: attribute(element, 'name'),
-    type: attribute(element, 'type'),
-    href: (attribute(element, 'href') ?? '').trim(),
-  };
+  const { name, type, href = '' } = attributesOf(element);
+  return { name, type, href: href.trim() };
 }
 
-/** One of our own attributes, which have no namespace; the schema lets those of XML Schema itself stand beside them. */
-function attribute(element: XmlElement, name: string): string | undefined {
-  return element.attr(name)?.value;
-}
-
-/** The elements alone: between them lies as much white space. */
-function elementsIn(parent: XmlElement): XmlElement[] {
-  return parent.find(ELEMENTS).filter((node) => node instanceof XmlElement);
+/** Our own attributes, which have no namespace; the schema lets those of XML Schema itself stand beside them. */
+function attributesOf(element: XmlElement): Readonly<Record<string, string | undefined>> {
+  const own = element.attrs.filter(({ prefix }) => prefix === '');
+  return Object.fromEntries(own.map(({ name, value }) => [name, value]));
 }

@@ -11,11 +11,11 @@ import { Repeater } from './repeater.js';
 // What was given has left the personal queue: rejected or missed, it goes to the general one (WI-7, WI-8).
 const GIVE = `
 WITH given AS (
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::text[])
+  SELECT *, clock_timestamp() AS at FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::text[])
     AS g(item, agent, offer, offer_ms, answer)),
 offered AS (
-  INSERT INTO offer(id, interaction_id, agent_id, deadline, duration_ms, on_deadline)
-  SELECT offer, item, agent, clock_timestamp() + offer_ms * interval '1 millisecond', offer_ms,
+  INSERT INTO offer(id, interaction_id, agent_id, created_at, deadline, duration_ms, on_deadline)
+  SELECT offer, item, agent, at, at + offer_ms * interval '1 millisecond', offer_ms,
          CASE answer WHEN 'auto-preview' THEN 'accept' ELSE 'redirect' END
   FROM given WHERE answer <> 'auto'),
 engaged AS (

@@ -4,7 +4,7 @@
  * idle longest; to those who have something already only when nobody is idle, longest without anything new first.
  */
 import type { InteractionClass, Medium } from 'contact-pad/core';
-import type { Queryable } from '../db/db.js';
+import type { Queryable, Tx } from '../db/db.js';
 import { isOpen, takes } from './channels.js';
 import type { StoredChannels } from './channels.js';
 import { openOf } from './load.js';
@@ -102,6 +102,11 @@ const LOCK_AS_MANY_AS_WAIT = lockFreeAgents(
 );
 const LOCK_BATCH = lockFreeAgents('NULL::int', String(BATCH));
 
+// Agents stand in an index in this order, so that those in front are found without a look at the others. A planner that last
+// counted when few were ready would rather look at all and sort them: a thousand agents made each dispatch take 20 ms.
+const IN_THE_ORDER_OF_THE_INDEX = 'SET LOCAL enable_sort = off';
+const IN_ANY_ORDER = 'SET LOCAL enable_sort = on';
+
 const FREE = `
 SELECT a.id, a.weights, p.channels, ${ROOM} AS room, ARRAY(SELECT s.queue_id FROM agent_queue s WHERE s.agent_id = a.id) AS queues
 FROM presence p JOIN agent a ON a.id = p.agent_id
@@ -164,11 +169,13 @@ export async function isAnythingWaiting(db: Queryable): Promise<boolean> {
  *
  * @param offerMs how long an offer stands of what came by no entrance, in milliseconds.
  */
-export async function pair(tx: Queryable, offerMs: number): Promise<Paired> {
+export async function pair(tx: Tx, offerMs: number): Promise<Paired> {
   // Those in front may have too little room for what waits, or another node may be giving it away: then more are asked.
   for (const lock of [LOCK_AS_MANY_AS_WAIT, LOCK_BATCH]) {
+    tx.send(IN_THE_ORDER_OF_THE_INDEX);
     const locked = await tx.query<LockedAgent>(lock);
     if (locked.length === 0) break;
+    tx.send(IN_ANY_ORDER);
     const ids = locked.map(({ id }) => id);
     const [free, waiting] = await Promise.all([
       tx.query<FreeAgent>(FREE, [ids]),

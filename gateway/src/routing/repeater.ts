@@ -12,6 +12,11 @@ export class Repeater {
     this.#onError = onError;
   }
 
+  /** The task is not running. */
+  get idle(): boolean {
+    return this.#running === undefined;
+  }
+
   /** Runs the task as soon as it is not running. */
   run(): void {
     if (this.#closed) return;

@@ -38,9 +38,6 @@ export interface SweeperSettings {
 /** The shortest pause between two sweeps, in milliseconds. */
 const MIN_WAKE_MS = 5;
 
-/** How often what is old is deleted, in milliseconds. */
-const TIDY_MS = 60_000;
-
 /** Sweeps with every tick and, for promptness, at the next known deadline. */
 export class Sweeper {
   readonly #store: Store;
@@ -103,12 +100,13 @@ export class Sweeper {
 
   async #beat(): Promise<void> {
     const { node, settings, rules, log, onBeat } = this.#with;
+    const { timing } = settings;
     const { db } = this.#store;
-    await beat(db, node, settings.timing.leaseMs);
-    await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
+    await beat(db, node, timing.leaseMs);
+    await db.tx((tx) => startGrace(tx, timing.graceMs));
     await endOrphanedConsults(this.#store);
     await endOrphanedCalls(this.#store);
-    const left = await endLeftChats(this.#store, settings.timing.chatAwayMs);
+    const left = await endLeftChats(this.#store, timing.chatAwayMs);
     if (left > 0) log.info({ chats: left }, 'pages stayed closed');
     const absent = await logOutAbsentAgents(this.#store, rules);
     for (const agent of absent) log.info({ agent }, 'grace is over');
@@ -116,7 +114,7 @@ export class Sweeper {
     await onBeat();
     for (const opening of await followSchedules(this.#store)) log.info(opening, 'went by its schedule');
     if (Date.now() >= this.#tidyAt) {
-      this.#tidyAt = Date.now() + TIDY_MS;
+      this.#tidyAt = Date.now() + timing.tidyMs;
       await this.#tidy();
     }
   }

@@ -24,10 +24,10 @@ WITH moved AS (
       ended_at = CASE WHEN $2 = 'ended' THEN now() END
   WHERE id = $1::uuid
   RETURNING id, version)
-INSERT INTO interaction_log(interaction_id, version, event, actor)
-SELECT id, version, $4, $5 FROM moved`;
+INSERT INTO interaction_log(interaction_id, version, event, actor, body)
+SELECT id, version, $4, $5, jsonb_strip_nulls(jsonb_build_object('state', $2::text, 'agent', $3::text)) FROM moved`;
 
-/** Moves an interaction that is locked, and logs it (CG-45). */
+/** Moves an interaction that is locked, and logs it with where it is then (CG-45). */
 export function move(tx: Tx, to: Transition): void {
   tx.send(MOVE, [to.interaction, to.state, to.agent, to.event, to.actor, to.outcome ?? null]);
 }

@@ -16,6 +16,7 @@ import type { ChatPasses } from './chat-pass.js';
 import type { ChatStreams } from './chat-streams.js';
 import { endChat, isOver, lockChat, sayChat } from './chats.js';
 import type { LockedChat } from './chats.js';
+import { describeChat, Written } from './describe.js';
 import { demandMessage, LONGEST_MESSAGE } from './transcript.js';
 import { tellAgent } from './writing.js';
 
@@ -26,21 +27,27 @@ export interface ChatDeps {
   readonly streams: ChatStreams;
   readonly limits: ChatLimits;
   /** Counts a refusal. */
-  onRefused(code: RefusalCode): void;
+  onRefused(code: RefusalCode, request: FastifyRequest): void;
 }
 
 type ChatRequest = FastifyRequest<{ Params: { id: string } }>;
 
-const demandMessageBody = demandOf(
-  Type.Object(
-    { id: Type.String({ minLength: 1, maxLength: 64 }), text: Type.String({ maxLength: LONGEST_MESSAGE }) },
-    closed,
-  ),
+const Message = Type.Object(
+  { id: Type.String({ minLength: 1, maxLength: 64 }), text: Type.String({ maxLength: LONGEST_MESSAGE }) },
+  closed,
 );
+const demandMessageBody = demandOf(Message);
 
-const demandReceived = demandOf(
-  Type.Object({ number: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 }) }, closed),
-);
+const Received = Type.Object({ number: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 }) }, closed);
+const demandReceived = demandOf(Received);
+
+const WRITES = describeChat('Writes a message, once under its id.', { 200: Written, 201: Written }, Message);
+const TYPES = describeChat('Says that the customer is writing.', { 204: null });
+const RECEIVES = describeChat('Says up to where the page shows the transcript.', { 204: null }, Received);
+const ENDS = describeChat('The customer leaves.', { 204: null });
+const FOLLOWS = describeChat('Follows the chat, as server-sent events.', {
+  200: { 'text/event-stream': Type.String() },
+});
 
 const WINDOW_MS = 10_000;
 
@@ -83,23 +90,23 @@ async function addGuarded(scope: FastifyInstance, deps: ChatDeps): Promise<void>
     errorResponseBuilder: () =>
       new Refusal('RATE_LIMITED', 'There are too many requests.', WINDOW_MS / 1_000),
   });
-  scope.post('/v1/chats/:id/messages', (request: ChatRequest, reply) => write(request, reply, deps));
-  scope.post('/v1/chats/:id/typing', async (request: ChatRequest, reply) => {
+  scope.post('/v1/chats/:id/messages', WRITES, (request: ChatRequest, reply) => write(request, reply, deps));
+  scope.post('/v1/chats/:id/typing', TYPES, async (request: ChatRequest, reply) => {
     await tellTyping(deps.store, request.params.id);
     return reply.code(204).send();
   });
-  scope.post('/v1/chats/:id/received', async (request: ChatRequest, reply) => {
+  scope.post('/v1/chats/:id/received', RECEIVES, async (request: ChatRequest, reply) => {
     const { number } = demandReceived(bodyOf(request));
     await inChat(deps.store, request.params.id, (change, chat) => receiveOnPage(change, chat, number));
     return reply.code(204).send();
   });
-  scope.post('/v1/chats/:id/end', async (request: ChatRequest, reply) => {
+  scope.post('/v1/chats/:id/end', ENDS, async (request: ChatRequest, reply) => {
     await inChat(deps.store, request.params.id, async (change, chat) => {
       if (!isOver(chat)) await endChat(change, chat);
     });
     return reply.code(204).send();
   });
-  scope.get('/v1/chats/:id/events', (request: ChatRequest, reply) => follow(request, reply, deps));
+  scope.get('/v1/chats/:id/events', FOLLOWS, (request: ChatRequest, reply) => follow(request, reply, deps));
 }
 
 const SAID = `
@@ -184,7 +191,7 @@ function textOf(text: string): string {
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, deps: ChatDeps): FastifyReply {
   const refusal = refusalOf(error);
-  deps.onRefused(refusal.code);
+  deps.onRefused(refusal.code, request);
   if (refusal !== error && refusal.code === 'UNAVAILABLE') request.log.error({ err: error }, 'chat failed');
   if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter);
   if (refusal.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer realm="contact-pad"');

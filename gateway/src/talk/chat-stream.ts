@@ -1,5 +1,6 @@
 /** One open stream of server-sent events: what the page of a contact sees of its chat. */
 import type { ServerResponse } from 'node:http';
+import { SECURITY_HEADERS } from '../security-headers.js';
 import type { StoredEntry } from './transcript.js';
 import { WRITING_MS } from './writing.js';
 
@@ -13,9 +14,8 @@ export interface ChatState {
 }
 
 const HEADERS = {
+  ...SECURITY_HEADERS,
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
   'access-control-allow-origin': '*',
   // What stands between must not gather what is written.
   'x-accel-buffering': 'no',

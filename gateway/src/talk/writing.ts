@@ -21,7 +21,8 @@ interface Writing {
 /** Hears of all who are writing, on any gateway. */
 export function followWriting({ db, hints }: Store): void {
   db.listen((text) => {
-    const { interaction, agent } = JSON.parse(text) as Writing;
+    const { interaction, agent } = JSON.parse(text) as Partial<Writing>;
+    if (interaction === undefined) return;
     if (agent === undefined) hints.emit('writing', interaction);
     else hints.emit('live', agent, { type: 'typing', interaction, until: Date.now() + WRITING_MS });
   });

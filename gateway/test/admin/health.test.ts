@@ -20,7 +20,7 @@ for (const engine of engines) {
         query: (text: string) =>
           failing ? Promise.reject(new StoreUnavailable('gone')) : store.db.query(text),
       } as typeof store.db;
-      registerHealth(app, { db });
+      registerHealth(app, { db, isEnding: () => false });
       registerMetrics(app, { db, metrics });
     });
     after(async () => {
@@ -49,6 +49,11 @@ for (const engine of engines) {
       metrics.accepted.inc({ medium: 'email', state: 'queued' });
       metrics.refused.inc({ code: 'INVALID' });
       metrics.offers.inc({ outcome: 'accepted' });
+      await store.db.query("INSERT INTO queue(id, name) VALUES ('boats', 'Boats')");
+      await store.db.query(
+        `INSERT INTO interaction(id, medium, state, state_since, queue_id, subject, weight)
+         VALUES (gen_random_uuid(), 'work-item', 'queued', now() - interval '90 seconds', 'boats', 'A boat', 20)`,
+      );
       const { body, headers } = await app.inject('/metrics');
       assert.match(String(headers['content-type']), /^text\/plain; version=0\.0\.4/);
       for (const line of [
@@ -57,8 +62,10 @@ for (const engine of engines) {
         'contact_pad_offers_total{outcome="accepted"} 1',
         'contact_pad_interactions{state="buffered"} 0',
         'contact_pad_agent_sockets 0',
+        'contact_pad_queue_waiting{queue="boats"} 1',
       ])
         assert.ok(body.includes(`${line}\n`), line);
+      assert.match(body, /^contact_pad_queue_longest_wait_seconds\{queue="boats"\} 9\d/m);
       assert.match(body, /^process_cpu_seconds_total /m);
     });
   });

@@ -101,7 +101,7 @@ onBothEngines('The socket of an agent', { allowedOrigins: ['https://crm.example.
     assert.equal(await client.closed(), 4400);
   });
 
-  it('is closed by a frame of more than 64 kB', async () => {
+  it('is closed by a frame of more than a megabyte', async () => {
     const client = await gateway().agent('anna');
     client.sendText(JSON.stringify({ type: 'ping', filler: 'x'.repeat(1024 * 1024) }));
     assert.equal(await client.closed(), 1009);

@@ -52,6 +52,14 @@ describe('the embedded store', () => {
     await assert.rejects(openDb(prepared.settings), DirectoryInUse);
   });
 
+  it('throws where it is asked inside a transaction, which would wait for ever', async () => {
+    await assert.rejects(
+      db.tx(() => db.query('SELECT 1')),
+      /ask the transaction/,
+    );
+    assert.deepEqual(await db.query('SELECT 1 AS one'), [{ one: 1 }]);
+  });
+
   it('finds everything again when it was closed and is opened', async () => {
     await db.exec("INSERT INTO queue VALUES ('kept', 'Kept')");
     await db.close();

@@ -271,14 +271,6 @@ for (const engine of engines) {
       assert.equal(await amount(db), 0);
     });
 
-    it('throws where the store is asked inside a transaction, which would wait for ever', async () => {
-      await assert.rejects(
-        db.tx(() => amount(db)),
-        /ask the transaction/,
-      );
-      assert.equal(await amount(db), 0);
-    });
-
     it('throws where a transaction is asked after its end', async () => {
       const ended = await db.tx((tx) => Promise.resolve({ tx }));
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { engines } from '../support/engines.js';
+import { until } from '../support/until.js';
 import { codeIn, KEYS, openIntake, post, workItem, type OpenIntake } from './open-intake.js';
 
 const AUDIO = randomBytes(600_000);
@@ -167,9 +168,9 @@ for (const engine of engines) {
       const socket = connect(Number(new URL(intake.url).port), '127.0.0.1');
       socket.write(`${head}--b\r\ncontent-disposition: form-data; name="voice"; filename="a"\r\n\r\n`);
       socket.write(AUDIO);
-      while ((await intake.count('attachment_chunk')) === 0 || (await partial()) === 0);
+      await until(async () => (await intake.count('attachment_chunk')) > 0 && (await partial()) > 0);
       socket.destroy();
-      while ((await partial()) > 0);
+      await until(async () => (await partial()) === 0);
 
       async function partial(): Promise<number> {
         return (await intake.db.query('SELECT FROM attachment WHERE interaction_id IS NULL')).length;

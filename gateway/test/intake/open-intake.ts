@@ -5,6 +5,7 @@ import Fastify from 'fastify';
 import { registerAdmin } from '../../src/admin/register.js';
 import { registerAttachments } from '../../src/attachments/register.js';
 import { redactUrl } from '../../src/attachments/ticket.js';
+import { Refusals } from '../../src/audit/refusals.js';
 import type { Db } from '../../src/db/db.js';
 import { Hints } from '../../src/events/hints.js';
 import { DEFAULT_LIMITS, type IntakeLimits } from '../../src/intake/limits.js';
@@ -75,10 +76,16 @@ export async function openIntake(
   const backlog = new Backlog(db, options.buffer ?? { bufferMax: 1_000_000, bufferMin: 900_000 });
   const admit = (id: string): ChatPass => ({ id, token: `of ${id}` });
   await registerIntake(app, { ...shared, backlog, admit, onAccepted: () => undefined });
-  await registerAttachments(app, { ...shared, ticketSecret: TICKET_SECRET, now: () => clock.now });
+  await registerAttachments(app, {
+    ...shared,
+    ticketSecret: TICKET_SECRET,
+    now: () => clock.now,
+    onTicketRefused: () => undefined,
+  });
   await registerAdmin(app, {
     store: { db, hints: new Hints(), recentDays: 1 },
-    adminKeyHash: sha256(KEYS.admin),
+    keyHashes: new Map([['admin', sha256(KEYS.admin)]]),
+    refusals: new Refusals(db, app.log),
     onQueued,
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

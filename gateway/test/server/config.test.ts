@@ -63,6 +63,28 @@ describe('The settings', () => {
     assert.match(complaint({ ...KEYS, ...jwks }), /exactly one/);
   });
 
+  it('take published keys from nowhere that anybody in between could change them', () => {
+    const { SENDER_KEYS, ADMIN_KEY } = KEYS;
+    for (const AUTH_JWKS_URL of ['http://id.example.test/keys', 'file:///etc/keys', 'keys'])
+      assert.match(complaint({ SENDER_KEYS, ADMIN_KEY, AUTH_JWKS_URL }), /https/);
+    for (const AUTH_JWKS_URL of ['http://127.0.0.1:9/keys', 'http://[::1]:9/keys', 'http://localhost:9/keys'])
+      assert.ok('jwksUrl' in readSettings({ SENDER_KEYS, ADMIN_KEY, AUTH_JWKS_URL }).auth);
+  });
+
+  it('name further administrators, each with a key of their own', () => {
+    const { adminKey, adminKeys } = readSettings({ ...KEYS, ADMIN_KEYS: 'eva:the-key-of-eva-lind' });
+    assert.equal(adminKey, KEYS.ADMIN_KEY);
+    assert.deepEqual(adminKeys, [{ admin: 'eva', key: 'the-key-of-eva-lind' }]);
+    assert.match(complaint({ ...KEYS, ADMIN_KEYS: 'eva:short' }), /ADMIN_KEYS/);
+  });
+
+  it('believe proxies by their addresses only', () => {
+    const { trustedProxies } = readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 fd00::/8' });
+    assert.deepEqual(trustedProxies, ['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
+    for (const TRUSTED_PROXIES of ['proxy.example.test', '10.0.0.0/33', '10.0.0.0/', 'true'])
+      assert.match(complaint({ TRUSTED_PROXIES }), /TRUSTED_PROXIES/);
+  });
+
   it('refuse what cannot be used, in words', () => {
     assert.match(complaint({ PORT: '80 80' }), /PORT/);
     assert.match(complaint({ PORT: '65536' }), /PORT/);

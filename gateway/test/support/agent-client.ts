@@ -29,6 +29,13 @@ export interface ConnectOptions {
   readonly voice?: boolean;
 }
 
+/** What the handshake may say. */
+export interface OpenOptions {
+  readonly origin?: string;
+  readonly protocol?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** One socket of one agent. */
 export class AgentClient {
   readonly frames: ServerFrame[] = [];
@@ -50,13 +57,10 @@ export class AgentClient {
   }
 
   /** Opens a socket that has not said anything yet. */
-  static open(
-    url: string,
-    options: { readonly origin?: string; readonly protocol?: string } = {},
-  ): AgentClient {
+  static open(url: string, options: OpenOptions = {}): AgentClient {
     const address = `${url.replace('http', 'ws')}/v1/agent`;
-    const { origin, protocol = SUBPROTOCOL } = options;
-    return new AgentClient(new WebSocket(address, protocol, origin === undefined ? {} : { origin }));
+    const { protocol = SUBPROTOCOL, ...others } = options;
+    return new AgentClient(new WebSocket(address, protocol, others));
   }
 
   /** Opens a socket, says hello and waits for the first facts. */
@@ -228,6 +232,11 @@ export class AgentClient {
   async close(): Promise<void> {
     this.#socket.close();
     await this.closed();
+  }
+
+  /** Takes nothing more off the network, as a page that hangs. */
+  stopReading(): void {
+    this.#socket.pause();
   }
 
   /** Ends without a word, as a lost network does. */

@@ -107,7 +107,8 @@ async function prepareDirectory(): Promise<PreparedStore<{ readonly dataDir: str
   return { settings: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-const MIGRATED = 'migrated';
+/** The database that others are copied from. */
+export const MIGRATED = 'migrated';
 let server: Promise<PostgresServer> | undefined;
 
 /** The server of this test process, with a migrated database to copy from. */
@@ -116,14 +117,22 @@ export function postgresServer(): Promise<PostgresServer> {
   return server;
 }
 
+/** A server of a test's own, with a migrated database to copy from; it syncs, for it may be killed. */
+export async function ownPostgresServer(): Promise<PostgresServer> {
+  return PostgresServer.start({ from: await clusterDirectory(), fsync: true });
+}
+
 async function startServer(): Promise<PostgresServer> {
-  const from = await findTemplate('postgres', async (fresh) => {
+  return PostgresServer.start({ from: await clusterDirectory() });
+}
+
+function clusterDirectory(): Promise<string> {
+  return findTemplate('postgres', async (fresh) => {
     const first = await PostgresServer.start();
     await first.admin(`CREATE DATABASE ${MIGRATED}`);
     await migrateAt({ databaseUrl: first.url(MIGRATED) });
     await first.putAway(fresh);
   });
-  return PostgresServer.start({ from });
 }
 
 async function prepareDatabase(): Promise<PreparedStore<{ readonly databaseUrl: string }>> {

@@ -2,15 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { issueToken } from '../../src/agents/auth.js';
-import { DEFAULT_TIMING } from '../../src/config.js';
-import type { Settings, Timing } from '../../src/config.js';
+import type { Settings } from '../../src/config.js';
 import type { Db } from '../../src/db/db.js';
 import { append, prune } from '../../src/events/event-log.js';
 import { PRIVILEGES } from '../../src/events/permissions.js';
 import { createGateway } from '../../src/server.js';
 import type { Gateway } from '../../src/server.js';
+import { DEFAULT_TIMING } from '../../src/timing.js';
+import type { Timing } from '../../src/timing.js';
+import './answers-fit.js';
 import { AgentClient } from './agent-client.js';
-import type { ConnectOptions } from './agent-client.js';
+import type { ConnectOptions, OpenOptions } from './agent-client.js';
 import type { Engine } from './engines.js';
 import { xmlOf, type TestItem } from './work-item-xml.js';
 
@@ -108,7 +110,7 @@ export class TestGateway {
   }
 
   /** A socket that has not said hello. */
-  open(options: { readonly origin?: string; readonly protocol?: string } = {}): AgentClient {
+  open(options: OpenOptions = {}): AgentClient {
     const client = AgentClient.open(this.url, options);
     this.#clients.push(client);
     return client;
@@ -224,11 +226,17 @@ function settingsOf(
     ticketSecret: SECRET,
     senderKeys: [{ sender: 'demo-sender', key: 'demo-sender' }],
     adminKey: 'demo-admin',
+    adminKeys: [],
+    trustedProxies: [],
+    agentSockets: 10,
+    waitingSockets: 2_000,
     allowedOrigins: [],
     logLevel: 'fatal',
     demo: true,
     recentDays: 1,
     keepEvents: 10_000,
+    retentionDays: 0,
+    auditDays: 365,
     bufferMax: 1_000_000,
     bufferMin: 900_000,
     senderRate: 10_000,

@@ -80,6 +80,31 @@ export class PostgresServer {
     for (const pipe of [child.stdin, child.stderr]) (pipe as Socket).unref();
   }
 
+  /** The port that it listens on. */
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Makes another server that has everything that this one commits, before it says so; it takes over with `promote`. */
+  async addStandby(): Promise<PostgresServer> {
+    const directory = await mkdtemp(join(tmpdir(), 'contact-pad-pg-'));
+    const owner = await serverUser();
+    if (owner) chownSync(directory, owner.uid, owner.gid);
+    const from = `host=127.0.0.1 port=${String(this.#port)} user=postgres application_name=standby`;
+    const copy = ['-D', directory, '-d', from, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'];
+    await run(join(binaries(), 'pg_basebackup'), copy, { ...owner, cwd: '/' });
+    const standby = new PostgresServer(directory, await freePort(), this.#fsync);
+    await standby.up();
+    await this.admin("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
+    await this.admin('SELECT pg_reload_conf()');
+    return standby;
+  }
+
+  /** A standby takes over. */
+  async promote(): Promise<void> {
+    await this.admin('SELECT pg_promote(true)');
+  }
+
   /** Makes a fresh database, a copy of `template` where one is given, and gives its url. */
   async createDatabase(template = 'template1'): Promise<string> {
     this.#databases += 1;
@@ -180,8 +205,9 @@ function ready(keeper: Keeper): Promise<void> {
     keeper.once('error', reject);
     keeper.stderr.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-10_000);
-      if (log.includes('database system is ready to accept connections')) resolve();
-      else if (/FATAL|PANIC|not found/.test(text)) reject(new Error(`PostgreSQL does not start:\n${log}`));
+      if (/database system is ready to accept (read-only )?connections/.test(log)) resolve();
+      else if (/FATAL:(?!  the database system is)|PANIC|not found/.test(text))
+        reject(new Error(`PostgreSQL does not start:\n${log}`));
     });
   });
 }

@@ -13,6 +13,8 @@ export interface AgentOptions {
   readonly id: string;
   /** Where the gateway listens now; undefined while it is down. */
   address(): string | undefined;
+  /** A token; from the demo's endpoint unless it is given. */
+  token?(): Promise<string>;
   /** How long the agent takes to answer or end one, in milliseconds. */
   pace(): number;
   /** An interaction left with the outcome `done`. */
@@ -73,10 +75,7 @@ export class SimulatedAgent {
   async #connection(): Promise<void> {
     const address = this.#options.address();
     if (address === undefined) return;
-    const response = await fetch(`${address}/demo/token?agent=${this.#options.id}`, {
-      signal: AbortSignal.timeout(PING_MS),
-    });
-    const token = readToken(await response.text());
+    const token = await (this.#options.token?.() ?? demoToken(address, this.#options.id));
     const socket = new WebSocket(`${address.replace('http', 'ws')}/v1/agent`, SUBPROTOCOL, {
       origin: address,
     });
@@ -184,6 +183,13 @@ export class SimulatedAgent {
       if (phase === 'connected') yield [`done ${interaction}`, { type: 'done', interaction, id }];
     }
   }
+}
+
+async function demoToken(address: string, agent: string): Promise<string> {
+  const response = await fetch(`${address}/demo/token?agent=${agent}`, {
+    signal: AbortSignal.timeout(PING_MS),
+  });
+  return readToken(await response.text());
 }
 
 /** The token endpoint answers with the token itself or with `{ "token": … }`. */

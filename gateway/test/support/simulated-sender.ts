@@ -8,6 +8,8 @@ export interface SenderOptions {
   /** The next id, once there is room for another item; undefined when there are no more. */
   next(): Promise<string | undefined>;
   acknowledged(id: string, status: number): void;
+  /** The key of the sender; that of the demo unless it is given. */
+  readonly key?: string;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +38,7 @@ async function post(options: SenderOptions, id: string): Promise<number | undefi
   try {
     response = await fetch(`${address}/v1/work-items`, {
       method: 'POST',
-      headers: { authorization: 'Bearer demo-sender', 'content-type': 'application/xml' },
+      headers: { authorization: `Bearer ${options.key ?? 'demo-sender'}`, 'content-type': 'application/xml' },
       body: workItem(id),
       signal: AbortSignal.any([options.signal, AbortSignal.timeout(ANSWER_MS)]),
     });

@@ -33,8 +33,7 @@ export class JoinedAsks {
     const isOfTheLine = view && !isOver && command.type in ofCallback(view.can);
     if (line !== undefined && isOfTheLine)
       return this.#line.send({ ...command, interaction: line } as Command);
-    if (command.type === 'done' && this.hasConsult(about))
-      throw new PadError('CHILD_OPEN', 'A consult about it is open.');
+    if (command.type === 'done' && this.hasConsult(about)) throw new PadError('CHILD_OPEN');
     return this.#gateway.send(command);
   }
 

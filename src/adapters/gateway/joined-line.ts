@@ -155,12 +155,14 @@ export class JoinedLine {
     else if (fact.type === 'link') {
       this.#report({ ...fact, link: { ...fact.link, source: this.#lineSource } });
       if (fact.link.state === 'up') this.#followState();
+      if (fact.link.state === 'closed') this.#tellOthers();
     } else this.#report(fact);
   }
 
   #hearLineSnapshot(fact: FactOf<'snapshot'>): void {
     this.#agent.lineAgent = fact.agent;
     for (const call of [...this.#own.missingFrom(fact), ...fact.interactions]) this.#hearCall(call);
+    this.#tellOthers();
     this.#begin();
     this.#followState();
   }
@@ -189,7 +191,7 @@ export class JoinedLine {
       source: this.#lineSource,
       now: systemClock.now(),
       agent: this.#agent.told(agent, revision),
-      interactions: this.#own.open.map((call) => ({ ...this.#ofLine(call), revision })),
+      interactions: this.#own.all(this.#offset).map((call) => ({ ...this.#ofLine(call), revision })),
       left: [],
     });
   }
@@ -209,6 +211,11 @@ export class JoinedLine {
     const call = this.#own.shown(id, this.#offset) ?? last;
     if (this.#begun && call) this.#tell(this.#ofLine(call), by);
     if (call?.phase === 'gone') this.#own.forget(id);
+  }
+
+  /** Calls of the agent that another page has. */
+  #tellOthers(): void {
+    for (const one of this.#own.elsewhere()) this.#tell(this.#shown(one));
   }
 
   #tell(interaction: Interaction, by: readonly string[] = []): void {

@@ -2,10 +2,10 @@ import type { Fact, Interaction } from '../../core/index.js';
 import { reportOf, stateOf, type Report } from './line-reports.js';
 
 interface OwnCall {
-  /** As the line told it last before it was over. */
-  readonly call: Interaction;
+  /** As the line told it last before it was over; absent as long as it may be another page's. */
+  readonly call?: Interaction;
   /** When it was answered. */
-  readonly answer: number | undefined;
+  readonly answer?: number | undefined;
   /** The gateway's side of it, once it is told: what is written about it, and its after-work. */
   readonly kept?: Interaction;
   /** How the line told it when it was over: it stays until the gateway says what is left to do. */
@@ -19,6 +19,8 @@ const MOST = 256;
 export class OwnCalls {
   readonly #open = new Map<string, OwnCall>();
   readonly #known = new Set<string>();
+  /** The line has told which calls this page has. */
+  #isTold = false;
 
   /** Whether it is or was one of them. */
   has(id: string): boolean {
@@ -37,7 +39,7 @@ export class OwnCalls {
 
   /** Those that go on, as the line told them. */
   get open(): readonly Interaction[] {
-    return this.#live.map(({ call }) => call);
+    return [...this.#open.values()].flatMap(({ call, over }) => (over ? [] : (call ?? [])));
   }
 
   /** One of them as the pad is to have it. `offset` as in `reportOf`. */
@@ -58,6 +60,11 @@ export class OwnCalls {
       : { ...left, phase: 'wrap', can: {} };
   }
 
+  /** All of them as the pad is to have them. */
+  all(offset: number): readonly Interaction[] {
+    return this.ids.flatMap((id) => this.shown(id, offset) ?? []);
+  }
+
   /** One of them was told by the line. Gives what the gateway is to be told of it: where it is another state, and where it is over. */
   learn(call: Interaction, offset: number): Report | undefined {
     const { id, phase, since, outcome } = call;
@@ -66,22 +73,32 @@ export class OwnCalls {
     this.#known.add(id);
     for (const oldest of [...this.#known].slice(0, -MOST)) this.#known.delete(oldest);
     if (phase !== 'gone') this.#open.set(id, { ...before, call, answer });
-    else if (before?.kept && outcome === 'done') this.#open.set(id, { ...before, over: call });
+    else if (before?.kept && outcome === 'done') this.#open.set(id, { call, ...before, over: call });
     else this.#open.delete(id);
-    const isNews = !before || stateOf(before.call) !== stateOf(call);
+    const isNews = !before?.call || stateOf(before.call) !== stateOf(call);
     return isNews ? reportOf(call, answer, offset) : undefined;
   }
 
   /** The gateway has told its side of a call. Gives the line's id for it, where the pad has that. */
   keep(kept: Interaction): string | undefined {
     const { line, phase } = kept;
-    const own = this.#open.get(line ?? '');
     if (line === undefined) return undefined;
+    const own = this.#open.get(line);
+    const mayBeOurs = !this.#isTold && phase !== 'wrap' && phase !== 'gone';
     // Of a call that has left the pad already nothing more is told.
-    if (!own) return phase === 'gone' && this.#known.has(line) ? line : undefined;
+    if (!own && !mayBeOurs) return phase === 'gone' && this.#known.has(line) ? line : undefined;
     this.#open.set(line, { ...own, kept });
     if (phase === 'gone') this.giveUp(line);
     return line;
+  }
+
+  /** The line has told all that this page has. Gives the gateway's side of the others: another page has them. */
+  elsewhere(): readonly Interaction[] {
+    this.#isTold = true;
+    return [...this.#open].flatMap(([id, { call, kept }]) => {
+      if (!call) this.#open.delete(id);
+      return call || !kept ? [] : kept;
+    });
   }
 
   /** The gateway has nothing to say of it any more: where it is over, it is gone. */
@@ -114,10 +131,6 @@ export class OwnCalls {
 
   /** What the gateway is to be told of those that go on. */
   reports(offset: number): readonly Report[] {
-    return this.#live.map(({ call, answer }) => reportOf(call, answer, offset));
-  }
-
-  get #live(): readonly OwnCall[] {
-    return [...this.#open.values()].filter(({ over }) => !over);
+    return this.open.map((call) => reportOf(call, this.#open.get(call.id)?.answer, offset));
   }
 }

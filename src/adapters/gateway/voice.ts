@@ -10,7 +10,7 @@ export function withVoice(gateway: Adapter, line: Adapter): Adapter {
   let joined: JoinedLine | undefined;
 
   function current(): JoinedLine {
-    if (!joined) throw new PadError('CLOSED', 'The adapter is not connected.');
+    if (!joined) throw new PadError('CLOSED');
     return joined;
   }
 

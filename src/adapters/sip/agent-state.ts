@@ -1,6 +1,5 @@
 import { PadError, systemClock } from '../../core/index.js';
-import type { Agent, Can } from '../../core/index.js';
-import { except } from './permissions.js';
+import type { Agent, Can, CommandType } from '../../core/index.js';
 import type { SipOptions } from './sip.js';
 import type { Untold } from './teller.js';
 
@@ -40,4 +39,11 @@ export class AgentState {
     const name = displayName ?? this.#user;
     return { id: this.#user, name, ...this.#now, reasons, can: except(can, without) };
   }
+}
+
+/** All of it but what is kept from this agent. */
+export function except(can: Can, without: readonly CommandType[] = []): Can {
+  return Object.fromEntries(
+    Object.entries(can).filter(([command]) => !without.includes(command as CommandType)),
+  );
 }

@@ -1,6 +1,7 @@
 import { PadError, type Can, type Command, type CommandType, type Phase } from '../../core/index.js';
+import { except } from './agent-state.js';
 import type { Call } from './call.js';
-import { canOf, demand, except } from './permissions.js';
+import { canOf, demand } from './permissions.js';
 
 /** How many calls that are over are remembered. */
 const MOST_GONE = 256;

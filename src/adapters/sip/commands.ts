@@ -7,7 +7,10 @@ import { addLeg, connectSound, hangUp, hold, holdOthers } from './legs.js';
 import { openCamera, streamOf, turnCamera } from './pictures.js';
 import { Refused } from './phone.js';
 import type { Session } from './session.js';
+import { newVoice } from './voice.js';
 
+export { enter, viewOf } from './call.js';
+export { Calls } from './calls.js';
 export { ring } from './legs.js';
 
 /** What a command does; the promise is of its effect. It throws at once when the command is refused. */
@@ -176,7 +179,7 @@ async function answer(session: Session, call: Call): Promise<void> {
   const [leg] = call.legs;
   if (!leg || call.phase !== 'offered') throw new PadError('GONE', 'the caller has hung up');
   await openCamera(call);
-  const voice = session.sound.voice();
+  const voice = newVoice(session.sound);
   leg.line.answer(streamOf(voice, call.video));
   connectSound(session, leg, voice);
   await new Promise<void>((resolve, reject) => {
@@ -196,7 +199,7 @@ async function dial(
   const ringUntil = systemClock.now() + session.ringMs;
   const call = newCall({ direction: 'outbound', phase: 'establishing', ringUntil, ...more });
   await openCamera(call);
-  const voice = session.sound.voice();
+  const voice = newVoice(session.sound);
   const headers = [
     ...headersFor(more.about, { consult: more.peer !== undefined }),
     `Expires: ${Math.ceil(session.ringMs / 1000)}`,

@@ -7,7 +7,7 @@ import { showPicture } from './pictures.js';
 import { measure } from './quality.js';
 import { keepSound } from './recovery.js';
 import type { Session } from './session.js';
-import type { Voice } from './voice.js';
+import { newVoice, type Voice } from './voice.js';
 
 /** A line becomes a leg of a call: from now on what happens to it changes the call. */
 export function addLeg(session: Session, call: Call, line: Line, voice?: Voice): Leg {
@@ -104,7 +104,7 @@ export function ring(session: Session, line: Line): void {
 function follow(session: Session, leg: Leg): void {
   const { line } = leg;
   let next: Voice | undefined;
-  line.streamFor = () => (next = session.sound.voice()).stream;
+  line.streamFor = () => (next = newVoice(session.sound)).stream;
   line.events = {
     ringing: () => {
       leg.voice?.ring();
@@ -135,7 +135,7 @@ function follow(session: Session, leg: Leg): void {
 
 /** The same person has taken the call up at another phone or page. */
 function goOn(session: Session, before: Leg, line: Line): void {
-  const voice = session.sound.voice();
+  const voice = newVoice(session.sound);
   const leg = addLeg(session, before.call, line);
   leg.insteadOf = before;
   line.answer(voice.stream);
@@ -151,7 +151,7 @@ function take(session: Session, line: Line, about: About): void {
     about: { ...about, subject: about.subject || name },
     ani: id,
   });
-  const voice = session.sound.voice();
+  const voice = newVoice(session.sound);
   const leg = addLeg(session, call, line);
   line.answer(voice.stream);
   connectSound(session, leg, voice);

@@ -11,13 +11,6 @@ export function canOf(call: Call, other: Call | undefined, consulting: boolean):
   );
 }
 
-/** All of it but what is kept from this agent. */
-export function except(can: Can, without: readonly CommandType[] = []): Can {
-  return Object.fromEntries(
-    Object.entries(can).filter(([command]) => !without.includes(command as CommandType)),
-  );
-}
-
 /** Throws unless it can be done now. */
 export function demand(can: Can, command: CommandType): void {
   const permission = can[command];

@@ -4,6 +4,7 @@ import { newCall } from './call.js';
 import type { KeptCall, Keeper } from './keeper.js';
 import { addLeg } from './legs.js';
 import type { Session } from './session.js';
+import { newVoice } from './voice.js';
 
 /** How long the other side may take to talk with this page instead. */
 const PATIENCE_MS = 20_000;
@@ -23,7 +24,7 @@ function takeUp(session: Session, { legs, ...kept }: KeptCall): void {
   const call = newCall(kept);
   session.calls.set(call.id, call);
   for (const { dialog } of legs) {
-    const voice = session.sound.voice();
+    const voice = newVoice(session.sound);
     const line = session.phone.takeUp(dialog, voice.stream);
     const leg = addLeg(session, call, line, voice);
     leg.left = dialog;

@@ -1,8 +1,8 @@
 import { PadError } from '../../core/index.js';
 import type { Agent, Command, Fact, Link, Outcome, Recording } from '../../core/index.js';
 import { AgentState } from './agent-state.js';
-import { enter, viewOf, type Call } from './call.js';
-import { Calls } from './calls.js';
+import type { Call } from './call.js';
+import type { Calls } from './calls.js';
 import type * as Parts from './commands.js';
 import type { Keeper } from './keeper.js';
 import type { Phone } from './phone.js';
@@ -18,7 +18,6 @@ const UNAVAILABLE = 480;
 export class Session {
   /** Resolves after the first snapshot; rejects on a final error, or when stopped before. */
   readonly ready: Promise<void>;
-  readonly calls: Calls;
   readonly sound: Sound;
   readonly options: SipOptions;
   /** The agent's account, and the domain that it belongs to. */
@@ -34,6 +33,7 @@ export class Session {
   #keeper: Keeper | undefined;
   readonly #agent: AgentState;
   #parts: typeof Parts | undefined;
+  #calls: Calls | undefined;
   /** The first snapshot, under way or told. */
   #begun: Promise<void> | undefined;
   /** Rises when the server is reached, or lost. */
@@ -45,7 +45,6 @@ export class Session {
     this.user = decodeURIComponent(user);
     this.domain = domain;
     this.ringMs = options.ringMs ?? RING_MS;
-    this.calls = new Calls(options.without);
     this.#teller = new Teller(report);
     this.#agent = new AgentState(options, this.user);
     this.ready = new Promise((resolve, reject) => {
@@ -83,6 +82,11 @@ export class Session {
   get #loaded(): typeof Parts {
     if (!this.#parts) throw new PadError('OFFLINE', 'what calls need is not loaded yet');
     return this.#parts;
+  }
+
+  /** The calls that go on. */
+  get calls(): Calls {
+    return (this.#calls ??= new this.#loaded.Calls(this.options.without));
   }
 
   /** Whether the server can be reached now. */
@@ -142,7 +146,7 @@ export class Session {
     const parent = this.calls.parentOf(call);
     if (call.recording) void import('./recording.js').then(({ keep }) => keep(this, call));
     call.video?.track?.stop();
-    enter(call, 'gone');
+    this.#loaded.enter(call, 'gone');
     if (!this.calls.has(call.id)) return;
     this.#tellCall(call, outcome);
     this.calls.end(call);
@@ -205,7 +209,7 @@ export class Session {
       else this.#keeper = keeper;
     }
     const calls = [...this.calls.values()];
-    const views = calls.map((call) => viewOf(call, this.calls.canOf(call)));
+    const views = calls.map((call) => this.#loaded.viewOf(call, this.calls.canOf(call)));
     this.#teller.snapshot(this.#agent.view(calls.length > 0), views);
   }
 
@@ -217,7 +221,7 @@ export class Session {
     this.#keeper = undefined;
     this.#registration.stop(false);
     this.sound.close();
-    for (const { video } of this.calls.values()) video?.track?.stop();
+    for (const { video } of this.#calls?.values() ?? []) video?.track?.stop();
     this.#settle.reject(error);
   }
 
@@ -226,7 +230,7 @@ export class Session {
   }
 
   #tellCall(call: Call, outcome?: Outcome): void {
-    const view = viewOf(call, outcome ? {} : this.calls.canOf(call));
+    const view = this.#loaded.viewOf(call, outcome ? {} : this.calls.canOf(call));
     const { awaited } = call;
     const isDone = awaited?.phase === call.phase;
     if (isDone) delete call.awaited;

@@ -1,6 +1,6 @@
 import type { Audio as AudioState, AudioDevice, SetAudio } from '../../core/index.js';
 import { takenAway } from './devices.js';
-import { newVoice, type Voice } from './voice.js';
+import type { Voice } from './voice.js';
 
 /** What of the sound an agent may choose. */
 type Choice = Pick<SetAudio, 'microphone' | 'speaker' | 'microphoneVolume' | 'speakerVolume'>;
@@ -56,18 +56,19 @@ export class Sound {
     };
   }
 
-  /** The voice of one more call; the microphone is open while there is one. */
-  voice(): Voice {
-    const voice = newVoice(this, () => {
-      this.#voices.delete(voice);
-      if (this.#voices.size === 0) this.#closeMicrophone();
-    });
+  /** One more call has a voice. */
+  add(voice: Voice): void {
     this.#voices.add(voice);
     this.#apply(voice);
     // Refused when the page goes before anything was pressed.
     this.context.resume().catch(() => undefined);
     if (this.#voices.size === 1) void this.#openMicrophone();
-    return voice;
+  }
+
+  /** It has none any more. */
+  remove(voice: Voice): void {
+    this.#voices.delete(voice);
+    if (this.#voices.size === 0) this.#closeMicrophone();
   }
 
   /** Takes over what the agent chose. */

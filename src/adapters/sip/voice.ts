@@ -25,8 +25,9 @@ export interface Voice {
   close(): void;
 }
 
-/** A voice in the graph of `sound`; `closed` is told once. */
-export function newVoice({ context, spoken: source }: Sound, closed: () => void): Voice {
+/** The voice of one more call, in the graph of `sound`; the microphone is open while there is one. */
+export function newVoice(sound: Sound): Voice {
+  const { context, spoken: source } = sound;
   const sent = context.createMediaStreamDestination();
   const spoken = context.createGain();
   const heard = context.createGain();
@@ -42,7 +43,7 @@ export function newVoice({ context, spoken: source }: Sound, closed: () => void)
     player.play().catch(() => undefined);
   }
 
-  return {
+  const voice: Voice = {
     stream: sent.stream,
     heard,
     spoken,
@@ -81,7 +82,9 @@ export function newVoice({ context, spoken: source }: Sound, closed: () => void)
       source.disconnect(spoken);
       for (const node of [spoken, heard, remote]) node?.disconnect();
       player.srcObject = null;
-      closed();
+      sound.remove(voice);
     },
   };
+  sound.add(voice);
+  return voice;
 }

@@ -18,21 +18,16 @@ const NOT_OFFERED = [
 ];
 
 /**
- * What may depend on the browser: the socket, the adapter, and each kind of frame that goes over it. The rules of the
- * gateway behind them are the same for all, and one browser plays them all.
+ * What may depend on the browser: the socket, with all that breaks it, and the requests beside it. Frames of each kind and
+ * the rules of the gateway behind them are the same for all, and one browser plays them all.
  */
 const PER_BROWSER: readonly ContractGroup[] = [
   'link',
-  'offers',
-  'routing',
-  'case-data',
   'attachments',
   'errors',
-  'idempotency',
   'reconnect',
   'catch-up',
   'directory',
-  'watch',
 ];
 
 describeContract(await gatewayBackend(), NOT_OFFERED, isChromium ? undefined : PER_BROWSER);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Interaction } from '../../../src/core/index.js';
-import { anInteraction } from '../../../src/testing/index.js';
-import { TALKING, VoiceDesk, soon } from './voice-desk.js';
+import { aLink, anAgent, anInteraction, aSnapshot } from '../../../src/testing/index.js';
+import { TALKING, VoiceDesk, aCall, soon } from './voice-desk.js';
 
 const DISPOSITIONS = {
   control: 'radio',
@@ -18,21 +18,15 @@ describe('A call of the line that the gateway keeps', () => {
   let desk: VoiceDesk;
   let revision = 1_000;
 
-  /** The gateway tells its side of the call `l1`, which it knows as `g1`. */
+  /** What the gateway keeps of the call `l1`, which it knows as `g1`. */
+  const whatIsKept = (changes: Partial<Interaction> = {}): Interaction =>
+    anInteraction({
+      ...{ source: 'gateway', revision: (revision += 1), id: 'g1', line: 'l1', medium: 'voice' },
+      ...{ phase: 'connected', dispositions: DISPOSITIONS, can: WRITTEN, contact: { id: 'c', name: 'Eva' } },
+      ...changes,
+    });
   function kept(changes: Partial<Interaction> = {}, ...by: string[]): void {
-    desk.gateway.reportInteraction(
-      anInteraction({
-        ...{ source: 'gateway', revision: (revision += 1), id: 'g1', line: 'l1', medium: 'voice' },
-        ...{
-          phase: 'connected',
-          dispositions: DISPOSITIONS,
-          can: WRITTEN,
-          contact: { id: 'c', name: 'Eva' },
-        },
-        ...changes,
-      }),
-      ...by,
-    );
+    desk.gateway.reportInteraction(whatIsKept(changes), ...by);
   }
   const ids = (): string[] => desk.pad.state.interactions.map(({ id }) => id);
   const over = (): void => {
@@ -126,6 +120,39 @@ describe('A call of the line that the gateway keeps', () => {
     expect(ids()).to.deep.equal(['g1']);
     expect(desk.shown('g1')?.line).to.equal(undefined);
   });
+
+  it('that nobody talked in leaves nothing behind when the gateway gives it up afterwards', () => {
+    kept();
+    desk.call('gone', { outcome: 'withdrawn', call: inbound });
+    expect(ids()).to.deep.equal([]);
+    kept({ phase: 'gone', outcome: 'withdrawn', can: {} });
+    expect(ids()).to.deep.equal([]);
+    expect(desk.pad.state.gone.map(({ id }) => id)).to.deep.equal(['l1']);
+  });
+
+  it('keeps what is written about it while the link to the gateway is lost, and loses it where the gateway has', () => {
+    kept({ note: 'Wants a house' });
+    desk.gateway.report({ type: 'link', link: aLink({ source: 'gateway', state: 'down' }) });
+    desk.call('held', { call: inbound });
+    expect(desk.shown('l1')).to.include({ phase: 'held', note: 'Wants a house' });
+    desk.gateway.report(aSnapshot({ source: 'gateway', agent: anAgent({ source: 'gateway' }) }));
+    expect(desk.shown('l1')?.phase).to.equal('held');
+    expect(desk.shown('l1')?.note).to.equal(undefined);
+  });
+
+  for (const takesItUp of [true, false])
+    it(`is one interaction in a page that begins, which ${takesItUp ? 'takes it up' : 'has it not'}`, async () => {
+      await desk.pad.disconnect();
+      desk = new VoiceDesk({ interactions: [whatIsKept({ note: 'Wants a house' })], lateLine: true });
+      await desk.pad.connect();
+      expect(ids(), 'nobody knows yet whose it is').to.deep.equal([]);
+      const calls = takesItUp ? [aCall({ phase: 'connected', call: inbound, can: TALKING })] : [];
+      desk.line.finishConnect();
+      await soon();
+      desk.line.report(aSnapshot({ source: 'sip', now: Date.now(), agent: desk.owner, interactions: calls }));
+      expect(ids()).to.deep.equal([takesItUp ? 'l1' : 'g1']);
+      expect(desk.pad.state.interactions[0]?.note).to.equal('Wants a house');
+    });
 
   it('is asked about at the gateway: its contact, and their history', async () => {
     kept();

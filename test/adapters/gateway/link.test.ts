@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { gateway } from '../../../src/adapters/gateway/index.js';
 import { PadError, type Adapter, type Fact } from '../../../src/core/index.js';
 import {
@@ -8,6 +8,7 @@ import {
   virtualClock,
   type VirtualClock,
 } from '../../../src/testing/index.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { FakeSocket } from './fake-socket.js';
 
 const HEARTBEAT_MS = 15_000;

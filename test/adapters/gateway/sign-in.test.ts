@@ -4,6 +4,7 @@ import { gateway } from '../../../src/adapters/gateway/index.js';
 import { PadError, type Adapter, type Agent } from '../../../src/core/index.js';
 import type { ClientFrame, ServerFrame } from '../../../src/protocol/index.js';
 import { anAgent, aSnapshot } from '../../../src/testing/index.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const HEARTBEAT_MS = 30;
 const READY = { type: 'set-state', state: 'ready' } as const;
@@ -105,7 +106,8 @@ describe('an agent who was silent for long (ST-3)', () => {
     await connect({});
     const ping = async (): Promise<ClientFrame | undefined> => {
       const before = Line.heard.length;
-      await new Promise((resolve) => setTimeout(resolve, 3 * HEARTBEAT_MS));
+      const pings = (): number => Line.heard.slice(before).filter(({ type }) => type === 'ping').length;
+      await waitUntil(() => pings() > 1, 'two pings', { interval: HEARTBEAT_MS });
       return Line.heard.slice(before).find((frame) => 'active' in frame);
     };
     await ping();

@@ -23,11 +23,18 @@ export class VoiceDesk {
   readonly gateway: FakeAdapter;
   readonly line: FakeAdapter;
   readonly pad: Pad;
+  /** The agent, as the line tells them. */
+  readonly owner = anAgent({ source: 'sip', state: 'not-ready', can: LINE_CAN });
   readonly #ledger = new Ledger('gateway');
   #seq = 10;
 
   constructor(
-    first: { readonly agent?: Partial<Agent>; readonly interactions?: readonly Interaction[] } = {},
+    first: {
+      readonly agent?: Partial<Agent>;
+      readonly interactions?: readonly Interaction[];
+      /** The line tells nothing by itself, after `finishConnect`. */
+      readonly lateLine?: true;
+    } = {},
   ) {
     const now = Date.now() + AHEAD;
     const agent = anAgent({ source: 'gateway', revision: 10, state: 'ready', ...first.agent });
@@ -39,13 +46,11 @@ export class VoiceDesk {
         { type: 'link', link: aLink({ source: 'gateway' }) },
       ],
     });
-    const owner = anAgent({ source: 'sip', state: 'not-ready', can: LINE_CAN });
+    const snapshot = aSnapshot({ source: 'sip', now: Date.now(), agent: this.owner });
+    const link = { type: 'link', link: aLink({ source: 'sip', audio: AUDIO }) } as const;
     this.line = fakeAdapter({
       name: 'sip',
-      first: [
-        aSnapshot({ source: 'sip', now: Date.now(), agent: owner }),
-        { type: 'link', link: aLink({ source: 'sip', audio: AUDIO }) },
-      ],
+      ...(first.lateLine ? { slow: true, first: [] } : { first: [snapshot, link] }),
     });
     this.pad = new Pad({ adapter: this.#watched(withVoice(this.gateway, this.line)) });
   }

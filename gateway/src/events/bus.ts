@@ -1,0 +1,97 @@
+/** Takes hints to the other gateways on the same store: many in one message, after the commit, and only where there are others. */
+import { Repeater } from '../routing/repeater.js';
+import type { Logger } from '../log.js';
+import type { Store } from './change.js';
+
+/** Hints of one gateway to all others. A lost one only delays: each looks for itself with its next beat. */
+interface Message {
+  readonly node: string;
+  readonly agents: readonly string[];
+  readonly chats: readonly string[];
+}
+
+/** Ids of each kind in one message, which has up to 7,999 bytes: an id has up to 64. */
+const MOST = 50;
+
+/** One gateway's part in the talk of all. */
+export class Bus {
+  readonly #store: Store;
+  readonly #node: string;
+  readonly #agents = new Set<string>();
+  readonly #chats = new Set<string>();
+  readonly #sending: Repeater;
+  #hasOthers = false;
+  #isRelaying = false;
+
+  constructor(store: Store, node: string, log: Logger) {
+    this.#store = store;
+    this.#node = node;
+    this.#sending = new Repeater(
+      () => this.#send(),
+      (error) => {
+        log.warn({ err: error }, 'hints not told; the others look with their next beat');
+      },
+    );
+    store.hints.on('agent', this.#onAgent).on('chat', this.#onChat);
+    store.db.listen((text) => {
+      this.#hear(JSON.parse(text) as Partial<Message>);
+    });
+  }
+
+  /** Looks whether there are other gateways, and says to new ones that this one is there. */
+  async beat(): Promise<void> {
+    if (this.#store.db.engine === 'pglite') return;
+    const others = await this.#store.db.query('SELECT FROM node WHERE id <> $1 LIMIT 1', [this.#node]);
+    if (others.length > 0 && !this.#hasOthers) await this.#tell([], []);
+    this.#hasOthers = others.length > 0;
+  }
+
+  /** Tells nothing more. */
+  async close(): Promise<void> {
+    this.#store.hints.off('agent', this.#onAgent).off('chat', this.#onChat);
+    await this.#sending.close();
+  }
+
+  readonly #onAgent = (agent: string): void => {
+    this.#add(this.#agents, agent);
+  };
+
+  readonly #onChat = (chat: string): void => {
+    this.#add(this.#chats, chat);
+  };
+
+  #add(to: Set<string>, id: string): void {
+    if (!this.#hasOthers || this.#isRelaying) return;
+    to.add(id);
+    this.#sending.run();
+  }
+
+  /** What comes while a message is on its way goes with the next one. */
+  async #send(): Promise<void> {
+    while (this.#agents.size + this.#chats.size > 0) await this.#tell(take(this.#agents), take(this.#chats));
+  }
+
+  #tell(agents: readonly string[], chats: readonly string[]): Promise<void> {
+    const message: Message = { node: this.#node, agents, chats };
+    return this.#store.db.notify(JSON.stringify(message));
+  }
+
+  #hear({ node, agents = [], chats = [] }: Partial<Message>): void {
+    if (node === undefined || node === this.#node) return;
+    const { hints } = this.#store;
+    this.#hasOthers = true;
+    this.#isRelaying = true;
+    try {
+      for (const agent of agents) hints.emit('agent', agent);
+      for (const chat of chats) hints.emit('chat', chat);
+    } finally {
+      this.#isRelaying = false;
+    }
+  }
+}
+
+function take(from: Set<string>): string[] {
+  const taken = [...from].slice(0, MOST);
+  for (const id of taken) from.delete(id);
+  return taken;
+}
