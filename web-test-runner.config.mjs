@@ -117,7 +117,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: Number(process.env.TESTS_FINISH_MS ?? 400_000),
+  testsFinishTimeout: Number(process.env.TESTS_FINISH_MS ?? 900_000),
   filterBrowserLogs: (log) => !/Lit is in dev mode/.test(String(log.args[0])),
   // A log that is kept has no use for a progress bar.
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), unitReport()],

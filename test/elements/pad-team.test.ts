@@ -162,6 +162,9 @@ describe('the team', () => {
   it('closes by Escape, and watches nobody any more', async () => {
     const here = await open();
     await waitUntil(() => here.intents.some(({ type }) => type === 'watch'));
+    here.element.addEventListener('close', () => {
+      here.element.remove();
+    });
     await sendKeys({ press: 'Escape' });
     expect(here.closed()).to.equal(1);
     expect(here.intents.at(-1)).to.deep.include({ type: 'watch', targets: [] });
