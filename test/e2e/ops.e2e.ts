@@ -7,7 +7,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     context,
     gateway,
     openReady,
+    watch,
   }) => {
+    watch.expect(/401 \(Unauthorized\)/);
     await openReady('anna');
     const page = await context.newPage();
     await page.emulateMedia({ colorScheme });
