@@ -27,7 +27,9 @@ describe('the documents', () => {
       ]);
       for (const [, names, from] of imports) {
         if (from.startsWith('.')) continue;
-        const known = /^(contact-pad|node:)/.test(from) ? Object.keys(await import(from)) : bundle.match(/\w+/g);
+        const known = /^(contact-pad|node:)/.test(from)
+          ? Object.keys(await import(from))
+          : bundle.match(/\w+/g);
         for (const name of names.split(', '))
           assert.ok(known.includes(name), `${page}: ${name} from ${from}`);
       }
