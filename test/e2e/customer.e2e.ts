@@ -1,6 +1,7 @@
 /** The page of the customer in the demo, without a pointer. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/e2e-axe.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 import { fillIn, focusedName, tabTo } from '../support/e2e-keyboard.js';
 import { message, transcript } from '../support/e2e-talk.js';
@@ -11,11 +12,6 @@ async function choose(page: Page, name: RegExp, key: 'ArrowRight' | 'ArrowLeft')
   for (let steps = 0; steps < 5 && !name.test(await focusedName(page)); steps += 1)
     await page.keyboard.press(key);
   expect(await focusedName(page)).toMatch(name);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
 }
 
 test('the keyboard alone sends a work item and an e-mail, and asks for a callback', async ({
@@ -52,7 +48,7 @@ test('the keyboard alone sends a work item and an e-mail, and asks for a callbac
   await fillIn(page, /^Number/, '+46700000777');
   await keyboard.press('Enter');
   await expect(answers.getByText(/^201: received/)).toHaveCount(3);
-  await expectAccessible(page);
+  await expectAccessible(new AxeBuilder({ page }));
   await expect(anna.offer('Nora Falk', 'Callback')).toBeVisible();
 });
 
@@ -84,7 +80,7 @@ test('the keyboard alone chats, ends it and puts it away, and the focus is never
 
   await page.bringToFront();
   await expect(chat.getByRole('log').getByText('You may')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(new AxeBuilder({ page }));
   await tabTo(page, /^End chat$/);
   await keyboard.press('Enter');
   await expect(chat.getByRole('status')).toHaveText(/^Ended/);

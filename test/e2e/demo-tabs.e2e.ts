@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from '../support/e2e-axe.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -15,8 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(gateway.url + path);
         for (const tab of await page.getByRole('tab').all()) {
           await tab.click();
-          const { violations } = await new AxeBuilder({ page }).exclude('contact-pad').analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+          await expectAccessible(new AxeBuilder({ page }).exclude('contact-pad'));
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
         }
       }
