@@ -21,9 +21,10 @@ const MAY_IMPORT = {
   styles: ['lit'],
   controllers: ['core', 'i18n', 'lit'],
   elements: ['core', 'call-log', 'controllers', 'styles', 'i18n', 'lit'],
+  react: ['elements', '@lit/react'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
-const PACKAGES = ['lit', 'idb-keyval'];
+const PACKAGES = ['lit', 'idb-keyval', '@lit/react'];
 
 function importRule([folder, allowed]) {
   const others = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

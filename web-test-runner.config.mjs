@@ -9,6 +9,7 @@ import { CHROME_ARGS, chromePath, engines, firefoxPath, miniBrowserPath } from '
 import { keepDataInMemory } from './scripts/test-data.mjs';
 import { unitReport } from './scripts/unit-report.mjs';
 import { gatewayPlugin } from './test/support/gateway-plugin.mjs';
+import { reactPlugin } from './test/support/react-plugin.mjs';
 
 keepDataInMemory();
 
@@ -108,6 +109,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     settings(),
     gatewayPlugin(),
+    reactPlugin(),
   ],
   hostname: '127.0.0.1',
   browsers,

@@ -54,6 +54,17 @@ describe('docs/embedding.md', () => {
     );
   });
 
+  it('has a manifest with the colours that tokens have', () => {
+    const colours = [
+      ...read('src/styles/tokens.ts').matchAll(/var\((--pad-[a-z-]+), (light-dark\([^)]*\))/g),
+    ];
+    const told = element.cssProperties.filter(({ default: value }) => value?.startsWith('light-dark'));
+    assert.deepEqual(
+      sorted(told.map(({ name, default: value }) => `${name}: ${value}`)),
+      sorted(colours.map(([, name, value]) => `${name}: ${value}`)),
+    );
+  });
+
   it('lists every token', () => {
     const files = ['styles', 'elements'].flatMap((folder) =>
       readdirSync(new URL(`src/${folder}`, ROOT)).map((file) => `src/${folder}/${file}`),

@@ -116,7 +116,7 @@ function importRules() {
     .filter(({ rules: set }) => set?.[RULE])
     .map(({ files, rules: set }) => {
       const [folders, packages] = set[RULE][1].patterns.map(({ regex }) =>
-        /\(([\w/|-]*)\)/.exec(regex)[1].split('|'),
+        /\(([\w@/|-]*)\)/.exec(regex)[1].split('|'),
       );
       return {
         folder: /^src\/(.+)\/\*\*/.exec(files[0])[1],
