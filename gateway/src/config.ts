@@ -63,6 +63,8 @@ export interface Settings {
   readonly bufferMax: number;
   /** So few waiting items make it take new ones again. */
   readonly bufferMin: number;
+  /** Whoever waited no longer than this was served in time, in milliseconds. */
+  readonly serviceLevelMs: number;
   /** Requests per second that one sender may make before it is answered `RATE_LIMITED`. */
   readonly senderRate: number;
   /** What an agent becomes who missed an offer, or rejected one; null: they stay ready. */
@@ -111,6 +113,7 @@ export function readSettings(environment: Environment): Settings {
     retentionDays: integer(env, 'RETENTION_DAYS', 0, 0, 36_500),
     auditDays: integer(env, 'AUDIT_DAYS', 365, 1, 36_500),
     ...readBuffer(env),
+    serviceLevelMs: integer(env, 'SERVICE_LEVEL_MS', 20_000, 1, 86_400_000),
     senderRate: integer(env, 'SENDER_RATE', DEFAULT_LIMITS.ratePerSecond, 1, 1_000_000),
     missedState: stateAfter(env, 'MISSED_STATE'),
     rejectedState: stateAfter(env, 'REJECTED_STATE'),

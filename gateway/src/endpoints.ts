@@ -18,6 +18,7 @@ import { createMetrics, registerMetrics } from './metrics.js';
 import type { Metrics } from './metrics.js';
 import type { Logger } from './log.js';
 import { registerOps } from './ops/pages.js';
+import { measureSteps } from './step-metrics.js';
 import type { Backlog } from './routing/backlog.js';
 import { CHAT_LIMITS } from './talk/chat-limits.js';
 import { ChatPasses } from './talk/chat-pass.js';
@@ -77,6 +78,7 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
   await registerOps(app);
   registerHealth(app, { db, isEnding: deps.isEnding });
   registerMetrics(app, { db, metrics });
+  hints.on('step', measureSteps(metrics.registry, settings.serviceLevelMs));
   countHints(hints, metrics);
 }
 
@@ -100,9 +102,6 @@ function attemptOf(kind: RefusedAttempt['kind'], code: string, request: FastifyR
 function countHints(hints: Hints, metrics: Metrics): void {
   hints.on('said', (medium, author) => {
     metrics.messages.inc({ medium, author });
-  });
-  hints.on('offer', (outcome) => {
-    metrics.offers.inc({ outcome });
   });
   hints.on('streams', (open) => {
     metrics.streams.set(open);

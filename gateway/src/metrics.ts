@@ -12,8 +12,6 @@ export interface Metrics {
   readonly accepted: Counter<'medium' | 'state'>;
   /** Messages of senders refused, by code. */
   readonly refused: Counter<'code'>;
-  /** Offers decided, by outcome: `accepted`, `rejected`, `redirected`. */
-  readonly offers: Counter<'outcome'>;
   /** What was written in conversations, by medium and by who wrote it. */
   readonly messages: Counter<'medium' | 'author'>;
   /** Streams of contacts in chats open on this node. */
@@ -112,12 +110,6 @@ export function createMetrics(): Metrics {
       name: 'contact_pad_messages_refused_total',
       help: 'Messages of senders refused.',
       labelNames: ['code'],
-      registers,
-    }),
-    offers: new Counter({
-      name: 'contact_pad_offers_total',
-      help: 'Offers decided.',
-      labelNames: ['outcome'],
       registers,
     }),
     messages: new Counter({

@@ -25,7 +25,7 @@ const didNotArrive: Performer<'did-not-arrive'> = async (change, { agent, rules 
   await exclude(change.tx, interaction, agent, rules.exclusionMs);
   await change.tx.query('UPDATE interaction SET handover = NULL WHERE id = $1::uuid', [interaction]);
   const event = 'did-not-arrive';
-  move(change.tx, { interaction, state: 'queued', agent: null, event, actor: agent });
+  move(change, { interaction, state: 'queued', agent: null, event, actor: agent });
   change.leaves(agent, interaction, 'requeued');
   await settle(change, agent, 'given-back');
 };

@@ -19,7 +19,7 @@ const park: Performer<'park'> = async (change, { agent }, { interaction, workbin
   if (workbin !== null && (await change.tx.query(SERVED_WORKBIN, [workbin, agent])).length === 0)
     throw new PadError('NOT_FOUND', 'There is no such workbin.');
   const holder = workbin === null ? agent : null;
-  move(change.tx, { interaction, state: 'parked', agent: holder, event: 'parked', actor: agent });
+  move(change, { interaction, state: 'parked', agent: holder, event: 'parked', actor: agent });
   if (workbin === null) change.changes(agent, interaction);
   else await putInto(change, { interaction, agent, workbin });
   await settle(change, agent, 'given-back');
@@ -41,7 +41,7 @@ async function putInto(
 /** By hand: neither the gate nor the capacity keeps it back. */
 const resume: Performer<'resume'> = async (change, { agent }, { interaction }) => {
   await lockHeld(change, agent, interaction, 'resume');
-  move(change.tx, { interaction, state: 'assigned', agent, event: 'resumed', actor: agent });
+  move(change, { interaction, state: 'assigned', agent, event: 'resumed', actor: agent });
   change.changes(agent, interaction);
   await engage(change, agent);
 };
@@ -70,7 +70,7 @@ const take: Performer<'take'> = async (change, { agent, presence }, { interactio
     if (found?.known) throw new PadError('GONE', 'Somebody else has it.');
     throw new PadError('NOT_FOUND', 'There is no such interaction to take.');
   }
-  move(change.tx, { interaction, state: 'assigned', agent, event: 'taken', actor: agent });
+  move(change, { interaction, state: 'assigned', agent, event: 'taken', actor: agent });
   await change.tx.query('UPDATE interaction SET workbin_id = NULL WHERE id = $1::uuid', [interaction]);
   change.arrives(agent, interaction);
   await joinChats(change, [interaction]);

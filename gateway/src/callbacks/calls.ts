@@ -1,6 +1,7 @@
 /** The call of a callback, which comes and goes while the callback stays with its agent (8.2). Both rows are locked. */
 import type { CallResult } from 'contact-pad/core';
 import type { Change } from '../events/change.js';
+import { HANDLED } from '../routing/transition.js';
 import type { CallPhase } from './call-phase.js';
 
 // A call ends with the gateway that its agent is connected to.
@@ -8,6 +9,7 @@ const ENTER = `
 WITH moved AS (
   UPDATE interaction i
   SET call_phase = $2::text, state_since = now(), version = version + 1, callback = (callback - $6::text[]) || $3::jsonb,
+      handled = ${HANDLED},
       node_id = CASE WHEN $2::text IS NOT NULL THEN (SELECT p.node_id FROM presence p WHERE p.agent_id = i.agent_id) END
   WHERE id = $1::uuid
   RETURNING id, version)

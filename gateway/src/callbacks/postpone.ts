@@ -48,7 +48,7 @@ export async function postpone(
   agent: string,
   { id, callback, to }: { readonly id: string; readonly callback: StoredCallback; readonly to: number },
 ): Promise<void> {
-  move(change.tx, {
+  move(change, {
     interaction: id,
     state: 'scheduled',
     agent: null,

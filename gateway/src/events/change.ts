@@ -7,10 +7,11 @@ import type { Db, Tx } from '../db/db.js';
 import { appendAndRead } from './event-log.js';
 import type { Entry, LoggedEvent, WrittenEvent } from './event-log.js';
 import { readAgents } from './agent-view.js';
-import type { Hints, OfferOutcome } from './hints.js';
+import type { Hints } from './hints.js';
 import { readInteractions } from './interaction-rows.js';
 import type { InteractionRow } from './interaction-rows.js';
 import { toInteraction } from './interaction-view.js';
+import type { Step } from './step.js';
 
 /** What every change needs. */
 export interface Store {
@@ -41,7 +42,7 @@ export class Change {
   readonly #views: View[] = [];
   readonly #agents = new Set<string>();
   readonly #contacts = new Set<string>();
-  readonly #offers: OfferOutcome[] = [];
+  readonly #steps: Promise<readonly Step[]>[] = [];
   readonly #said: { readonly agent: string; readonly entry: Said }[] = [];
   readonly #talks: Talk[] = [];
   readonly #chats = new Set<string>();
@@ -115,9 +116,10 @@ export class Change {
     this.#chats.add(interaction);
   }
 
-  /** An offer was decided. */
-  offer(outcome: OfferOutcome): void {
-    this.#offers.push(outcome);
+  /** Steps that are being written; nobody waits for them before COMMIT. */
+  went(steps: Promise<readonly Step[]>): void {
+    steps.catch(() => undefined); // when it fails, so does COMMIT
+    this.#steps.push(steps);
   }
 
   /** The first fact for the agent settles this command. */
@@ -140,7 +142,7 @@ export class Change {
   async publish(hints: Hints): Promise<void> {
     for (const [agent, events] of byAgent(await this.#written)) hints.emit('agent', agent, events);
     for (const contact of this.#contacts) hints.emit('contact', contact);
-    for (const outcome of this.#offers) hints.emit('offer', outcome);
+    for (const step of (await Promise.all(this.#steps)).flat()) hints.emit('step', step);
     for (const chat of this.#chats) hints.emit('chat', chat);
     for (const talk of this.#talks) hints.emit('said', talk.medium, talk.author);
     if (this.#call !== undefined) hints.emit('call', this.#call);

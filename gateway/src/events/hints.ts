@@ -2,9 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Author, Fact, Medium } from 'contact-pad/core';
 import type { LoggedEvent } from './event-log.js';
-
-/** How an offer ends. */
-export type OfferOutcome = 'accepted' | 'rejected' | 'redirected';
+import type { Step } from './step.js';
 
 interface HintMap {
   /** There is something new for this agent: these events, as they were committed here, and maybe others. */
@@ -25,8 +23,8 @@ interface HintMap {
   live: [agentId: string, fact: Fact];
   /** Something was written; for the metrics. */
   said: [medium: Extract<Medium, 'chat' | 'im'>, author: Author['kind']];
-  /** An offer was decided; for the metrics. */
-  offer: [outcome: OfferOutcome];
+  /** An interaction went a step further; for the metrics and the traces. */
+  step: [step: Step];
   /** So many streams of contacts in chats are open here; for the metrics. */
   streams: [open: number];
   /** So many sockets of agents are open here; for the metrics. */

@@ -19,7 +19,7 @@ export async function letGo(
   held: Ending & { readonly hasAfterWork: boolean },
 ): Promise<void> {
   if (!held.hasAfterWork) return end(change, agent, held, 'done');
-  move(change.tx, { interaction: held.id, state: 'wrap', agent, event: 'released', actor: agent });
+  move(change, { interaction: held.id, state: 'wrap', agent, event: 'released', actor: agent });
   change.changes(agent, held.id);
   await settle(change, agent, 'wrapped');
 }
@@ -31,7 +31,7 @@ export async function end(
   { id, contact }: Ending,
   outcome: 'done' | 'abandoned',
 ): Promise<void> {
-  move(change.tx, {
+  move(change, {
     interaction: id,
     state: 'ended',
     agent: null,
@@ -46,7 +46,7 @@ export async function end(
 
 /** The after-work of one interaction is done. */
 export async function finish(change: Change, agent: string, { id, contact }: Ending): Promise<void> {
-  move(change.tx, {
+  move(change, {
     interaction: id,
     state: 'ended',
     agent: null,
@@ -70,7 +70,7 @@ export async function giveEverythingBack(change: Change, agent: string): Promise
   );
   for (const { id } of assigned) {
     await leaveChat(change, id, null);
-    move(change.tx, {
+    move(change, {
       interaction: id,
       state: 'queued',
       agent: null,

@@ -65,7 +65,7 @@ export async function ring(change: Change, { parent, asker, target, ringMs }: Ca
 export async function answerCall(change: Change, offer: LockedOffer, actor: string): Promise<void> {
   decide(change, offer, 'accepted');
   for (const { id, agent } of await lockLegs(change.tx, offer.interaction)) {
-    move(change.tx, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
+    move(change, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
     change.changes(agent, id);
   }
 }
@@ -147,7 +147,7 @@ async function withdrawCall(change: Change, { id, agent }: Leg): Promise<void> {
 
 async function endLeg(change: Change, leg: Leg, outcome: Outcome, actor: string): Promise<void> {
   const { id, agent, state, parent } = leg;
-  move(change.tx, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
+  move(change, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
   change.leaves(agent, id, outcome);
   await settle(change, agent, state === 'offered' ? 'unanswered' : 'given-back');
   if (parent !== null) await showParent(change, agent, parent);

@@ -1,6 +1,8 @@
 /** Hands out what waits, whenever a hint or the beat says that a pair may be found. */
 import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
+import { STEP_COLUMNS, WAIT_STEP } from '../events/step.js';
+import type { WaitStep } from '../events/step.js';
 import { uuidv7 } from '../ids.js';
 import type { Logger } from '../log.js';
 import { joinChats } from '../talk/chats.js';
@@ -23,11 +25,14 @@ engaged AS (
 moved AS (
   UPDATE interaction i
   SET state = CASE g.answer WHEN 'auto' THEN 'assigned' ELSE 'offered' END,
-      agent_id = g.agent, for_agent_id = NULL, state_since = now(), version = version + 1
+      agent_id = g.agent, for_agent_id = NULL, state_since = now(), version = version + 1,
+      answered_at = CASE g.answer WHEN 'auto' THEN coalesce(i.answered_at, now()) ELSE i.answered_at END
   FROM given g WHERE i.id = g.item
-  RETURNING i.id, i.version, i.state, i.agent_id)
-INSERT INTO interaction_log(interaction_id, version, event, actor, body)
-SELECT id, version, state, 'gateway', jsonb_build_object('agent', agent_id) FROM moved`;
+  RETURNING ${STEP_COLUMNS}, agent_id),
+noted AS (
+  INSERT INTO interaction_log(interaction_id, version, event, actor, body)
+  SELECT id, version, state, 'gateway', jsonb_build_object('agent', agent_id) FROM moved)
+SELECT ${WAIT_STEP} FROM moved WHERE state = 'assigned' AND answered_at = now() AND sender_id IS NOT NULL`;
 
 /** Gives items to agents until no pair is left. Safe to run on every node at once. */
 export class Dispatcher {
@@ -95,13 +100,14 @@ async function dispatchOnce(change: Change, offerMs: number): Promise<Paired> {
   const paired = await pair(change.tx, offerMs);
   const { pairs } = paired;
   if (pairs.length === 0) return paired;
-  change.tx.send(GIVE, [
+  const steps = change.tx.query<WaitStep>(GIVE, [
     pairs.map(({ item }) => item),
     pairs.map(({ agent }) => agent),
     pairs.map(() => uuidv7()),
     pairs.map(({ offerMs }) => offerMs),
     pairs.map(({ answer }) => answer),
   ]);
+  change.went(steps);
   for (const { agent, item } of pairs) change.arrives(agent, item);
   const given = pairs.filter(({ answer }) => answer === 'auto').map(({ item }) => item);
   if (given.length > 0) await joinChats(change, given);

@@ -60,7 +60,7 @@ export async function acceptInvitation(change: Change, offer: LockedOffer, actor
     'UPDATE interaction i SET handover = o.handover FROM offer o WHERE o.id = $1::uuid AND i.id = o.interaction_id',
     [offer.id],
   );
-  move(change.tx, { interaction, state: 'assigned', agent, event: 'transferred', actor });
+  move(change, { interaction, state: 'assigned', agent, event: 'transferred', actor });
   change.changes(agent, interaction);
   change.leaves(holder, interaction, 'transferred');
   await settle(change, holder, 'released');

@@ -2,7 +2,7 @@
 import type { Medium, OnDeadline } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 import type { Change } from '../events/change.js';
-import type { OfferOutcome } from '../events/hints.js';
+import type { OfferOutcome, OfferStep } from '../events/step.js';
 
 /** An offer under lock. */
 export interface LockedOffer {
@@ -39,15 +39,14 @@ export async function lockOffer(
   return locked;
 }
 
+const DECIDE = `
+WITH decided AS (
+  UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid
+  RETURNING interaction_id, kind, state AS outcome, created_at AS "from", decided_at AS "to")
+SELECT 'offer' AS type, i.id::text AS interaction, i.medium, i.task_type AS "taskType", i.trace, d.*
+FROM decided d JOIN interaction i ON i.id = d.interaction_id`;
+
 /** Writes what became of it. */
-export function decide(
-  change: Change,
-  { id }: Pick<LockedOffer, 'id'>,
-  outcome: OfferOutcome | 'withdrawn',
-): void {
-  change.tx.send('UPDATE offer SET state = $2, decided_at = clock_timestamp() WHERE id = $1::uuid', [
-    id,
-    outcome,
-  ]);
-  if (outcome !== 'withdrawn') change.offer(outcome);
+export function decide(change: Change, { id }: Pick<LockedOffer, 'id'>, outcome: OfferOutcome): void {
+  change.went(change.tx.query<OfferStep>(DECIDE, [id, outcome]));
 }

@@ -42,7 +42,7 @@ export async function takeOffer(change: Change, offer: LockedOffer, actor: strin
   if (offer.kind === 'im') return joinIm(change, offer, actor);
   const { interaction, agent } = offer;
   decide(change, offer, 'accepted');
-  move(change.tx, { interaction, state: 'assigned', agent, event: 'accepted', actor });
+  move(change, { interaction, state: 'assigned', agent, event: 'accepted', actor });
   change.changes(agent, interaction);
   if (offer.medium === 'chat') await joinChats(change, [interaction]);
 }
@@ -65,7 +65,7 @@ export async function returnOffer(
   decide(change, offer, outcome);
   await exclude(change.tx, interaction, agent, rules.exclusionMs);
   const actor = outcome === 'rejected' ? agent : 'gateway';
-  move(change.tx, { interaction, state: 'queued', agent: null, event: outcome, actor });
+  move(change, { interaction, state: 'queued', agent: null, event: outcome, actor });
   change.leaves(agent, interaction, outcome);
   await settle(change, agent, 'unanswered');
   await rest(change, agent, outcome === 'rejected' ? rules.rejected : rules.missed);

@@ -22,7 +22,7 @@ UPDATE interaction SET queue_id = coalesce($2, queue_id), for_agent_id = $3, han
 /** It has left the agent and waits; the row of the agent and the interaction are locked. */
 export async function letWait(change: Change, waiting: Waiting): Promise<void> {
   const { interaction, agent, queue, forAgent, handover, event } = waiting;
-  move(change.tx, { interaction, state: 'queued', agent: null, event, actor: agent });
+  move(change, { interaction, state: 'queued', agent: null, event, actor: agent });
   await change.tx.query(PLACE, [
     interaction,
     queue ?? null,

@@ -82,7 +82,7 @@ export async function endAfterWork(change: Change, agent: string, actor: string)
     [agent],
   );
   for (const { id, contact } of over) {
-    move(change.tx, {
+    move(change, {
       interaction: id,
       state: 'ended',
       agent: null,

@@ -102,13 +102,13 @@ export async function endChat(change: Change, chat: LockedChat): Promise<void> {
   await change.tx.query(`UPDATE interaction SET ended = 'by-other' WHERE id = $1::uuid`, [id]);
   const ending = { interaction: id, event: 'released', actor: 'contact' } as const;
   if (agent !== null && state === 'assigned') {
-    move(change.tx, { ...ending, state: 'wrap', agent });
+    move(change, { ...ending, state: 'wrap', agent });
     await settle(change, agent, 'wrapped');
     return;
   }
   const locked = offer !== null && agent !== null ? await lockOffer(change.tx, offer, agent) : undefined;
   if (locked?.pending) decide(change, locked, 'withdrawn');
-  move(change.tx, { ...ending, state: 'ended', agent: null, outcome: 'released' });
+  move(change, { ...ending, state: 'ended', agent: null, outcome: 'released' });
   change.contact(contact);
   if (agent === null) return;
   change.leaves(agent, id, 'withdrawn');

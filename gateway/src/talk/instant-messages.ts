@@ -23,7 +23,7 @@ export async function joinIm(change: Change, offer: LockedOffer, actor: string):
     throw new PadError('GONE', 'Nobody waits for an answer any more.');
   decide(change, offer, 'accepted');
   for (const { id, agent } of legs) {
-    move(change.tx, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
+    move(change, { interaction: id, state: 'assigned', agent, event: 'accepted', actor });
     change.changes(agent, id);
     change.agent(agent);
   }

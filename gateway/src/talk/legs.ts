@@ -104,7 +104,7 @@ export async function wrapLeg(
   actor: string,
 ): Promise<void> {
   if (state === 'offered') await withdraw(change, id, agent);
-  move(change.tx, { interaction: id, state: 'wrap', agent, event: EVENTS[ended], actor });
+  move(change, { interaction: id, state: 'wrap', agent, event: EVENTS[ended], actor });
   await change.tx.query('UPDATE interaction SET ended = $2 WHERE id = $1::uuid', [id, ended]);
   change.changes(agent, id);
   // Whether they may log out depends on it.
@@ -119,7 +119,7 @@ export async function dropLeg(
   actor: string,
 ): Promise<void> {
   if (state === 'offered' && outcome !== 'rejected') await withdraw(change, id, agent);
-  move(change.tx, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
+  move(change, { interaction: id, state: 'ended', agent: null, event: outcome, actor, outcome });
   change.leaves(agent, id, outcome);
 }
 

@@ -48,7 +48,6 @@ for (const engine of engines) {
     it('reads what was counted, and how many interactions are where', async () => {
       metrics.accepted.inc({ medium: 'email', state: 'queued' });
       metrics.refused.inc({ code: 'INVALID' });
-      metrics.offers.inc({ outcome: 'accepted' });
       await store.db.query("INSERT INTO queue(id, name) VALUES ('boats', 'Boats')");
       await store.db.query(
         `INSERT INTO interaction(id, medium, state, state_since, queue_id, subject, weight)
@@ -59,7 +58,6 @@ for (const engine of engines) {
       for (const line of [
         'contact_pad_interactions_accepted_total{medium="email",state="queued"} 1',
         'contact_pad_messages_refused_total{code="INVALID"} 1',
-        'contact_pad_offers_total{outcome="accepted"} 1',
         'contact_pad_interactions{state="buffered"} 0',
         'contact_pad_agent_sockets 0',
         'contact_pad_queue_waiting{queue="boats"} 1',

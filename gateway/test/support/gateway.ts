@@ -239,6 +239,7 @@ function settingsOf(
     auditDays: 365,
     bufferMax: 1_000_000,
     bufferMin: 900_000,
+    serviceLevelMs: 20_000,
     senderRate: 10_000,
     missedState: null,
     rejectedState: null,
