@@ -73,7 +73,7 @@ test('a reload keeps the screen, every draft and the deadline of an offer', asyn
 
   await expect(anna.pad.getByRole('heading', { name: 'Eva Lind', exact: true })).toBeVisible();
   await expect(offer).toBeVisible();
-  expect(Math.abs(Date.now() / 1_000 + (await secondsLeft()) - ends)).toBeLessThan(3);
+  await expect.poll(async () => Math.abs(Date.now() / 1_000 + (await secondsLeft()) - ends)).toBeLessThan(3);
   await expect(anna.pad.getByRole('tab', { name: 'History', selected: true })).toBeVisible();
   await findEverything(anna);
 
@@ -92,8 +92,9 @@ test('a page that crashed leaves every draft to the next one, and none to anothe
   const bo = await openReady('bo');
   await talk(anna, bo);
   await writeEverywhere(anna);
-  // A frame later it is stored.
-  await anna.page.waitForTimeout(100);
+  await expect
+    .poll(async () => JSON.stringify((await kept(anna.page, 'anna')).drafts))
+    .toContain('Wants to pay earlier');
 
   const crashed = anna.page.waitForEvent('crash');
   await anna.page.goto('chrome://crash').catch(() => undefined);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 import type { Fact, Interaction } from '../../src/core/index.js';
 import { SUBPROTOCOL, type ServerFrame } from '../../src/protocol/index.js';
+import type { FactCopies } from './fact-copies.js';
 
 const LOOK_MS = 50;
 
@@ -19,50 +20,10 @@ export interface Truth {
   readonly agentState: string;
 }
 
-/** Hears what a gateway tells of an agent from now on, over a socket of its own that nothing harms. */
-export class Onlooker {
-  readonly #socket: WebSocket;
-  readonly #log: Kept[] = [];
-  #pulse: NodeJS.Timeout | undefined;
-
-  private constructor(socket: WebSocket, token: string, onBegun: () => void) {
-    this.#socket = socket;
-    const say = (frame: object): void => {
-      socket.send(JSON.stringify(frame));
-    };
-    socket.on('open', () => {
-      say({ type: 'hello', token });
-    });
-    socket.on('message', (data: Buffer) => {
-      const frame = JSON.parse(data.toString()) as ServerFrame;
-      if (frame.type === 'welcome') this.#pulse = setInterval(say, frame.heartbeatMs, { type: 'ping' });
-      if (frame.type !== 'fact') return;
-      if (frame.fact.type === 'snapshot') onBegun();
-      else this.#log.push(frame);
-    });
-  }
-
-  static async begin(url: string, agent: string): Promise<Onlooker> {
-    const token = await tokenFor(url, agent);
-    return new Promise((resolve, reject) => {
-      const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/agent`, SUBPROTOCOL);
-      socket.on('error', reject);
-      const one: Onlooker = new Onlooker(socket, token, () => {
-        resolve(one);
-      });
-    });
-  }
-
-  /** All that it has heard, as soon as it has heard that fact. */
-  async upTo(seq: number): Promise<readonly Kept[]> {
-    while ((this.#log.at(-1)?.seq ?? 0) < seq) await sleep(LOOK_MS);
-    return this.#log;
-  }
-
-  end(): void {
-    clearInterval(this.#pulse);
-    this.#socket.close();
-  }
+/** From where a pad would go on. */
+export interface Position {
+  readonly epoch: string;
+  readonly seq: number;
 }
 
 async function tokenFor(url: string, agent: string): Promise<string> {
@@ -71,21 +32,35 @@ async function tokenFor(url: string, agent: string): Promise<string> {
 }
 
 /**
- * Reads it over sockets of its own. Fails where the gateway has forgotten the beginning, unless an onlooker has heard all
- * that came since.
+ * Reads it over sockets of its own. Fails where the gateway has forgotten the beginning, unless there are copies of what it
+ * wrote since.
  */
-export async function truthOf(url: string, agent: string, onlooker?: Onlooker): Promise<Truth> {
+export async function truthOf(url: string, agent: string, copies?: FactCopies): Promise<Truth> {
   const token = await tokenFor(url, agent);
   const first = await frames(url, { type: 'hello', token }, ({ fact }) => fact !== undefined);
   const { epoch, seq = 0 } = first.welcome;
   const snapshot = first.kept[0]?.fact;
   if (snapshot?.type !== 'snapshot') throw new Error('The gateway gave no snapshot.');
   const standing = { interactions: snapshot.interactions, agentState: snapshot.agent.state };
-  if (onlooker) return { log: await onlooker.upTo(seq), ...standing };
+  if (copies) return { log: await copies(agent), ...standing };
   const hello = { type: 'hello', token, resume: { epoch, seq: 0 } };
   const { welcome, kept } = await frames(url, hello, (last) => last.seq >= seq);
   if (!welcome.resumed) throw new Error('The gateway has forgotten the beginning.');
   return { log: kept, ...standing };
+}
+
+/** Where a pad stands that has heard everything of an agent. */
+export async function newestOf(url: string, agent: string): Promise<Position> {
+  const token = await tokenFor(url, agent);
+  const { welcome } = await frames(url, { type: 'hello', token }, () => true);
+  return { epoch: welcome.epoch, seq: welcome.seq ?? 0 };
+}
+
+/** Resolves once the gateway no longer keeps all that came after there. */
+export async function forgotten(url: string, agent: string, resume: Position): Promise<void> {
+  const token = await tokenFor(url, agent);
+  while ((await frames(url, { type: 'hello', token, resume }, () => true)).welcome.resumed)
+    await sleep(LOOK_MS);
 }
 
 type Welcome = Extract<ServerFrame, { type: 'welcome' }>;

@@ -1,15 +1,15 @@
 /** Two agents at work while the wire of one of them is harmed again and again, and what came of it. */
-import { build } from 'esbuild';
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import type { Interaction } from '../../src/core/index.js';
-import { Onlooker, truthOf, type Kept } from './chaos-log.js';
+import { forgotten, newestOf, truthOf, type Kept } from './chaos-log.js';
 import type { AgentTimes, Story } from './chaos-page.js';
 import { ChaosProxy, type Way } from './chaos-proxy.js';
 import { compare, type ChaosResult, type Fault } from './chaos-result.js';
+import { begin, bundled, opened } from './chaos-stage.js';
 import type { GatewayProcess } from './e2e-gateway.js';
+import type { FactCopies } from './fact-copies.js';
 import { workItem } from './e2e-work-items.js';
 
 /** What a run does. */
@@ -23,8 +23,11 @@ export interface ChaosOptions {
   /** How long a cut lasts at most, in milliseconds. */
   readonly longestMs: number;
   readonly times: AgentTimes;
-  /** The gateway keeps so little that a link which is back gets a snapshot instead of what it has missed. */
-  readonly forgets?: true;
+  /**
+   * Of a gateway that keeps so little that a link which is back gets a snapshot instead of what it has missed, which it does
+   * after each cut.
+   */
+  readonly copies?: FactCopies;
 }
 
 /** A cut is the commonest of them. */
@@ -35,60 +38,32 @@ const LOOK_MS = 200;
 const ARRIVAL_MS = 5_000;
 /** Of these there is nothing left to do: a conversation stays `assigned`. */
 const CLOSED = ['ended', 'assigned'];
-/** Any page of the gateway will do. */
-const PAGE = '/demo/record.html';
 
 /** Runs it; rejects where an agent can never go on. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { browser, gateway, random } = options;
+  const plan = planOf(options);
   const proxy = await ChaosProxy.before(Number(new URL(gateway.url).port), random);
   const context = await browser.newContext();
-  let onlooker: Onlooker | undefined;
   try {
     const script = await bundled();
-    if (options.forgets) onlooker = await Onlooker.begin(gateway.url, 'anna');
     const bo = await opened(await context.newPage(), gateway.url, script);
     const anna = await opened(await context.newPage(), proxy.url, script);
     await begin(bo, 'bo', options.times);
     await begin(anna, 'anna', options.times);
-    return await new ChaosRun({ ...options, onlooker }, proxy, anna, bo).toTheEnd();
+    return await new ChaosRun({ ...options, plan }, proxy, anna, bo).toTheEnd();
   } finally {
-    onlooker?.end();
     await context.close();
     await proxy.close();
   }
 }
 
-/** What runs in the page of an agent, of the sources as they are. */
-async function bundled(): Promise<string> {
-  const entry = fileURLToPath(new URL('./chaos-page.ts', import.meta.url));
-  const { outputFiles } = await build({
-    ...{ entryPoints: [entry], bundle: true, format: 'iife', write: false },
-    // Whoever imports the element for its effect wants it.
-    ignoreAnnotations: true,
-  });
-  return outputFiles[0]?.text ?? '';
+/** The faults in their order. Chosen before anything goes over the wire, which draws numbers for each piece. */
+function planOf({ faults, random }: ChaosOptions): Fault[] {
+  return Array.from({ length: faults }, () => FAULTS[Math.floor(random() * FAULTS.length)] ?? 'cut');
 }
 
-async function opened(page: Page, url: string, script: string): Promise<Page> {
-  await page.goto(url + PAGE);
-  await page.evaluate(script);
-  return page;
-}
-
-/** The agent is logged in and works. */
-async function begin(page: Page, agent: string, times: AgentTimes): Promise<void> {
-  await page.evaluate(
-    async ([id, given]) => {
-      window.agent = await window.begin(id, given);
-      await window.agent.ask({ type: 'set-state', state: id === 'anna' ? 'ready' : 'not-ready' });
-      window.agent.work();
-    },
-    [agent, times] as const,
-  );
-}
-
-type RunOptions = ChaosOptions & { readonly onlooker: Onlooker | undefined };
+type RunOptions = ChaosOptions & { readonly plan: readonly Fault[] };
 
 class ChaosRun {
   readonly #options: RunOptions;
@@ -111,12 +86,14 @@ class ChaosRun {
 
   async toTheEnd(): Promise<ChaosResult> {
     await this.#bo.evaluate(() => window.agent.ask({ type: 'start-im', target: 'anna' }));
-    await this.#say(this.#bo, 'bo', 0);
+    await this.#say(this.#bo, 'bo', '0');
     await this.#anna.waitForFunction(() => window.agent.isTalking, null, WAIT);
-    for (let fault = 1; fault <= this.#options.faults; fault += 1) {
-      await this.#give(fault);
-      await this.#draft(`draft ${fault}`);
-      await this.#harm(FAULTS[Math.floor(this.#options.random() * FAULTS.length)] ?? 'cut');
+    for (const [index, fault] of this.#options.plan.entries()) {
+      await this.#give(index + 1);
+      await this.#draft(`draft ${index + 1}`);
+      this.#faults[fault] += 1;
+      if (fault === 'cut' && this.#options.copies) await this.#forget(index + 1);
+      else await this.#harm(fault);
     }
     this.#proxy.mend();
     await this.#finished();
@@ -137,12 +114,12 @@ class ChaosRun {
       this.#items += 1;
       await this.#options.gateway.post(workItem({ subject: `Item ${this.#items}` }));
     }
-    await this.#say(this.#anna, 'anna', fault);
-    await this.#say(this.#bo, 'bo', fault);
+    await this.#say(this.#anna, 'anna', String(fault));
+    await this.#say(this.#bo, 'bo', String(fault));
   }
 
-  async #say(page: Page, who: 'anna' | 'bo', fault: number): Promise<void> {
-    const text = `${who} ${fault}`;
+  async #say(page: Page, who: 'anna' | 'bo', what: string): Promise<void> {
+    const text = `${who} ${what}`;
     this.#said[who].push(text);
     await page.evaluate((said) => {
       window.agent.say(said);
@@ -153,7 +130,6 @@ class ChaosRun {
     const { random, longestMs } = this.#options;
     const ms = random() * longestMs;
     const way: Way = random() < 0.5 ? 'up' : 'down';
-    this.#faults[fault] += 1;
     // A cut and a slow wire may meet a link that is not back yet; all else needs one.
     if (fault !== 'cut' && fault !== 'delay') await this.#isUp();
     // Somewhere in the middle of the work.
@@ -168,6 +144,20 @@ class ChaosRun {
     this.#proxy.mend();
     // Now and then the next fault comes before the link is back.
     if (random() < 0.7) await this.#isUp();
+  }
+
+  /** A cut that lasts until something was told to nobody, and is no longer kept: a snapshot has to stand for it. */
+  async #forget(fault: number): Promise<void> {
+    const { url } = this.#options.gateway;
+    await this.#isUp();
+    this.#proxy.cut();
+    await this.#anna.waitForFunction(() => window.agent.link !== 'up', null, WAIT);
+    const heard = await newestOf(url, 'anna');
+    // The newest is kept: it has to be another.
+    for (const word of ['unheard', 'kept']) await this.#say(this.#bo, 'bo', `${fault} ${word}`);
+    await forgotten(url, 'anna', heard);
+    this.#proxy.mend();
+    await this.#isUp();
   }
 
   async #isUp(): Promise<void> {
@@ -185,8 +175,8 @@ class ChaosRun {
   }
 
   async #verdict(): Promise<ChaosResult> {
-    const { gateway, onlooker } = this.#options;
-    const truth = await truthOf(gateway.url, 'anna', onlooker);
+    const { gateway, copies } = this.#options;
+    const truth = await truthOf(gateway.url, 'anna', copies);
     const story = await this.#storyOf(truth.log);
     const items = await gateway.items();
     return {

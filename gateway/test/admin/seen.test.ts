@@ -129,7 +129,7 @@ onBothEngines('what an administrator changes', SLOW, (gateway) => {
       });
     // Senders are read again every two seconds.
     let answer = await send();
-    for (const end = Date.now() + 5_000; answer.status === 401 && Date.now() < end;) answer = await send();
+    while (answer.status === 401) answer = await send();
     assert.deepEqual([answer.status, await answer.text()], [201, '']);
     await client.offered('A boat');
   });

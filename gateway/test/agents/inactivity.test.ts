@@ -5,10 +5,13 @@ import type { AgentClient } from '../support/agent-client.js';
 import { Desk, gone, inState } from '../support/desk.js';
 import type { Place } from '../support/gateway.js';
 import { onBothEngines } from '../support/suite.js';
+import { until } from '../support/until.js';
 
 const READY = { type: 'set-state', state: 'ready' } as const;
 const A_MINUTE = 60_000;
 const SILENCE_MS = 600;
+/** In it the gateway looks several times. */
+const BEATS_MS = 200;
 
 onBothEngines('An agent of whom nothing is heard (ST-3)', {}, (gateway) => {
   const desk = new Desk(gateway);
@@ -16,6 +19,27 @@ onBothEngines('An agent of whom nothing is heard (ST-3)', {}, (gateway) => {
   /** From now on the agents of that place are locked after that time; a minute is the least that can be set up. */
   const expire = (place: Place, ms: number | null = SILENCE_MS): Promise<unknown> =>
     gateway().db.query('UPDATE agent SET inactivity_ms = $2 WHERE id = ANY($1::text[])', [place.agents, ms]);
+
+  /** Makes all that was heard of the agents of that place so much older. */
+  async function pass({ agents }: Place, ms: number): Promise<void> {
+    await gateway().db.query(
+      `UPDATE presence SET since = since - $2 * interval '1 ms', active_at = active_at - $2 * interval '1 ms'
+       WHERE agent_id = ANY($1::text[])`,
+      [agents, ms],
+    );
+    await gateway().db.query(
+      "UPDATE command SET at = at - $2 * interval '1 ms' WHERE agent_id = ANY($1::text[])",
+      [agents, ms],
+    );
+  }
+
+  /** The agent touches the page, and it is known. */
+  async function touch(agent: AgentClient, { agents }: Place): Promise<void> {
+    const touched =
+      "SELECT FROM presence WHERE agent_id = ANY($1::text[]) AND active_at > now() - interval '20 s'";
+    agent.send({ type: 'ping', active: true });
+    await until(async () => (await gateway().db.query(touched, [agents])).length > 0);
+  }
 
   async function locked(): Promise<{
     readonly agent: AgentClient;
@@ -77,14 +101,19 @@ onBothEngines('An agent of whom nothing is heard (ST-3)', {}, (gateway) => {
 
   it('gives a sign of life by a command and by a touch of the page', async () => {
     const { agent, place } = await desk.agent();
-    await expire(place, 1_500);
+    await expire(place, A_MINUTE);
     for (const sign of ['command', 'touch', 'command', 'touch', 'touch'] as const) {
-      if (sign === 'touch') agent.send({ type: 'ping', active: true });
+      await pass(place, 0.9 * A_MINUTE);
+      if (sign === 'touch') await touch(agent, place);
       else await agent.command({ type: 'set-state', state: 'ready', channel: 'chat' });
-      await delay(600);
+      await pass(place, 0.9 * A_MINUTE);
+      await delay(BEATS_MS);
       assert.equal(agent.agent?.state, 'ready');
+      await agent.command({ type: 'set-state', state: 'ready', channel: 'chat' });
     }
+    await pass(place, 0.9 * A_MINUTE);
     agent.send({ type: 'ping' });
+    await pass(place, 0.2 * A_MINUTE);
     await inState(agent, 'not-ready');
   });
 
