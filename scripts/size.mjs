@@ -5,18 +5,19 @@ import { minify, resolver } from '../rollup.config.mjs';
 
 const kB = 1000;
 /** What is loaded only with the medium that needs it, or beside the element: each has a budget of its own. */
-const APART = ['voice', 'call-log', 'channels', 'queues', 'talk', 'targets', 'contact', 'tabs'];
+const APART = ['voice', 'call-log', 'channels', 'queues', 'talk', 'targets', 'contact', 'tabs', 'keys'];
 const BUDGETS = [
   { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.6 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
   { what: 'the element, everything', input: 'dist/index.js', apart: APART, goal: 40 * kB, limit: 48 * kB },
-  { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7.1 * kB },
+  { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7.2 * kB },
   { what: 'call log', input: 'dist/index.js', only: 'call-log', goal: 2 * kB, limit: 2.1 * kB },
   { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3 * kB },
   { what: 'channels', input: 'dist/index.js', only: 'channels', goal: 1 * kB, limit: 1 * kB },
   { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7 * kB },
   { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },
   { what: 'tabs', input: 'dist/index.js', only: 'tabs', goal: 3 * kB, limit: 3 * kB },
+  { what: 'keys', input: 'dist/index.js', only: 'keys', goal: 3.5 * kB, limit: 3.5 * kB },
   { what: 'contact', input: 'dist/index.js', only: 'contact', goal: 6 * kB, limit: 7.1 * kB },
   {
     what: 'storage',

@@ -1,24 +1,85 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PadState } from '../core/index.js';
 
-/** The keys that answer the offer at that place (0 is on top), as `aria-keyshortcuts` writes them (CG-27). */
-export function offerKeys(place: number): readonly string[] {
-  const nth = place < 9 ? [`Alt+Shift+${place + 1}`] : [];
-  return place === 0 ? ['F10', ...nth] : nth;
+/** What a key can do; `accept-nth` are nine keys, whose digit stands for 1 to 9. */
+export type ShortcutName =
+  | (
+      | 'accept'
+      | 'accept-nth'
+      | 'reject'
+      | 'focus'
+      | 'ready'
+      | 'release'
+      | 'done'
+      | 'hold'
+      | 'mute'
+      | 'send-dtmf'
+    )
+  | ('consult' | 'transfer' | 'previous' | 'next' | 'messages' | 'queues' | 'keys');
+
+/** What has keys from the start: what is needed while the agent is elsewhere, and how the others are found. */
+const FIRST: Shortcuts = { accept: 'page F10', 'accept-nth': 'page Alt+Shift+1', keys: '?' };
+
+/**
+ * Keys as `aria-keyshortcuts` writes them, such as `Alt+Shift+H`; with `page ` before them they count on the whole page,
+ * else while the focus is in the pad. An empty text takes the keys away.
+ */
+export type Shortcuts = Readonly<Partial<Record<ShortcutName, string>>>;
+
+/** Controls that take each other's place have the same keys. */
+const SAME: Readonly<Record<string, ShortcutName>> = {
+  retrieve: 'hold',
+  unmute: 'mute',
+  'end-call': 'release',
+};
+
+/** The keys of what is called like that, with `page ` where they count on the whole page; empty where there are none. */
+export function shortcutOf({ settings }: PadState, name: string): string {
+  const known = SAME[name] ?? name;
+  return settings?.[`key:${known}`] ?? settings?.[`host:${known}`] ?? FIRST[known as ShortcutName] ?? '';
+}
+
+/** The keys alone, for `aria-keyshortcuts`; nothing where there are none. */
+export function keysOf(state: PadState, name: string): string | undefined {
+  return shortcutOf(state, name).replace('page ', '') || undefined;
+}
+
+/** The keys that answer the offer at that place; 0 is on top (CG-27). */
+export function offerKeys(state: PadState, place: number): readonly string[] {
+  const nth = place < 9 ? keysOf(state, 'accept-nth')?.replace(/\d$/, String(place + 1)) : undefined;
+  return [place ? undefined : keysOf(state, 'accept'), nth].filter((keys) => keys !== undefined);
+}
+
+/** The pressed keys in the form of a shortcut. */
+export function pressed({ key, code, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): string {
+  const isModified = ctrlKey || altKey || metaKey;
+  const isNamed = key !== 'Dead' && /^([a-z]|..+)$/i.test(key);
+  // With Alt or Shift a key writes another character on some keyboards: then it counts by its place.
+  const place = isModified && !isNamed ? /^(?:Key|Digit)(.)$/.exec(code)?.[1] : undefined;
+  const shift = shiftKey && (isModified || isNamed) ? 'Shift+' : '';
+  return `${ctrlKey ? 'Control+' : ''}${altKey ? 'Alt+' : ''}${metaKey ? 'Meta+' : ''}${shift}${place ?? (key[1] ? key : key.toUpperCase())}`;
+}
+
+/** What the controller needs. */
+export interface ShortcutDeeds {
+  /** What the agent has chosen, and the page. */
+  readonly state: () => PadState;
+  /** Does it; of offers the nth, from 0. False where there is nothing to do, and the key goes on to the page. */
+  readonly press: (name: ShortcutName, nth: number) => boolean;
 }
 
 /**
- * Answers offers from anywhere on the page: F10 the top one, Alt+Shift+1…9 the nth. Keys with another modifier, held
- * keys, keys that an input method is using and keys that the page has handled stay what they are.
+ * Follows the shortcuts. Held keys, keys that an input method is using and keys that the page has handled stay what they
+ * are, and so do all but F1 to F24 while something is being written.
  */
-export class OfferShortcuts implements ReactiveController {
+export class ShortcutKeys implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
+  readonly #deeds: ShortcutDeeds;
   #page: Document = document;
-  readonly #answer: (place: number) => boolean;
 
-  /** @param answer accepts the offer at that place; false when there is none, and the key goes on to the page. */
-  constructor(host: ReactiveControllerHost & Node, answer: (place: number) => boolean) {
+  constructor(host: ReactiveControllerHost & Node, deeds: ShortcutDeeds) {
     this.#host = host;
-    this.#answer = answer;
+    this.#deeds = deeds;
     host.addController(this);
   }
 
@@ -33,14 +94,40 @@ export class OfferShortcuts implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
-    const place = placeOf(event);
-    if (place !== undefined && this.#answer(place)) event.preventDefault();
+    const keys = pressed(event);
+    if (isWriting(event) && !/F\d+$/.test(keys)) return;
+    const state = this.#deeds.state();
+    const isInside = event.composedPath().includes(this.#host);
+    const nth = Number(/\b[1-9]$/.exec(keys)?.[0] ?? 1);
+    for (const each of Object.keys({ ...FIRST, ...state.settings })) {
+      const name = each.replace(/.*:/, '') as ShortcutName;
+      const wanted = shortcutOf(state, name);
+      const given = name === 'accept-nth' && nth > 1 ? keys.replace(/\d$/, '1') : keys;
+      if (wanted !== `page ${given}` && (wanted !== given || !isInside)) continue;
+      if (this.#deeds.press(name, name === 'accept-nth' ? nth - 1 : 0)) event.preventDefault();
+      return;
+    }
   };
 }
 
-function placeOf(event: KeyboardEvent): number | undefined {
-  if (event.ctrlKey || event.metaKey) return undefined;
-  if (event.key === 'F10') return event.altKey || event.shiftKey ? undefined : 0;
-  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
-  return digit && event.altKey && event.shiftKey ? Number(digit) - 1 : undefined;
+/** Whether the key goes to where something is written, also in the shadow of another element. */
+function isWriting(event: Event): boolean {
+  const [target] = event.composedPath() as HTMLElement[];
+  return !!target?.isContentEditable || (target instanceof Element && target.matches(WRITTEN));
+}
+
+const WRITTEN = 'input, textarea, select, [role=textbox]';
+
+const views = new WeakMap<object, readonly [settings: PadState['settings'], merged: PadState['settings']]>();
+
+/** The same state with the page's own shortcuts among the settings; the same settings for the same ones. */
+export function pageSettings(state: PadState, shortcuts: Shortcuts): PadState {
+  const entries = Object.entries(shortcuts);
+  if (entries.length === 0) return state;
+  let view = views.get(shortcuts);
+  if (!view || view[0] !== state.settings) {
+    const own = Object.fromEntries(entries.map(([name, keys]) => [`host:${name}`, keys]));
+    views.set(shortcuts, (view = [state.settings, { ...state.settings, ...own }]));
+  }
+  return { ...state, settings: view[1] ?? {} };
 }

@@ -77,6 +77,8 @@ export interface PadState {
   readonly drafts: Drafts;
   /** What the agent has opened of the contact of each interaction. */
   readonly layout?: Readonly<Record<string, string>>;
+  /** How the agent wants the pad, by the name of the setting. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly cause: Cause;
 }
 
@@ -91,7 +93,15 @@ export type Drafts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export type Restored = Partial<
   Pick<
     PadState,
-    'commands' | 'drafts' | 'favourites' | 'layout' | 'notices' | 'recents' | 'selected' | 'unread'
+    | 'commands'
+    | 'drafts'
+    | 'favourites'
+    | 'layout'
+    | 'notices'
+    | 'recents'
+    | 'selected'
+    | 'settings'
+    | 'unread'
   >
 >;
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { keysOf } from '../controllers/shortcuts.js';
 import type { ReasonCode } from '../core/index.js';
 import { failureLine, why } from './control.js';
 import { icon } from './icons.js';
@@ -66,15 +67,18 @@ export class ActionRow {
 
   #button(action: Action): TemplateResult {
     const { name, label, life, primary, choices } = action;
-    const { m } = this.#host.i18n;
-    const blocked = why(action.permission, this.#host.i18n);
+    const { state, i18n } = this.#host;
+    const { m } = i18n;
+    const blocked = why(action.permission, i18n);
+    const keys = keysOf(state, name);
     const several = choices.length > 1;
     const working = primary && life?.phase === 'pending';
     return html`<button
       part=${name}
       class=${primary ? 'primary' : ''}
-      title=${ifDefined(blocked)}
+      title=${ifDefined(blocked ?? (keys && m.shortcut(label, keys)))}
       aria-disabled=${!!blocked}
+      aria-keyshortcuts=${ifDefined(keys)}
       aria-expanded=${ifDefined(several ? this.#question?.name === name : undefined)}
       @click=${() => {
         this.#press(action);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { keysOf } from '../controllers/shortcuts.js';
 import { commandLife, permission, type Interaction, type PadState, type Permission } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { voiceEn } from '../i18n/voice-en.js';
@@ -25,6 +26,8 @@ export interface Tool {
   readonly icon: VoiceIconName;
   readonly label: string;
   readonly permission: Permission;
+  /** What presses it. */
+  readonly keys: string | undefined;
   /** Of one that opens something. */
   readonly expanded?: boolean;
   readonly onClick: (event: Event) => void;
@@ -32,14 +35,15 @@ export interface Tool {
 
 /** A button of the call controls; it says why it is blocked. */
 export function toolButton(
-  { icon, label, permission: allowed, expanded, onClick }: Tool,
+  { icon, label, permission: allowed, keys, expanded, onClick }: Tool,
   i18n: I18n,
 ): TemplateResult {
   const blocked = why(allowed, i18n);
   return html`<button
     part=${icon}
-    title=${blocked ?? label}
+    title=${blocked ?? (keys ? i18n.m.shortcut(label, keys) : label)}
     aria-disabled=${!!blocked}
+    aria-keyshortcuts=${ifDefined(keys)}
     aria-expanded=${ifDefined(expanded)}
     @click=${blocked ? nothing : onClick}
   >
@@ -56,7 +60,9 @@ export function callTools(state: PadState, one: Interaction, i18n: I18n): readon
     const onClick = ({ target }: Event): void => {
       target?.dispatchEvent(new IntentEvent({ type: name, interaction: one.id }));
     };
-    return toolButton({ icon: name, label: voiceEn.commands[name], permission: allowed, onClick }, i18n);
+    const label = voiceEn.commands[name];
+    const keys = keysOf(state, name);
+    return toolButton({ icon: name, label, permission: allowed, keys, onClick }, i18n);
   });
 }
 

@@ -11,7 +11,7 @@ import { Announcer } from '../controllers/announcer.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { PadController } from '../controllers/pad-controller.js';
 import type { OfferSounds } from '../controllers/ringer.js';
-import { OfferShortcuts } from '../controllers/shortcuts.js';
+import { ShortcutKeys, pageSettings, type ShortcutName, type Shortcuts } from '../controllers/shortcuts.js';
 import {
   PadError,
   permission,
@@ -106,6 +106,7 @@ export class ContactPad extends LitElement {
     layout: { reflect: true },
     sounds: data,
     confirm: data,
+    shortcuts: data,
     _shown: data,
     pad: data,
   };
@@ -120,6 +121,8 @@ export class ContactPad extends LitElement {
   sounds: OfferSounds = {};
   /** What the agent is asked about before it is done, such as `['end-call', 'release']` (WC-31). */
   confirm: readonly ActionName[] = [];
+  /** The keys of the page's own choice; those that the agent has chosen come before them. */
+  shortcuts: Shortcuts = {};
   /** What lies over the list and the panel. */
   private _shown: ShowIntent | undefined;
 
@@ -139,7 +142,10 @@ export class ContactPad extends LitElement {
     new FocusKeeper(this, (left) => {
       this.#onFocusLost(left);
     });
-    new OfferShortcuts(this, (place) => this.#answer(place));
+    new ShortcutKeys(this, {
+      state: () => this.#view,
+      press: (name, nth) => this.#press(name, nth),
+    });
     // What is needed to answer an offer is here already; the rest comes while the pad connects.
     void import('./pad-work.js');
     void import('./call-log.js')
@@ -212,7 +218,7 @@ export class ContactPad extends LitElement {
 
   /** The state as the agent sees it: what the page holds back is pending too. */
   get #view(): PadState {
-    return this.#gate.view(this.#pad.state);
+    return pageSettings(this.#gate.view(this.#pad.state), this.shortcuts);
   }
 
   readonly #now = (source: string): number => this.pad?.now(source) ?? Date.now();
@@ -274,13 +280,30 @@ export class ContactPad extends LitElement {
     if (this.isConnected) this.#announcer.say(this.renderRoot.querySelector('pad-work')?.hear(change));
   }
 
+  /** What is not about an offer is loaded when it is first wanted. */
+  #press(name: ShortcutName, nth: number): boolean {
+    if (name.startsWith('accept')) return this.#answer(nth);
+    if (!this.#pad.state.agent) return false;
+    void customElements.whenDefined('pad-work').then(() => {
+      this.renderRoot.querySelector('pad-work')?.press(this, this.#view, name);
+    });
+    return true;
+  }
+
   /** Answers an offer by its shortcut; the key is used up whether or not it may be answered now (CG-27). */
   #answer(place: number): boolean {
     const one = offers(this.#view)[place];
     if (!one?.offer) return false;
-    if (permission(this.#view, one, 'accept') === true)
-      void this.#gate.send(this.pad, { type: 'accept', interaction: one.id, offer: one.offer.id });
+    if (permission(this.#view, one, 'accept') === true) void this.#accept(one.id, one.offer.id);
     return true;
+  }
+
+  /** An agent who works in the pad goes on with what they took; one who writes in the page stays there. */
+  async #accept(interaction: string, offer: string): Promise<void> {
+    const isInside = this.matches(':focus-within');
+    await this.#gate.send(this.pad, { type: 'accept', interaction, offer });
+    if (isInside && this.#pad.state.selected === interaction)
+      this.renderRoot.querySelector('pad-work')?.show(interaction);
   }
 
   /** After Accept the focus goes to the panel; after any other end of an offer to the list. */

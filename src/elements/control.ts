@@ -43,7 +43,7 @@ export function control(of: Control, i18n: I18n): TemplateResult | typeof nothin
       if (!blocked) event.target?.dispatchEvent(new IntentEvent(of.request));
     }}
   >
-    ${life?.phase === 'pending' ? of.pendingLabel : of.label}${keys[0] === 'F10' && !blocked ? html`<kbd aria-hidden="true">${keys[0]}</kbd>` : nothing}
+    ${life?.phase === 'pending' ? of.pendingLabel : of.label}${keys[0] && !keys[0].includes('+') && !blocked ? html`<kbd aria-hidden="true">${keys[0]}</kbd>` : nothing}
   </button>`;
 }
 

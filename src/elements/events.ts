@@ -97,6 +97,8 @@ export type ShowIntent =
   /** `notice`: the message to go to. */
   | { readonly type: 'show-messages'; readonly open: boolean; readonly notice?: string }
   | { readonly type: 'show-queues'; readonly open: boolean }
+  /** The map of the shortcuts. */
+  | { readonly type: 'show-keys'; readonly open: boolean }
   /** To choose whom to consult, to write to, or to hand it to; about nothing without an id, closed without `mode`. */
   | {
       readonly type: 'open-targets';

@@ -25,6 +25,7 @@ export function follow(event: Event, root: IntentRoot): void {
       break;
     case 'show-messages':
     case 'show-queues':
+    case 'show-keys':
     case 'open-targets':
     case 'show-offer':
       root.show(intent);

@@ -5,6 +5,7 @@ import type { I18n } from '../i18n/index.js';
 import type { Ask } from './access.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { onEscape } from './on-escape.js';
+import type {} from './pad-keys.js';
 import './pad-messages.js';
 import type {} from './pad-queues.js';
 import type * as Targets from './targets.js';
@@ -49,6 +50,9 @@ export function overlay(under: Under): TemplateResult | typeof nothing {
         .now=${now}
         .list=${query}
       ></pad-queues>`;
+    case 'show-keys':
+      void import('./keys.js');
+      return html`<pad-keys class="over" exportparts="keys" .state=${state} .i18n=${i18n}></pad-keys>`;
     case 'open-targets':
       return under.targets.part?.targets(under, shown) ?? notLoaded(under, shown);
     default:

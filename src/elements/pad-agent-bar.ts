@@ -6,8 +6,10 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { Menu } from '../controllers/menu.js';
+import { keysOf } from '../controllers/shortcuts.js';
 import { Timers } from '../controllers/timers.js';
 import { commandLife, initialState, type Agent, type PadState } from '../core/index.js';
 import { stateName } from '../i18n/agent-words.js';
@@ -20,7 +22,7 @@ import type { ChannelParts, channelParts } from './channels.js';
 import { data, define } from './define.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { icon, iconButton } from './icons.js';
-import type { notifyItem } from './notify-item.js';
+import type { settingsItems } from './settings.js';
 import { differsIn } from './slices.js';
 import { stateMenu } from './state-menu.js';
 
@@ -43,13 +45,13 @@ type Panel = 'messages' | 'queues';
 export class PadAgentBar extends LitElement {
   static override styles: CSSResult[] = [base, dotStyles, agentBarStyles, stateMenuStyles];
   static override properties: PropertyDeclarations = {
-    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'notices') },
+    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'notices', 'settings') },
     i18n: data,
     now: data,
     shown: data,
     _open: data,
     _channels: data,
-    _notifyItem: data,
+    _settings: data,
   };
 
   state: PadState = initialState;
@@ -60,7 +62,7 @@ export class PadAgentBar extends LitElement {
 
   private _open: boolean = false;
   private _channels: typeof channelParts | undefined;
-  private _notifyItem: typeof notifyItem | undefined;
+  private _settings: typeof settingsItems | undefined;
 
   readonly #menu = new Menu(this, () => {
     this.focusButton();
@@ -69,8 +71,8 @@ export class PadAgentBar extends LitElement {
   constructor() {
     super();
     new Timers(this);
-    void import('./tabs.js').then(({ notifyItem }) => {
-      this._notifyItem = notifyItem;
+    void import('./tabs.js').then(({ settingsItems }) => {
+      this._settings = settingsItems;
     });
     new FocusKeeper(this, () => {
       this.focusButton();
@@ -83,8 +85,9 @@ export class PadAgentBar extends LitElement {
   }
 
   /** Gives the focus to the button of what closes. */
-  focusButton(what: `show-${Panel}` | 'state' = 'state'): void {
-    this.renderRoot.querySelector<HTMLElement>(`.${what}`)?.focus();
+  focusButton(what: ShowIntent['type'] | 'state' = 'state'): void {
+    const find = (name: string): HTMLElement | null => this.renderRoot.querySelector(`.${name}`);
+    (find(what) ?? find('state'))?.focus();
   }
 
   override render(): TemplateResult {
@@ -119,11 +122,11 @@ export class PadAgentBar extends LitElement {
         ><span class="cut outside">${name}</span>${icon('down')}
       </button>
       ${this.#time(agent)} ${agentNext(this.state, agent, this.i18n)}
-      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n, [channels?.group, this.#notifyItem(agent)])}`;
+      ${stateMenu(this.state, agent, this.#menu, this.#onToggle, this.i18n, [channels?.group, this.#settings(agent)])}`;
   }
 
-  #notifyItem(agent: Agent): unknown {
-    return this._notifyItem?.(agent, this.#menu, () => {
+  #settings(agent: Agent): unknown {
+    return this._settings?.(agent, this.#menu, () => {
       this.requestUpdate();
     });
   }
@@ -172,12 +175,14 @@ export class PadAgentBar extends LitElement {
   #button(panel: Panel, label: string, name: string = label, count: number = 0): TemplateResult {
     const type = `show-${panel}` as const;
     const open = this.shown === type;
+    const keys = keysOf(this.state, panel);
     return html`<button
       part="${panel}-button"
       class="quiet panel ${type}"
       aria-expanded=${open}
       aria-label=${name}
-      title=${label}
+      aria-keyshortcuts=${ifDefined(keys)}
+      title=${keys ? this.i18n.m.shortcut(label, keys) : label}
       @click=${() => {
         this.dispatchEvent(new IntentEvent({ type, open: !open }));
       }}

@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
+import { keysOf } from '../controllers/shortcuts.js';
 import { Timers } from '../controllers/timers.js';
 import {
   commandLife,
@@ -52,7 +53,7 @@ export class PadCall extends LitElement implements PanelHost {
   static override styles: CSSResult[] = [base, panelStyles, formStyles, voiceStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands') },
+    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'settings') },
     i18n: data,
     now: data,
     _open: data,
@@ -106,7 +107,8 @@ export class PadCall extends LitElement implements PanelHost {
       if (expanded) this.#close();
       else this.#show(icon);
     };
-    return toolButton({ icon, label, permission: allowed, expanded, onClick }, this.i18n);
+    const keys = keysOf(this.state, icon);
+    return toolButton({ icon, label, permission: allowed, keys, expanded, onClick }, this.i18n);
   }
 
   #drawer({ can }: Interaction): TemplateResult | typeof nothing {

@@ -7,7 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { offerKeys } from '../controllers/shortcuts.js';
+import { keysOf, offerKeys } from '../controllers/shortcuts.js';
 import { Timers } from '../controllers/timers.js';
 import {
   classOf,
@@ -47,7 +47,7 @@ export class PadOffer extends LitElement {
   static override styles: CSSResult[] = [base, offerStyles];
   static override properties: PropertyDeclarations = {
     interaction: data,
-    state: { ...data, hasChanged: differsIn('sources', 'commands') },
+    state: { ...data, hasChanged: differsIn('sources', 'commands', 'settings') },
     i18n: data,
     now: data,
     place: data,
@@ -148,9 +148,15 @@ export class PadOffer extends LitElement {
       permission: permission(this.state, one, type),
       life: commandLife(this.state, type, one.id),
     });
-    const keys = offerKeys(this.place);
+    const keys = offerKeys(this.state, this.place);
     const accept = { ...of('accept'), label: m.accept, pendingLabel: m.accepting, primary: true, keys };
-    const reject = { ...of('reject'), label: m.reject, pendingLabel: m.rejecting };
+    const rejects = this.place ? undefined : keysOf(this.state, 'reject');
+    const reject = {
+      ...of('reject'),
+      label: m.reject,
+      pendingLabel: m.rejecting,
+      keys: rejects ? [rejects] : [],
+    };
     return html`<div class="answers">${control(accept, this.i18n)}${control(reject, this.i18n)}</div>
       ${failureLine(accept.life, this.i18n)}${failureLine(reject.life, this.i18n)}`;
   }

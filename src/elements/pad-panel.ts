@@ -67,7 +67,16 @@ export class PadPanel extends LitElement implements PanelHost {
     interaction: data,
     state: {
       ...data,
-      hasChanged: differsIn('agent', 'sources', 'commands', 'transcripts', 'typing', 'drafts', 'layout'),
+      hasChanged: differsIn(
+        'agent',
+        'sources',
+        'commands',
+        'transcripts',
+        'typing',
+        'drafts',
+        'layout',
+        'settings',
+      ),
     },
     i18n: data,
     now: data,

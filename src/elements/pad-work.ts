@@ -40,6 +40,7 @@ import type { PadList } from './pad-list.js';
 import './pad-panel.js';
 import './pad-toasts.js';
 import type { ActionName } from './panel-actions.js';
+import type { press } from './shortcut-deeds.js';
 
 speak(en);
 
@@ -158,6 +159,13 @@ export class PadWork extends LitElement {
   hear(change: Change): Announcement | undefined {
     if (change.type === 'notice') this.renderRoot.querySelector('pad-toasts')?.show(change.notice);
     return announcement(change, this.i18n);
+  }
+
+  /** Does what a shortcut stands for. */
+  press(...of: Parameters<typeof press>): void {
+    void import('./keys.js').then((keys) => {
+      keys.press(...of);
+    });
   }
 
   /** Gets the dialogs in which a target is chosen, and shows what became of it. */

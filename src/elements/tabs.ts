@@ -1,3 +1,3 @@
-/** All that concerns the agent's tabs and windows, in one part that is loaded beside the rest. */
+/** What concerns the agent's tabs and windows, and the end of their menu, in one part that is loaded beside the rest. */
 import './pad-tab.js';
-export { notifyItem } from './notify-item.js';
+export { settingsItems } from './settings.js';

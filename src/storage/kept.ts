@@ -9,8 +9,8 @@ export const CALL = 'call ';
 const COMMAND = 'command ';
 
 /** The lists of a state that are kept as they are. */
-const LISTS = ['notices', 'unread', 'favourites', 'recents'] as const;
-const SETTINGS: readonly string[] = ['favourites', 'recents', 'audio'];
+const LISTS = ['notices', 'unread', 'favourites', 'recents', 'settings'] as const;
+const SETTINGS: readonly string[] = ['favourites', 'recents', 'audio', 'settings'];
 
 /** What was left for a week is work no more. In milliseconds. */
 const WEEK = 604_800_000;
@@ -94,6 +94,7 @@ export function restoredFrom(kept: readonly Kept[], now: number): Restored {
     unread: only(list('unread'), isText) as readonly string[],
     favourites: only(list('favourites'), isTarget) as readonly TargetRef[],
     recents: only(list('recents'), isTarget) as readonly TargetRef[],
+    settings: textsOf(list('settings')),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Notice, PadState, Restored } from '../core/index.js';
 import { isObject, only } from './checks.js';
-import { isTarget } from './kept.js';
+import { isTarget, textsOf } from './kept.js';
 import { VERSION } from './records.js';
 
-const CHOSEN = ['favourites', 'recents'] as const;
+const CHOSEN = ['favourites', 'recents', 'settings'] as const;
 
 /** What the agent chose, read and looked at in one tab, for the others to know. */
 export interface Marks extends Partial<Record<(typeof CHOSEN)[number], unknown>> {
@@ -47,11 +47,12 @@ function readById(notices: readonly Notice[]): ReadonlyMap<string, boolean> {
  */
 export function markedBy(message: unknown, { unread, notices }: PadState): Restored {
   if (!isObject(message) || message.version !== VERSION || !isObject(message.marks)) return {};
-  const { seen, notices: marks, ...lists } = message.marks;
+  const { seen, notices: marks, settings, ...lists } = message.marks;
   const chosen = CHOSEN.filter((name) => Array.isArray(lists[name]));
   return {
     ...Object.fromEntries(chosen.map((name) => [name, only(lists[name], isTarget)])),
     ...(unread.some((id) => id === seen) ? { unread: unread.filter((id) => id !== seen) } : {}),
+    ...(isObject(settings) ? { settings: textsOf(settings) } : {}),
     ...(isObject(marks) ? { notices: notices.flatMap((one) => marked(one, marks[one.id])) } : {}),
   };
 }

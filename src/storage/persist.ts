@@ -224,7 +224,10 @@ class Persistence {
     }
     keepView(this.#options, {});
     const stays = (key: unknown): boolean =>
-      typeof key !== 'string' || key.startsWith(CALL) || (!!this.#options.keepSettings && isSetting(key));
+      typeof key !== 'string' ||
+      key === 'settings' ||
+      key.startsWith(CALL) ||
+      (!!this.#options.keepSettings && isSetting(key));
     this.#writing = this.#writing
       .then(() => keys<string>(this.#store))
       .then((all) => write(this.#store, new Map(all.filter((key) => !stays(key)).map((key) => [key, GONE]))))

@@ -56,6 +56,7 @@ function obey(pad: Pad, intent: Intent): void {
     case 'show-messages':
     case 'show-offer':
     case 'show-queues':
+    case 'show-keys':
     case 'open-targets':
     case 'retry':
     case 'select':

@@ -5,6 +5,7 @@ import '../../src/index.js';
 import '../../src/elements/call-log.js';
 import '../../src/elements/channels.js';
 import '../../src/elements/contact.js';
+import '../../src/elements/keys.js';
 import '../../src/elements/pad-work.js';
 import '../../src/elements/queues.js';
 import '../../src/elements/tabs.js';
@@ -60,6 +61,7 @@ function loaded(): Promise<unknown> {
     import('../../src/elements/call-log.js'),
     import('../../src/elements/channels.js'),
     import('../../src/elements/contact.js'),
+    import('../../src/elements/keys.js'),
     import('../../src/elements/pad-work.js'),
     import('../../src/elements/queues.js'),
     import('../../src/elements/tabs.js'),

@@ -51,6 +51,17 @@ describe('after a reload', () => {
     expect(notices).to.have.length(1);
   });
 
+  it('a pad has the settings of the agent, also after a log-out', async () => {
+    const owner = anOwner();
+    const page = await openPage(owner);
+    const settings = { 'key:hold': 'Alt+H' };
+    page.pad.set({ type: 'restored', restored: { settings } });
+    await frames();
+    page.adapter.report({ type: 'agent', agent: anAgent({ state: 'logged-out' }) });
+    await page.close();
+    expect((await reopened(owner)).settings).to.deep.equal(settings);
+  });
+
   it('shows the interaction that was open in this tab', async () => {
     const owner = anOwner();
     const page = await openPage(owner);

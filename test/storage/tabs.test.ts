@@ -21,6 +21,14 @@ afterEach(async () => {
 
 const textIn = ({ pad }: KeptPad, field: string): string | undefined => pad.state.drafts['item-1']?.[field];
 
+describe('what is set in one tab', () => {
+  it('is so in the others', async () => {
+    const [first, second] = await twoTabs();
+    first.pad.set({ type: 'restored', restored: { settings: { 'key:hold': 'Alt+H' } } });
+    await waitUntil(() => second.pad.state.settings?.['key:hold'] === 'Alt+H');
+  });
+});
+
 describe('what is written in one tab', () => {
   it('appears in the others, and goes there too', async () => {
     const [first, second] = await twoTabs();
