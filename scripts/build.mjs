@@ -1,9 +1,10 @@
 // Builds everything: the modules (TypeScript), the one-file bundle (rollup) and voice beside it,
-// the gateway (tsc). `--fast` leaves both bundles out.
+// the gateway (tsc), the documentation. `--fast` leaves both bundles and the documentation out.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { bundleVoice } from './bundle-voice.mjs';
 import { compile } from './compile.mjs';
+import { buildSite } from './site/build-site.mjs';
 
 const run = (bin, ...args) => execFileSync(`node_modules/.bin/${bin}`, args, { stdio: 'inherit' });
 
@@ -13,5 +14,6 @@ compile('tsconfig.json');
 if (!process.argv.includes('--fast')) {
   run('rollup', '-c', '--silent');
   await bundleVoice();
+  buildSite();
 }
 run('tsc', '-p', 'gateway/tsconfig.json');

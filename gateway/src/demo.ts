@@ -1,4 +1,4 @@
-/** What a gateway without keys serves besides: tokens for the asking, and the demo pages. */
+/** What a gateway without keys serves besides: tokens for the asking, the demo pages, and the documentation. */
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,9 @@ import type { Settings } from './config.js';
 import { DEMO_AGENTS } from './demo-seed.js';
 
 const TOKEN_SECONDS = 300;
+
+/** Where they are, besides the demo's first page. */
+const FOLDERS = { '/demo/': 'demo', '/dist/': 'dist', '/docs/': 'dist/docs' };
 
 const POLICY = [
   "default-src 'none'",
@@ -29,18 +32,14 @@ export async function registerDemo(app: FastifyInstance, settings: Settings): Pr
   app.addHook('onRequest', refuseForeignHost);
   app.get('/demo/token', (request, reply) => token(request, reply, settings));
   await app.register(fastifyStatic, { root: folder('demo'), prefix: '/', setHeaders: setPageHeaders });
-  await app.register(fastifyStatic, {
-    root: folder('demo'),
-    prefix: '/demo/',
-    decorateReply: false,
-    setHeaders: setPageHeaders,
-  });
-  await app.register(fastifyStatic, {
-    root: folder('dist'),
-    prefix: '/dist/',
-    decorateReply: false,
-    setHeaders: setPageHeaders,
-  });
+  for (const [prefix, name] of Object.entries(FOLDERS)) {
+    await app.register(fastifyStatic, {
+      root: folder(name),
+      prefix,
+      decorateReply: false,
+      setHeaders: setPageHeaders,
+    });
+  }
 }
 
 async function refuseForeignHost(request: FastifyRequest, reply: FastifyReply): Promise<void> {

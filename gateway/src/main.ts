@@ -67,6 +67,7 @@ async function end(gateway: Gateway, drainMs: number): Promise<void> {
 function printDemo(settings: Settings, url: string): void {
   print('Demo mode: no keys are set, so it listens on this machine only.');
   print(`  pages   ${url}/`);
+  print(`  docs    ${url}/docs/`);
   print(`  sender  ${settings.senderKeys.map(({ key }) => key).join(', ')}`);
   print(`  admin   ${settings.adminKey}`);
   print(`  agents  ${Object.keys(DEMO_AGENTS).join(', ')}; tokens from ${url}/demo/token?agent=anna`);

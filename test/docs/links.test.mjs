@@ -9,7 +9,7 @@ const pages = pagesIn('');
 /** What is wrong with a link on a page, or nothing. Other sites are not asked: a test needs no network. */
 function complaint(page, link) {
   if (/^[a-z][a-z+.-]*:/i.test(link))
-    return /^(?:https|http|mailto):/.test(link) ? undefined : `${link} is of an odd kind`;
+    return /^(?:https|http|mailto|tel):/.test(link) ? undefined : `${link} is of an odd kind`;
   const target = new URL(link, new URL(page, ROOT));
   const path = decodeURIComponent(target.pathname).replace(ROOT.pathname, '');
   if (!existsSync(new URL(path || '.', ROOT))) return `${link} leads nowhere`;

@@ -95,8 +95,22 @@ onBothEngines('The demo', {}, (gateway) => {
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
   });
 
+  it('serves the documentation, under the policy of the pages', async () => {
+    const response = await fetch(`${gateway().url}/docs/`);
+    assert.match(
+      response.headers.get('content-security-policy') ?? '',
+      /^default-src 'none'; script-src 'self'/,
+    );
+    assert.match(await response.text(), /<title>contact-pad<\/title>/);
+  });
+
   it('serves nothing beside its folders', async () => {
-    for (const path of ['/dist/../package.json', '/dist/%2e%2e/package.json', '/demo/..%2fpackage.json']) {
+    for (const path of [
+      '/dist/../package.json',
+      '/docs/..%2f..%2fpackage.json',
+      '/dist/%2e%2e/package.json',
+      '/demo/..%2fpackage.json',
+    ]) {
       assert.ok([400, 403, 404].includes((await fetch(`${gateway().url}${path}`)).status), path);
     }
   });

@@ -15,13 +15,13 @@ export function pagesIn(folder) {
   });
 }
 
-/** The fenced blocks, in order: their language, their text, and the heading that they stand under. */
+/** The fenced blocks, in order: their language and the words after it, their text, and the heading that they stand under. */
 export function blocksIn(text) {
   const blocks = [];
   let heading = '';
-  for (const match of text.matchAll(/^(?:#+ (.+)|(```+)(\w*)\n([\s\S]*?)^\2)$/gm)) {
+  for (const match of text.matchAll(/^(?:#+ (.+)|(```+)(\w*)([^\n]*)\n([\s\S]*?)^\2)$/gm)) {
     if (match[1] !== undefined) heading = match[1];
-    else blocks.push({ language: match[3], code: match[4], heading });
+    else blocks.push({ language: match[3], words: match[4].trim(), code: match[5], heading });
   }
   return blocks;
 }
