@@ -7,7 +7,7 @@ const kB = 1000;
 /** What is loaded only with the medium that needs it, or beside the element: each has a budget of its own. */
 const APART = ['voice', 'call-log', 'channels', 'queues', 'talk', 'targets', 'contact', 'tabs', 'keys'];
 const BUDGETS = [
-  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.6 * kB },
+  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.65 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
   { what: 'the element, everything', input: 'dist/index.js', apart: APART, goal: 40 * kB, limit: 48 * kB },
   { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7.2 * kB },

@@ -50,7 +50,7 @@ export function changes(previous: PadState, next: PadState): readonly Change[] {
   if (previous.notices !== next.notices)
     for (const notice of next.notices)
       if (!byId(previous.notices, notice.id)) news.push({ type: 'notice', notice });
-  return news.map((one) => ({ ...one, ...told }));
+  return news.map((one) => Object.assign(one, told));
 }
 
 function origin(previous: PadState, { cause }: PadState): Told {

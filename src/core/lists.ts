@@ -9,21 +9,35 @@ export function byId<T extends Named>(list: readonly T[], id: string | undefined
   return undefined;
 }
 
-/** Where each one stands. A list in which one took the place of another of its id has the places of the list before. */
-const PLACES = new WeakMap<readonly Named[], ReadonlyMap<string, number>>();
-
-/** The place of each one of a list, by id; made once for all lists with the same members. */
-export function places(list: readonly Named[]): ReadonlyMap<string, number> {
-  const known = PLACES.get(list) ?? new Map(list.map(({ id }, place) => [id, place]));
-  PLACES.set(list, known);
-  return known;
+interface Index {
+  readonly list: readonly Named[];
+  readonly places: ReadonlyMap<string | undefined, number>;
 }
 
-/** The list with another of the same id at that place. */
+/** Of the lists that were asked for last: a state and the one before. A WeakMap would cost more than the rest of a step. */
+let known: readonly Index[] = [];
+
+/** Where the one of that id stands in a list; -1: nowhere. */
+export function placeOf(list: readonly Named[], id: string | undefined): number {
+  return placesIn(list).get(id) ?? -1;
+}
+
+/** The list with another of the same id at that place: the others stand where they stood. */
 export function replaced<T extends Named>(list: readonly T[], place: number, one: T): readonly T[] {
-  const next = list.with(place, one);
-  PLACES.set(next, places(list));
+  const next = list.slice();
+  next[place] = one;
+  remember(next, placesIn(list));
   return next;
+}
+
+function placesIn(list: readonly Named[]): Index['places'] {
+  const found = known.find((one) => one.list === list)?.places;
+  return found ?? remember(list, new Map(list.map(({ id }, place) => [id, place])));
+}
+
+function remember(list: readonly Named[], places: Index['places']): Index['places'] {
+  known = [{ list, places }, ...known.slice(0, 1)];
+  return places;
 }
 
 /** The list without the one of that id. */

@@ -1,5 +1,5 @@
 import type { Fact } from './adapter.js';
-import { byId, indexed, isSame, places, replaced, without } from './lists.js';
+import { byId, indexed, isSame, placeOf, replaced, without } from './lists.js';
 import { lifeOf, withoutSettled } from './lives.js';
 import type { Agent, Departure, Interaction } from './model.js';
 import { remember, rememberFate } from './notices.js';
@@ -52,17 +52,15 @@ function withAgent(state: PadState, { agent }: FactOf<'agent'>): PadState {
 function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: number): PadState {
   const { interaction } = fact;
   const { id, phase } = interaction;
-  const place = places(state.interactions).get(id);
-  const before = state.interactions[place ?? -1];
+  const place = placeOf(state.interactions, id);
+  const before = state.interactions[place];
   const own = !!lifeOf(state, settledBy(fact));
   if (isLate(state, interaction, before ?? byId(state.gone, id))) return state;
   const gone = phase === 'gone';
   const told = gone && own ? state : rememberFate(state, before, interaction, at);
   if (gone) return departed(told, interaction);
   const interactions =
-    place === undefined
-      ? [...state.interactions, interaction]
-      : replaced(state.interactions, place, interaction);
+    place < 0 ? [...state.interactions, interaction] : replaced(state.interactions, place, interaction);
   const held = { ...told, interactions, gone: before ? state.gone : without(state.gone, id) };
   return looked(held, before, interaction, own);
 }

@@ -1,5 +1,5 @@
 import type { Command, CommandType } from './commands.js';
-import { places } from './lists.js';
+import { placeOf } from './lists.js';
 import type { Agent, Interaction, Permission, Phase } from './model.js';
 import type { Cause, CommandLife, PadState } from './state.js';
 
@@ -7,7 +7,7 @@ const OUT_OF_HAND: readonly Phase[] = ['offered', 'parked', 'gone'];
 
 /** The interaction of that id, or nothing. */
 export function interactionOf(state: PadState, id: string | undefined): Interaction | undefined {
-  return state.interactions[places(state.interactions).get(id ?? '') ?? -1];
+  return state.interactions[placeOf(state.interactions, id)];
 }
 
 /** The interactions of a state that something may have changed: a fact about one leaves the others as they were. */

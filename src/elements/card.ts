@@ -23,6 +23,11 @@ export interface Shown extends Card {
   readonly texts: Readonly<Record<'medium' | 'title' | 'name' | 'about' | 'phase', string>>;
 }
 
+/** A row of the list, with the card that stands on it. */
+export interface Row extends HTMLElement {
+  shown?: Shown;
+}
+
 /** What stands in a row, in this order. */
 type Parts = readonly [
   tile: HTMLElement,
@@ -35,7 +40,7 @@ type Parts = readonly [
 let blank: HTMLElement | undefined;
 
 /** The row of a card with nothing written on it yet: a copy, which is the fastest way to a thousand. */
-export function newRow(id: string): HTMLElement {
+export function newRow(id: string): Row {
   blank ??= makeBlank();
   const row = blank.cloneNode(true) as HTMLElement;
   row.dataset.id = id;
@@ -71,7 +76,7 @@ function made(
  * Writes on the row of a card what differs from what it showed. By hand: a template takes twice as long to find that out
  * (decision 0006), and there may be a thousand cards.
  */
-export function writeCard(row: HTMLElement, card: Card, was: Shown | undefined, i18n: I18n): Shown {
+export function writeCard(row: Row, card: Card, was: Shown | undefined, i18n: I18n): void {
   const { one, unread, selected, blocked, parent } = card;
   const parts = was?.parts ?? ([...row.children] as unknown as Parts);
   const [tile, title, time, about, phase] = parts;
@@ -97,7 +102,7 @@ export function writeCard(row: HTMLElement, card: Card, was: Shown | undefined, 
   if (parent !== was?.parent) row.classList.toggle('within', !!parent && classOf(parent.medium) === 'live');
   if (unread !== was?.unread) mark(row, 'unread', unread ? '' : undefined);
   if (blocked !== was?.blocked) mark(row, 'blocked', blocked ? i18n.m.recordBlocked : undefined);
-  return { ...card, parts, texts };
+  row.shown = { ...card, parts, texts };
 }
 
 function textsOf({ one, unread, parent }: Card, i18n: I18n): Shown['texts'] {

@@ -36,7 +36,7 @@ import { eventOf } from './news.js';
 import { OfferStack, offers } from './offer-stack.js';
 import type {} from './pad-agent-bar.js';
 import { PadOffer } from './pad-offer.js';
-import type {} from './pad-work.js';
+import type { PadWork } from './pad-work.js';
 import type { ActionName } from './panel-actions.js';
 import { RecordOpener } from './records.js';
 import { changedRows } from './slices.js';
@@ -136,6 +136,7 @@ export class ContactPad extends LitElement {
   readonly #offers = new OfferStack();
   #i18n = english;
   #readyFor: Pad | undefined;
+  #found: PadWork | null = null;
 
   constructor() {
     super();
@@ -216,6 +217,11 @@ export class ContactPad extends LitElement {
     if (stack) this.#offers.show(stack, offers(this.#view), shared);
   }
 
+  /** It stays as long as the element: to look for it with every fact costs more than a row. */
+  get #work(): PadWork | null {
+    return (this.#found ??= this.renderRoot.querySelector('pad-work'));
+  }
+
   /** The state as the agent sees it: what the page holds back is pending too. */
   get #view(): PadState {
     return pageSettings(this.#gate.view(this.#pad.state), this.shortcuts);
@@ -248,7 +254,7 @@ export class ContactPad extends LitElement {
   /** Most facts change a row of the list: then nothing around it renders. False when it cannot be done that way. */
   #renderRows(rows: readonly Interaction[] | undefined): boolean {
     if (!rows || this.isUpdatePending) return false;
-    const work = this.renderRoot.querySelector('pad-work');
+    const work = this.#work;
     return !!work?.hasUpdated && work.changeRows(this.#view, rows);
   }
 
@@ -277,7 +283,7 @@ export class ContactPad extends LitElement {
   /** What is to be said of other news stands in the rest of the pad. */
   async #tell(change: Change): Promise<void> {
     await customElements.whenDefined('pad-work');
-    if (this.isConnected) this.#announcer.say(this.renderRoot.querySelector('pad-work')?.hear(change));
+    if (this.isConnected) this.#announcer.say(this.#work?.hear(change));
   }
 
   /** What is not about an offer is loaded when it is first wanted. */
@@ -310,7 +316,7 @@ export class ContactPad extends LitElement {
   #onFocusLost(left: Element): void {
     const id = left instanceof PadOffer ? left.interaction?.id : undefined;
     void customElements.whenDefined('pad-work').then(() => {
-      this.renderRoot.querySelector('pad-work')?.show(id);
+      this.#work?.show(id);
     });
   }
 }

@@ -9,11 +9,14 @@ import {
 
 /** The DOM event that tells the page of a change. */
 export function eventOf(change: Change): Event {
-  const { type, ...detail } = change;
-  const name = `pad-${type}`;
-  if ('link' in detail) return new PadLinkEvent(name, detail);
-  if ('agent' in detail) return new PadAgentEvent(name, detail);
-  if ('notice' in detail) return new PadNoticeEvent(name, detail);
-  if (change.type === 'interaction-selected') return new PadSelectedEvent(name, detail);
-  return new PadInteractionEvent(name, detail as ConstructorParameters<typeof PadInteractionEvent>[1]);
+  const { source, commandId } = change;
+  const told = commandId === undefined ? { source } : { source, commandId };
+  const name = `pad-${change.type}`;
+  if ('link' in change) return new PadLinkEvent(name, { ...told, link: change.link });
+  if ('agent' in change) return new PadAgentEvent(name, { ...told, agent: change.agent });
+  if ('notice' in change) return new PadNoticeEvent(name, { ...told, notice: change.notice });
+  const { interaction } = change;
+  if (interaction === undefined || change.type === 'interaction-selected')
+    return new PadSelectedEvent(name, { ...told, interaction });
+  return new PadInteractionEvent(name, { ...told, interaction });
 }

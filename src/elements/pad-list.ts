@@ -10,7 +10,7 @@ import { Timers } from '../controllers/timers.js';
 import type { Interaction } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
-import { newRow, writeCard, type Card, type Shown } from './card.js';
+import { newRow, writeCard, type Card, type Row } from './card.js';
 import { parentOf } from './consults.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
@@ -50,8 +50,6 @@ export class PadList extends LitElement {
 
   readonly #rows = new Keyed(newRow);
   #unread: ReadonlySet<string> = new Set();
-  /** What each row shows. */
-  readonly #shown = new WeakMap<HTMLElement, Shown>();
   readonly #timers = new Timers(this, { byHand: true });
 
   /** Shows one interaction of the list anew; the next `interactions` are to hold it. */
@@ -110,7 +108,7 @@ export class PadList extends LitElement {
     else this.#list.focus();
   }
 
-  #renderRow(one: Interaction, row: HTMLElement, anyway: boolean = false): void {
+  #renderRow(one: Interaction, row: Row, anyway: boolean = false): void {
     const { selected, blocked, interactions } = this;
     const card = {
       one,
@@ -119,9 +117,9 @@ export class PadList extends LitElement {
       blocked: blocked.includes(one.id),
       parent: parentOf(one, interactions),
     };
-    const before = anyway ? undefined : this.#shown.get(row);
+    const before = anyway ? undefined : row.shown;
     if (before && CARD.every((part) => card[part] === before[part])) return;
-    this.#shown.set(row, writeCard(row, card, before, this.i18n));
+    writeCard(row, card, before, this.i18n);
     if (one.since !== before?.one.since) this.#timers.paint(row);
   }
 

@@ -21,3 +21,11 @@ export function onPutAway(rest: () => void, wake: () => void, signal: AbortSigna
   document.addEventListener('freeze', rest, { signal });
   document.addEventListener('resume', wake, { signal });
 }
+
+/** Calls `then` after so many milliseconds, unless `signal` is aborted before: then nothing is held until then. */
+export function after(ms: number, then: () => void, signal: AbortSignal): void {
+  const timer = setTimeout(then, ms);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+  });
+}

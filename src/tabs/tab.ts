@@ -8,7 +8,7 @@ import {
   type Signal,
 } from '../core/index.js';
 import { Leader } from './leader.js';
-import { onUse } from './lifecycle.js';
+import { after, onUse } from './lifecycle.js';
 import { VERSION, type Demand, type Message, type Wish, type Word } from './messages.js';
 import { bePresent } from './presence.js';
 import { Teller } from './teller.js';
@@ -118,9 +118,10 @@ export class Tab {
   #greet(): void {
     this.#say({ type: 'hello' });
     void this.#stand(false);
-    setTimeout(() => {
+    const ifAlone = (): void => {
       if (!this.#follows) void this.#stand(true);
-    }, PATIENCE_MS);
+    };
+    after(PATIENCE_MS, ifAlone, this.#left.signal);
   }
 
   /** Tells the leader that the agent uses this tab; one that does not even hear that counts as frozen. */
