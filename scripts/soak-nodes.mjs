@@ -1,6 +1,6 @@
 // The nodes' part of `npm run soak`: several gateways behind HAProxy (deploy/haproxy.cfg), PostgreSQL with a synchronous
 // standby, many agents and a steady stream of work; one node is killed and comes back, then the primary is killed and its
-// standby takes over.
+// standby takes over, then each node is replaced as an upgrade does it.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -11,6 +11,9 @@ import { register } from 'tsx/esm/api';
 import { ensureTools, SOAK_TOOLS } from './tools.mjs';
 
 const HAPROXY = '/usr/sbin/haproxy';
+/** A little more than HAProxy's check takes to notice that a node ends, and that it is back, in milliseconds. */
+const DRAIN_MS = 3_000;
+const READY_MS = 2_000;
 
 register();
 const { MIGRATED, ownPostgresServer } = await import('../gateway/test/support/engines.ts');
@@ -86,7 +89,11 @@ export async function soakNodes({ nodes, agents, rate, seconds }) {
   const items = rate * seconds;
   const proxy = `http://127.0.0.1:${front}`;
   const began = Date.now();
-  const fleet = new Fleet({ databaseUrl: url.href, agents, items, perSecond: rate, ports, proxy });
+  const fleet = new Fleet({
+    ...{ databaseUrl: url.href, agents, items, perSecond: rate, ports, proxy },
+    environment: { DRAIN_MS: String(DRAIN_MS) },
+  });
+  let refusedWhileUpgrading = 0;
   const counts = await fleet.run(async () => {
     await fleet.until(() => fleet.done > items * 0.25);
     await fleet.nodes[0].kill();
@@ -95,10 +102,20 @@ export async function soakNodes({ nodes, agents, rate, seconds }) {
     await fleet.until(() => fleet.done > items * 0.6);
     await primary.crash();
     await standby.promote();
+    await fleet.until(() => fleet.done > items * 0.75);
+    refusedWhileUpgrading -= fleet.refused;
+    for (const node of fleet.nodes) {
+      await node.stop();
+      await node.start();
+      await sleep(READY_MS);
+    }
+    refusedWhileUpgrading += fleet.refused;
   });
   stop();
   await Promise.all([primary.stop(), standby.stop()]);
   const { refused, ...numbers } = counts;
   const run = { run: `${nodes} nodes`, agents, rate, seconds: Math.round((Date.now() - began) / 1000) };
-  return [{ ...run, ...numbers, ...refused }, faultsOfFleet(counts, items).join(', ') || 'none'];
+  const faults = faultsOfFleet(counts, items);
+  if (refusedWhileUpgrading > 0) faults.push(`refusedWhileUpgrading ${refusedWhileUpgrading}`);
+  return [{ ...run, ...numbers, ...refused, refusedWhileUpgrading }, faults.join(', ') || 'none'];
 }

@@ -10,6 +10,7 @@ const CACHE = 'node_modules/.cache/contact-pad-gateway';
 /** What the sources find by where they lie: it lies beside what is compiled as it does beside them. */
 const NEIGHBOURS = [
   'gateway/package.json',
+  'gateway/node_modules',
   'gateway/migrations',
   'gateway/schema',
   'gateway/pages',

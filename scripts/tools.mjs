@@ -16,6 +16,7 @@ export const TOOLS = {
   ...ENGINES,
   curl: { packages: ['curl', 'ca-certificates'], here: () => existsSync('/usr/bin/curl') },
   postgresql: { packages: ['postgresql'], here: postgresHere },
+  nats: { packages: ['nats-server'], here: () => existsSync('/usr/sbin/nats-server') },
 };
 
 /** What the nodes' part of `npm run soak` needs. */

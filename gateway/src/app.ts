@@ -3,6 +3,7 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Settings } from './config.js';
 import { hangUpAtTheEnd } from './hang-up.js';
+import { uuidv7 } from './ids.js';
 import { lingerOnClose } from './linger.js';
 import { addSecurityHeaders } from './security-headers.js';
 
@@ -14,7 +15,8 @@ export function createApp({ timing, trustedProxies }: Settings, log: FastifyBase
   const { headersMs, requestMs } = timing;
   const app = fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => uuidv7(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestTimeout: requestMs,
     http: {
@@ -28,6 +30,10 @@ export function createApp({ timing, trustedProxies }: Settings, log: FastifyBase
     if (status >= 500) request.log.error({ err: error, req: request }, 'request failed');
     const code = status >= 500 ? 'INTERNAL' : 'INVALID';
     return reply.code(status).send({ error: { code, message: 'The request cannot be answered.' } });
+  });
+  app.addHook('onRequest', ({ id }, reply, done) => {
+    reply.header('x-request-id', id);
+    done();
   });
   addSecurityHeaders(app);
   lingerOnClose(app);

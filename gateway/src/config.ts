@@ -33,6 +33,8 @@ export interface Settings {
   /** Where the embedded database lives; unused with `databaseUrl`. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** A NATS server by which nodes tell each other what is new. */
+  readonly natsUrl?: string;
   readonly auth: AgentAuth;
   /** Signs the tickets of attachments; the same on every node. */
   readonly ticketSecret: string;
@@ -49,6 +51,8 @@ export interface Settings {
   /** Origins of pages, beside the gateway's own, that may open an agent's socket. */
   readonly allowedOrigins: readonly string[];
   readonly logLevel: LogLevel;
+  /** Somebody collects traces. */
+  readonly traces: boolean;
   /** No keys were configured: loopback only, known keys, tokens for the asking, the demo pages. */
   readonly demo: boolean;
   /** Days that the counter of recent interactions looks back (WI-30). */
@@ -74,9 +78,9 @@ export interface Settings {
 }
 
 /** What is logged; `debug` never contains more about people than `info`. */
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
-const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', '[::1]', 'localhost'];
 const KEYS: readonly string[] = ['AUTH_SECRET', 'AUTH_JWKS_URL', 'SENDER_KEYS', 'ADMIN_KEY', 'ADMIN_KEYS'];
 
@@ -101,12 +105,14 @@ export function readSettings(environment: Environment): Settings {
     port: integer(env, 'PORT', 8080, 0, 65_535),
     dataDir: env.DATA_DIR ?? './data',
     ...(databaseUrl ? { databaseUrl } : {}),
+    ...natsIn(env),
     ...(demo ? demoKeys() : configuredKeys(env)),
     trustedProxies: listIn(env.TRUSTED_PROXIES).map(network),
     agentSockets: integer(env, 'AGENT_SOCKETS', 10, 1, 1_000),
     waitingSockets: integer(env, 'WAITING_SOCKETS', 2_000, 1, 1_000_000),
     allowedOrigins: listIn(env.ALLOWED_ORIGINS).map(origin),
     logLevel: logLevel(env.LOG_LEVEL),
+    traces: env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     demo,
     recentDays: integer(env, 'RECENT_DAYS', 1, 0, 3_650),
     keepEvents: integer(env, 'KEEP_EVENTS', 10_000, 1, 10_000_000),
@@ -119,6 +125,15 @@ export function readSettings(environment: Environment): Settings {
     rejectedState: stateAfter(env, 'REJECTED_STATE'),
     timing: readTiming(env),
   };
+}
+
+/** One gateway on its own database has nobody to tell. */
+function natsIn(env: Environment): Pick<Settings, 'natsUrl'> {
+  const natsUrl = env.NATS_URL;
+  if (natsUrl === undefined) return {};
+  if (!env.DATABASE_URL) throw new SettingsError('NATS_URL is for several nodes, which need DATABASE_URL.');
+  if (!/^(nats|tls):\/\//.test(natsUrl)) throw new SettingsError('NATS_URL begins with nats:// or tls://.');
+  return { natsUrl };
 }
 
 type Keys = Pick<Settings, 'auth' | 'ticketSecret' | 'senderKeys' | 'adminKey' | 'adminKeys'>;

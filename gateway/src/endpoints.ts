@@ -24,6 +24,7 @@ import { CHAT_LIMITS } from './talk/chat-limits.js';
 import { ChatPasses } from './talk/chat-pass.js';
 import { registerChats } from './talk/chat-routes.js';
 import { ChatStreams } from './talk/chat-streams.js';
+import { traceStep } from './tracing/spans.js';
 
 /** What the endpoints need of the gateway. */
 export interface EndpointDeps {
@@ -78,7 +79,7 @@ export async function registerEndpoints(app: FastifyInstance, deps: EndpointDeps
   await registerOps(app);
   registerHealth(app, { db, isEnding: deps.isEnding });
   registerMetrics(app, { db, metrics });
-  hints.on('step', measureSteps(metrics.registry, settings.serviceLevelMs));
+  hints.on('step', traceStep).on('step', measureSteps(metrics.registry, settings.serviceLevelMs));
   countHints(hints, metrics);
 }
 

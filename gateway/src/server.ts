@@ -20,6 +20,7 @@ import { grantWith, registerEndpoints } from './endpoints.js';
 import { Bus } from './events/bus.js';
 import type { Store } from './events/change.js';
 import { Hints } from './events/hints.js';
+import type { NatsChannel } from './events/nats.js';
 import { uuidv7 } from './ids.js';
 import { createLog } from './log.js';
 import type { Logger } from './log.js';
@@ -50,6 +51,7 @@ export interface Gateway {
 export async function createGateway(settings: Settings): Promise<Gateway> {
   const log = createLog(settings.logLevel);
   const { databaseUrl, dataDir } = settings;
+  const endTracing = settings.traces ? (await import('./tracing/exporter.js')).startTracing(log) : undefined;
   const onError = (err: Error): void => {
     log.error({ err }, 'store failed');
   };
@@ -58,7 +60,12 @@ export async function createGateway(settings: Settings): Promise<Gateway> {
     await migrate(db);
     await registerSenders(db, settings);
     if (settings.demo) await seedDemo(db, settings.timing.offerMs);
-    return await assemble(settings, db, log);
+    const gateway = await assemble(settings, db, log);
+    const close = async (): Promise<void> => {
+      await gateway.close();
+      await endTracing?.();
+    };
+    return { ...gateway, close };
   } catch (error) {
     await db.close();
     throw error;
@@ -81,14 +88,14 @@ interface Parts {
   readonly demoVoice: DemoVoice | undefined;
 }
 
-function partsOf(settings: Settings, db: Db, log: Logger): Parts {
+function partsOf(settings: Settings, db: Db, log: Logger, nats: NatsChannel | undefined): Parts {
   const { timing, agentSockets, recentDays } = settings;
   const node = uuidv7();
   const store: Store = { db, hints: new Hints(), recentDays };
   followWriting(store);
   const sessions = new Sessions(store, { node, graceMs: timing.graceMs, agentSockets }, log);
   const rules: OfferRules = { ...timing, missed: settings.missedState, rejected: settings.rejectedState };
-  const bus = new Bus(store, node, log);
+  const bus = new Bus(store, node, log, nats);
   const onBeat = async (): Promise<void> => {
     await bus.beat();
     await sessions.reconcile();
@@ -129,7 +136,8 @@ async function register(
 }
 
 async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gateway> {
-  const parts = partsOf(settings, db, log);
+  const nats = await openNats(settings, db, log);
+  const parts = partsOf(settings, db, log, nats);
   const app = createApp(settings, log);
   let isEnding = false;
   await register(app, settings, parts, { isEnding: () => isEnding, log });
@@ -140,7 +148,7 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
     parts.sessions.close();
     parts.demoVoice?.close();
     const { watchers, router, bus, retention, refusals } = parts;
-    for (const part of [watchers, router, bus, retention, refusals]) await part.close();
+    for (const part of [watchers, router, bus, nats, retention, refusals]) await part?.close();
     await db.close();
   };
   try {
@@ -154,6 +162,13 @@ async function assemble(settings: Settings, db: Db, log: Logger): Promise<Gatewa
     await close();
     throw error;
   }
+}
+
+/** Loaded only by whoever has it. */
+async function openNats({ natsUrl }: Settings, db: Db, log: Logger): Promise<NatsChannel | undefined> {
+  if (natsUrl === undefined) return undefined;
+  const { NatsChannel } = await import('./events/nats.js');
+  return new NatsChannel(natsUrl, db, log);
 }
 
 /**

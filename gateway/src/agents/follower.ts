@@ -5,9 +5,10 @@ import type { LoggedEvent } from '../events/event-log.js';
 import { Repeater } from '../routing/repeater.js';
 import type { Connection } from './connection.js';
 import { CLOSE } from 'contact-pad/protocol';
+import type { ServerFrame } from 'contact-pad/protocol';
 
-/** How many facts are read at once. */
-const BATCH = 200;
+/** How many facts are read at once; some are long. */
+const BATCH = 25;
 
 /** Sends one socket the facts of its agent, in sequence and without a gap: as they were committed, or from the table. */
 export class Follower {
@@ -37,11 +38,14 @@ export class Follower {
     return this.#seq;
   }
 
-  /** There may be more. These go at once where they are the next; what they are not the next of is read. */
+  /**
+   * There may be more. These go at once where they are the next and the client takes what it gets; what they are not the
+   * next of is read.
+   */
   readonly wake = (committed: readonly LoggedEvent[] = []): void => {
     const isNext = this.#repeater.idle && committed[0]?.seq === this.#seq + 1;
-    if (isNext) this.#send(committed);
-    else this.#repeater.run();
+    if (!isNext || this.#connection.full) this.#repeater.run();
+    else for (const event of committed) if (!this.#send(event)) return;
   };
 
   /** Sends something that is not in the log. */
@@ -54,25 +58,30 @@ export class Follower {
     return this.#repeater.close();
   }
 
+  /** What the client does not take yet stays in the table. */
   async #deliver(): Promise<void> {
     for (let more = true; more && this.#connection.open;) {
       const events = await readAfter(this.#db, this.#agent, this.#seq, BATCH);
-      if (!this.#send(events)) return;
+      for (const event of events) {
+        const frame = this.#frameOf(event);
+        if (!frame || !(await this.#connection.sendInTurn(frame))) return;
+      }
       more = events.length === BATCH;
     }
   }
 
-  /** Gives whether they all went. */
-  #send(events: readonly LoggedEvent[]): boolean {
-    for (const { seq, body } of events) {
-      // What it has not seen was forgotten meanwhile: it comes back and gets a snapshot.
-      if (seq !== this.#seq + 1) {
-        this.#connection.close(CLOSE.slow);
-        return false;
-      }
-      if (!this.#connection.send({ type: 'fact', seq, fact: body })) return false;
-      this.#seq = seq;
+  #send(event: LoggedEvent): boolean {
+    const frame = this.#frameOf(event);
+    return frame !== undefined && this.#connection.send(frame);
+  }
+
+  /** Of the next fact. Where another comes, what is in between was forgotten: the client comes back and gets a snapshot. */
+  #frameOf({ seq, body }: LoggedEvent): ServerFrame | undefined {
+    if (seq !== this.#seq + 1) {
+      this.#connection.close(CLOSE.slow);
+      return undefined;
     }
-    return true;
+    this.#seq = seq;
+    return { type: 'fact', seq, fact: body };
   }
 }

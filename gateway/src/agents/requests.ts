@@ -44,14 +44,15 @@ export class Requests {
     if (command.type === 'watch') return this.#watch(command);
     if (command.type === 'typing') return this.#typing(command);
     const { store, rules, log } = this.#context;
-    const agent = this.#agent;
+    const [agent, requestId] = [this.#agent, this.#connection.id];
     const error = await carryOut(store, agent, command, rules).catch((thrown: unknown) => {
-      log.error({ err: thrown, agent, command: command.id }, 'command failed');
+      log.error({ err: thrown, requestId, agent, command: command.id }, 'command failed');
       return { code: 'INTERNAL', message: 'The gateway failed.' } as const;
     });
     if (error) this.#refuse(command, error);
     else this.#connection.send({ type: 'accepted', command: command.id });
-    log.info({ agent, command: command.id, type: command.type, code: error?.code ?? 'OK' }, 'command');
+    const { id, type } = command;
+    log.info({ requestId, agent, command: id, type, code: error?.code ?? 'OK' }, 'command');
   }
 
   /** Answers a question. */
@@ -62,7 +63,8 @@ export class Requests {
       this.#connection.send({ type: 'answer', query: id, result });
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.code === 'INTERNAL') log.error({ err: error, query: query.type }, 'question failed');
+      if (failure.code === 'INTERNAL')
+        log.error({ err: error, requestId: this.#connection.id, query: query.type }, 'question failed');
       this.#note(query, failure);
       refuse(this.#connection, { query: id }, failure);
     }

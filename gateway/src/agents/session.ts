@@ -46,7 +46,7 @@ export class Session {
   #agent: string | undefined;
   #follower: Follower | undefined;
   #requests: Requests | undefined;
-  #helloTimer: NodeJS.Timeout;
+  #helloTimer: NodeJS.Timeout | undefined;
   #expiryTimer: NodeJS.Timeout | undefined;
   #silenceTimer: NodeJS.Timeout | undefined;
 
@@ -130,10 +130,12 @@ export class Session {
 
   async #hello({ token, resume, voice }: Hello): Promise<void> {
     clearTimeout(this.#helloTimer);
+    this.#helloTimer = undefined;
     const identity = await this.#identify(token);
     this.#onKnown();
     const { agent } = identity;
     const { store, sessions, timing, log } = this.#context;
+    const requestId = this.#connection.id;
     const joining = { resume, voice: voice ? ('pad' as const) : this.#context.voice };
     await sessions.enter(agent, joining, (joined) => {
       if (this.#closed) return undefined;
@@ -155,10 +157,10 @@ export class Session {
       if (snapshot) this.#connection.send({ type: 'fact', seq, fact: snapshot });
       for (const fact of notices) this.#connection.send({ type: 'live', fact });
       this.#follower = new Follower(store.db, agent, this.#connection, seq, (error) => {
-        log.warn({ err: error, agent }, 'facts wait; the next beat tries again');
+        log.warn({ err: error, requestId, agent }, 'facts wait; the next beat tries again');
       });
       this.#heard();
-      log.info({ agent, resumed: snapshot === undefined }, 'agent connected');
+      log.info({ requestId, agent, resumed: snapshot === undefined }, 'agent connected');
       return this.#follower;
     });
   }
@@ -178,11 +180,12 @@ export class Session {
   /** `hello` or `token` went wrong. */
   #fail(error: unknown): void {
     const failure = failureOf(error);
-    if (failure.code === 'INTERNAL') this.#context.log.error({ err: error }, 'session failed');
+    const { log, refusals } = this.#context;
+    const requestId = this.#connection.id;
+    if (failure.code === 'INTERNAL') log.error({ err: error, requestId }, 'session failed');
     const refused = failure.code === 'UNAUTHORIZED' || failure.code === 'FORBIDDEN';
     if (refused) {
-      const { log, refusals } = this.#context;
-      log.warn({ agent: this.#agent, code: failure.code }, 'agent refused');
+      log.warn({ requestId, agent: this.#agent, code: failure.code }, 'agent refused');
       refusals.add({ kind: 'agent', actor: this.#agent ?? null, tried: 'token', code: failure.code });
     }
     this.#connection.bye(failure, refused ? CLOSE.unauthorized : CLOSE.slow);

@@ -1,4 +1,5 @@
 /** `GET /v1/agent`: the door of agents' sockets. */
+import type { ServerResponse } from 'node:http';
 import websocket from '@fastify/websocket';
 import { CLOSE, SUBPROTOCOL } from 'contact-pad/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,11 @@ export interface SocketLimits {
 /** The longest reply to an e-mail fits, however its characters are written; what is longer ends the socket, in bytes. */
 const MAX_FRAME = 1024 * 1024;
 
+/** As the upgrade gives it. */
+interface UpgradedSocket extends AgentSocket {
+  removeAllListeners(event: 'error'): { on(event: 'error', listener: (error: Error) => void): unknown };
+}
+
 /** Registers the socket. */
 export async function registerAgentSocket(
   app: FastifyInstance,
@@ -28,11 +34,12 @@ export async function registerAgentSocket(
   const room = new WaitingRoom(limits.waitingSockets);
   const live = new Map<Connection, Session>();
   const ending = new Set<Promise<void>>();
+  const onError = (error: Error): void => {
+    context.log.debug({ err: error }, 'socket failed');
+  };
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME, perMessageDeflate: false, handleProtocols: () => SUBPROTOCOL },
-    errorHandler: (error) => {
-      context.log.debug({ err: error }, 'socket failed');
-    },
+    errorHandler: onError,
     preClose: async function (this: FastifyInstance) {
       for (const connection of live.keys()) connection.close(CLOSE.shutdown);
       for (const client of this.websocketServer.clients) {
@@ -42,9 +49,21 @@ export async function registerAgentSocket(
       await Promise.all(ending);
     },
   });
-  const preValidation = doorkeeper(limits.allowedOrigins, room);
-  app.get('/v1/agent', { websocket: true, preValidation }, (socket: AgentSocket, { ip }) => {
-    const connection = new Connection(socket);
+  const answers = new WeakMap<FastifyRequest, ServerResponse>();
+  // A socket lives for hours: with the request and the answer by which it came it would take half as much again.
+  const forget = (socket: UpgradedSocket, request: FastifyRequest): void => {
+    answers.get(request)?.detachSocket(request.raw.socket);
+    socket.removeAllListeners('error').on('error', onError);
+  };
+  const check = doorkeeper(limits.allowedOrigins, room);
+  const preValidation = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await check(request, reply);
+    answers.set(request, reply.raw);
+  };
+  app.get('/v1/agent', { websocket: true, preValidation }, (socket: UpgradedSocket, request) => {
+    const { ip, id } = request;
+    forget(socket, request);
+    const connection = new Connection(socket, id);
     const leaveRoom = room.enter(ip);
     const session = new Session(connection, context, leaveRoom);
     live.set(connection, session);

@@ -1,7 +1,11 @@
 /** Takes hints to the other gateways on the same store: many in one message, after the commit, and only where there are others. */
 import { Repeater } from '../routing/repeater.js';
 import type { Logger } from '../log.js';
+import type { Db } from '../db/db.js';
 import type { Store } from './change.js';
+
+/** By what gateways tell each other: at once, and at most once. */
+export type Channel = Pick<Db, 'notify' | 'listen'>;
 
 /** Hints of one gateway to all others. A lost one only delays: each looks for itself with its next beat. */
 interface Message {
@@ -16,6 +20,7 @@ const MOST = 50;
 /** One gateway's part in the talk of all. */
 export class Bus {
   readonly #store: Store;
+  readonly #channel: Channel;
   readonly #node: string;
   readonly #agents = new Set<string>();
   readonly #chats = new Set<string>();
@@ -23,8 +28,9 @@ export class Bus {
   #hasOthers = false;
   #isRelaying = false;
 
-  constructor(store: Store, node: string, log: Logger) {
+  constructor(store: Store, node: string, log: Logger, channel: Channel = store.db) {
     this.#store = store;
+    this.#channel = channel;
     this.#node = node;
     this.#sending = new Repeater(
       () => this.#send(),
@@ -33,8 +39,9 @@ export class Bus {
       },
     );
     store.hints.on('agent', this.#onAgent).on('chat', this.#onChat);
-    store.db.listen((text) => {
-      this.#hear(JSON.parse(text) as Partial<Message>);
+    channel.listen((text) => {
+      const message = read(text);
+      if (message) this.#hear(message);
     });
   }
 
@@ -73,11 +80,11 @@ export class Bus {
 
   #tell(agents: readonly string[], chats: readonly string[]): Promise<void> {
     const message: Message = { node: this.#node, agents, chats };
-    return this.#store.db.notify(JSON.stringify(message));
+    return this.#channel.notify(JSON.stringify(message));
   }
 
-  #hear({ node, agents = [], chats = [] }: Partial<Message>): void {
-    if (node === undefined || node === this.#node) return;
+  #hear({ node, agents, chats }: Message): void {
+    if (node === this.#node) return;
     const { hints } = this.#store;
     this.#hasOthers = true;
     this.#isRelaying = true;
@@ -87,6 +94,17 @@ export class Bus {
     } finally {
       this.#isRelaying = false;
     }
+  }
+}
+
+/** What no gateway of this release or another said is no hint. */
+function read(text: string): Message | undefined {
+  try {
+    const { node, agents = [], chats = [] } = JSON.parse(text) as Partial<Message>;
+    const isHint = typeof node === 'string' && Array.isArray(agents) && Array.isArray(chats);
+    return isHint ? { node, agents, chats } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

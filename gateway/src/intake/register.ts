@@ -21,6 +21,7 @@ import {
 } from './read.js';
 import { Refusal } from './refusal.js';
 import { guardSenders, senderOf, visitIn, type SenderScopeDeps } from './sender-scope.js';
+import { traceOf } from '../tracing/spans.js';
 import { ItemStore, type Stored, type Submission } from './store.js';
 
 /** What the intake needs. */
@@ -75,9 +76,9 @@ async function accept(
     deps.onAccepted(stored);
     if (receipt.state === 'queued') deps.onQueued();
   }
-  const { requestId, format, sender } = visitIn(request);
+  const { format, sender } = visitIn(request);
   request.log.info(
-    { requestId, sender: sender?.id, first: receipt.requestId, created, state: receipt.state },
+    { sender: sender?.id, first: receipt.requestId, created, state: receipt.state },
     'work item',
   );
   reply.code(created ? 201 : 200);
@@ -145,8 +146,9 @@ function submissionOf(
   files: Submission['files'],
   sums: readonly string[] = [],
 ): Submission {
-  const { requestId } = visitIn(request);
-  return { requestId, senderId: senderOf(request).id, item, files, hash: contentHash(item, sums) };
+  const { requestId, span } = visitIn(request);
+  const trace = traceOf(span);
+  return { requestId, trace, senderId: senderOf(request).id, item, files, hash: contentHash(item, sums) };
 }
 
 function charsetIn(contentType: string | undefined): string | undefined {

@@ -1,8 +1,9 @@
 /** What every endpoint for senders has in common: a request id, the key, the rate, and errors with a code. */
 import rateLimit from '@fastify/rate-limit';
+import type { Span } from '@opentelemetry/api';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StatementFailed, StoreUnavailable } from '../db/db.js';
-import { uuidv7 } from '../ids.js';
+import { endRequest, startRequest } from '../tracing/spans.js';
 import { ANSWER_TYPE, answerFormat, writeError, type AnswerFormat } from './answers.js';
 import type { IntakeLimits } from './limits.js';
 import { Refusal, type RefusalCode } from './refusal.js';
@@ -13,6 +14,8 @@ import { isSigned, signedIn } from './signature.js';
 export interface Visit {
   /** Names this request in the answer and in the log (CG-45). */
   readonly requestId: string;
+  /** Of this request, in the trace of its sender. */
+  readonly span: Span;
   readonly format: AnswerFormat;
   /** Lower case, without parameters; empty when the request has none. */
   readonly mediaType: string;
@@ -61,6 +64,10 @@ export async function guardSenders(scope: FastifyInstance, deps: SenderScopeDeps
     reply.header('cache-control', 'no-store');
     await authenticate(deps.senders, request);
     reserve(request, reply);
+  });
+  scope.addHook('onResponse', (request, reply, done) => {
+    if (request.visit) endRequest(request.visit.span, reply);
+    done();
   });
   scope.addHook('preHandler', (request, _reply, done) => {
     demandSigned(request);
@@ -121,10 +128,12 @@ function boundBytesUnderWay(limits: IntakeLimits): (request: FastifyRequest, rep
   };
 }
 
-function visitOf({ headers }: FastifyRequest): Visit {
+function visitOf(request: FastifyRequest): Visit {
+  const { headers } = request;
   const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return {
-    requestId: uuidv7(),
+    requestId: request.id,
+    span: startRequest(request),
     format: answerFormat(mediaType, headers.accept),
     mediaType,
     sender: undefined,
@@ -189,7 +198,7 @@ function answerRefusal(
   reply: FastifyReply,
 ): FastifyReply {
   const { requestId, format, sender } = visitIn(request);
-  const told = { requestId, sender: sender?.id, code: refusal.code };
+  const told = { sender: sender?.id, code: refusal.code };
   if (refusal !== error && refusal.code === 'UNAVAILABLE')
     request.log.error({ ...told, cause: causeOf(error) }, 'request failed');
   else request.log.info(told, 'request refused');

@@ -27,7 +27,7 @@ export interface Found {
  */
 export const STORE = `
 WITH given AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($1::json) AS g(id uuid, sender_id text, idem_key text, hash bytea, request_id uuid,
+  SELECT * FROM json_to_recordset($1::json) AS g(id uuid, sender_id text, idem_key text, hash bytea, request_id uuid, trace text,
     entrance_id text, medium text, agent text, address text, new_contact uuid, name text, priority int, subject text,
     sent_from text, menu_choice text, said_type text, instruction text, record jsonb, data jsonb, contact jsonb,
     sent_to text, body text, number text, due timestamptz, files json)),
@@ -74,14 +74,14 @@ named AS (
 item AS (
   INSERT INTO interaction(id, medium, sender_id, idem_key, body_sha256, request_id, receipt_state, entrance_id, queue_id,
     contact_id, state, priority, weight, subject, sent_from, menu_choice, task_type, instruction, record, data, contact,
-    for_agent_id, sent_to, body, callback, due_at)
+    for_agent_id, sent_to, body, callback, due_at, trace)
   SELECT f.id, medium, sender_id, idem_key, hash, request_id,
     CASE state WHEN 'scheduled' THEN 'buffered' ELSE state END, entrance_id, queue_id,
     coalesce(r.contact_id, n.contact_id, new_contact), state, priority, weight, subject, sent_from, menu_choice,
     task_type, instruction, record, data, contact, agent_id, sent_to, body,
     CASE WHEN number IS NOT NULL THEN jsonb_build_object('number', number, 'scheduledAt',
       floor(extract(epoch FROM coalesce(due, clock_timestamp())) * 1000)) END,
-    CASE state WHEN 'scheduled' THEN due END
+    CASE state WHEN 'scheduled' THEN due END, trace
   FROM fresh f LEFT JOIN reached r ON r.id = f.id LEFT JOIN named n ON n.address = f.address
   WHERE (SELECT count(*) FROM linked WHERE interaction_id = f.id) = coalesce(json_array_length(files), 0)
   ON CONFLICT (sender_id, idem_key) DO NOTHING
@@ -102,7 +102,7 @@ FROM place p LEFT JOIN (
 
 /** One row for the statement, as JSON. What is left out is NULL. */
 export function rowOf(id: string, contactId: string, submission: Submission): string {
-  const { requestId, senderId, item, hash, files } = submission;
+  const { requestId, trace, senderId, item, hash, files } = submission;
   const { contact, routing } = item;
   return JSON.stringify({
     id,
@@ -110,6 +110,7 @@ export function rowOf(id: string, contactId: string, submission: Submission): st
     idem_key: item.id,
     hash: `\\x${Buffer.from(hash).toString('hex')}`,
     request_id: requestId,
+    trace,
     entrance_id: item.entrance,
     medium: item.medium,
     agent: routing.agent?.name,

@@ -17,6 +17,8 @@ export interface LinkedFile {
 /** All that is stored of one request. */
 export interface Submission {
   readonly requestId: string;
+  /** The W3C trace context of the request; undefined where nobody traces. */
+  readonly trace: string | undefined;
   readonly senderId: string;
   readonly item: NewItem;
   readonly hash: Uint8Array;

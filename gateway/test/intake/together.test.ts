@@ -151,5 +151,6 @@ function submission(fields: Partial<WorkItemFields>): Submission {
     attachments: [],
     ...fields,
   });
-  return { requestId: randomUUID(), senderId: 'sender', item, files: [], hash: contentHash(item, []) };
+  const [requestId, hash] = [randomUUID(), contentHash(item, [])];
+  return { requestId, trace: undefined, senderId: 'sender', item, files: [], hash };
 }

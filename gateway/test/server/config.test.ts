@@ -89,6 +89,8 @@ describe('The settings', () => {
     assert.match(complaint({ PORT: '80 80' }), /PORT/);
     assert.match(complaint({ PORT: '65536' }), /PORT/);
     assert.match(complaint({ OFFER_MS: '-1' }), /OFFER_MS/);
+    assert.match(complaint({ NATS_URL: 'nats://127.0.0.1' }), /DATABASE_URL/);
+    assert.match(complaint({ NATS_URL: 'http://127.0.0.1', DATABASE_URL: 'postgres://x' }), /nats:\/\//);
     assert.match(complaint({ BUFFER_MAX: '0' }), /BUFFER_MAX/);
     assert.match(complaint({ BUFFER_MAX: '10', BUFFER_MIN: '10' }), /BUFFER_MIN/);
     assert.match(complaint({ LOG_LEVEL: 'loud' }), /LOG_LEVEL/);

@@ -239,6 +239,11 @@ export class AgentClient {
     this.#socket.pause();
   }
 
+  /** Takes what comes again. */
+  readOn(): void {
+    this.#socket.resume();
+  }
+
   /** Ends without a word, as a lost network does. */
   terminate(): void {
     this.#socket.terminate();

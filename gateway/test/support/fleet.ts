@@ -30,6 +30,8 @@ export interface FleetOptions {
   readonly ports?: readonly number[];
   /** Where a proxy before all nodes listens; without one agents and senders go from node to node themselves. */
   readonly proxy?: string;
+  /** What is set otherwise than for tests. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What came of it. All but `acknowledged`, `completed`, `connections` and `refused` must be 0. */
@@ -71,7 +73,8 @@ export class Fleet {
     this.#options = options;
     const { databaseUrl } = options;
     this.nodes = (options.ports ?? [0, 0]).map(
-      (port) => new GatewayProcess({ databaseUrl }, { ...ENVIRONMENT, PORT: String(port) }),
+      (port) =>
+        new GatewayProcess({ databaseUrl }, { ...ENVIRONMENT, ...options.environment, PORT: String(port) }),
     );
     this.#ids = Array.from({ length: options.agents }, (_, index) => `agent-${String(index)}`);
     this.#agents = this.#ids.map(
@@ -89,6 +92,11 @@ export class Fleet {
   /** How many items have been completed, as the agents saw it. */
   get done(): number {
     return this.#done.size;
+  }
+
+  /** How many commands of agents have been refused. */
+  get refused(): number {
+    return this.#agents.flatMap(({ counts }) => [...counts.refused.values()]).reduce((sum, n) => sum + n, 0);
   }
 
   /** Starts the nodes, sends the items while `happens` happens, and waits until every item is completed. */

@@ -8,12 +8,16 @@ import { NODE_ARGS, sourceUrl } from './source.js';
 const SOURCE = sourceUrl('main');
 /** Patience on a machine that is busy with other tests, in milliseconds. */
 const START_MS = 120_000;
-const KEPT_LOG = 20_000;
+const KEPT_LOG = 1_000_000;
+/** As much of it as stands in a message. */
+const TOLD_LOG = 20_000;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** One gateway, over all its lives. */
 export class GatewayProcess {
+  /** Where its store is. */
+  readonly settings: DbSettings;
   readonly #environment: Readonly<Record<string, string>>;
   readonly #main: URL;
   #child: Child | undefined;
@@ -25,6 +29,7 @@ export class GatewayProcess {
    * @param main what is run: the source, or what was built of it.
    */
   constructor(settings: DbSettings, environment: Readonly<Record<string, string>> = {}, main: URL = SOURCE) {
+    this.settings = settings;
     this.#main = main;
     this.#environment = {
       PATH: process.env['PATH'] ?? '',
@@ -39,7 +44,7 @@ export class GatewayProcess {
     return this.#address;
   }
 
-  /** The end of what it printed, for the message of a failed test. */
+  /** What it printed, over all its lives; of very much the end. */
   get log(): string {
     return this.#log;
   }
@@ -86,7 +91,11 @@ export class GatewayProcess {
     return new Promise((resolve, reject) => {
       let said = '';
       const late = setTimeout(() => {
-        reject(new Error(`the gateway printed no address within ${String(START_MS)} ms:\n${this.#log}`));
+        reject(
+          new Error(
+            `the gateway printed no address within ${String(START_MS)} ms:\n${this.#log.slice(-TOLD_LOG)}`,
+          ),
+        );
       }, START_MS);
       const listen = (stream: Readable): void => {
         stream.setEncoding('utf8').on('data', (text: string) => {
@@ -102,14 +111,15 @@ export class GatewayProcess {
       listen(child.stderr);
       child.once('exit', (code) => {
         clearTimeout(late);
-        reject(new Error(`the gateway ended with ${String(code)}:\n${this.#log}`));
+        reject(new Error(`the gateway ended with ${String(code)}:\n${this.#log.slice(-TOLD_LOG)}`));
       });
     });
   }
 
   async #ready(address: string): Promise<void> {
     const response = await fetch(`${address}/health/ready`);
-    if (!response.ok) throw new Error(`the gateway is not ready: ${String(response.status)}\n${this.#log}`);
+    if (!response.ok)
+      throw new Error(`the gateway is not ready: ${String(response.status)}\n${this.#log.slice(-TOLD_LOG)}`);
   }
 }
 

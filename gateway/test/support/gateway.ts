@@ -67,6 +67,11 @@ export class TestGateway {
     return this.#gateway.db;
   }
 
+  /** Bytes that wait in each socket of its agents. */
+  get waiting(): number[] {
+    return [...this.#gateway.app.websocketServer.clients].map(({ bufferedAmount }) => bufferedAmount);
+  }
+
   /** Ends it in good order and starts another on the same data. */
   async restart(changes: TestSettings = {}): Promise<void> {
     await this.#gateway.close();
@@ -148,7 +153,7 @@ export class TestGateway {
   /** Waits until the store knows that the agent is not connected. */
   async disconnected(agent: string | undefined): Promise<void> {
     const look = 'SELECT 1 FROM presence WHERE agent_id = $1 AND NOT connected';
-    for (let turn = 0; turn < 500; turn++) {
+    for (let turn = 0; turn < 3_000; turn++) {
       if ((await this.db.query(look, [agent ?? null])).length > 0) return;
       await delay(10);
     }
@@ -232,6 +237,7 @@ function settingsOf(
     waitingSockets: 2_000,
     allowedOrigins: [],
     logLevel: 'fatal',
+    traces: false,
     demo: true,
     recentDays: 1,
     keepEvents: 10_000,

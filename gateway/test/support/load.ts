@@ -159,7 +159,7 @@ class LoadRun {
 
   #standing(): string {
     const open = this.#agents.map((agent) => agent.open).join('+');
-    return `${String(this.#acknowledged.size)} acknowledged, ${String(this.#done.size)} done, ${open} open\n${this.#gateway.log}`;
+    return `${String(this.#acknowledged.size)} acknowledged, ${String(this.#done.size)} done, ${open} open\n${this.#gateway.log.slice(-20_000)}`;
   }
 }
 
