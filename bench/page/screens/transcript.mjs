@@ -1,6 +1,7 @@
 // Runs in the page: a conversation of very many entries, in <pad-talk> and in hand-written DOM. Times are in milliseconds.
 import { initialState } from '../../../dist/core/index.js';
 import { en } from '../../../dist/i18n/en.js';
+import { talkEn } from '../../../dist/i18n/talk-en.js';
 import { speak } from '../../../dist/i18n/i18n.js';
 import '../../../dist/elements/pad-talk.js';
 import { base } from '../../../dist/styles/base.js';
@@ -16,6 +17,8 @@ const AUTHORS = [
   { kind: 'agent', id: 'bo', name: 'Bo Ek' },
 ];
 const clock = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
+const SVG = 'http://www.w3.org/2000/svg';
+const TICKS = 'M2 17l6 6L22 10M15 22l1 1L30 10';
 let screen;
 
 window.bench = {
@@ -171,6 +174,21 @@ function handScreen(size) {
   };
 }
 
+/** Two ticks: what was delivered. */
+function markOf() {
+  const mark = document.createElement('span');
+  mark.className = 'mark';
+  mark.role = 'img';
+  mark.ariaLabel = mark.title = talkEn.delivered;
+  mark.dataset.status = 'delivered';
+  const picture = mark.appendChild(document.createElementNS(SVG, 'svg'));
+  picture.setAttribute('class', 'icon');
+  picture.setAttribute('viewBox', '0 0 32 32');
+  picture.setAttribute('aria-hidden', 'true');
+  picture.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', TICKS);
+  return mark;
+}
+
 function rowOf({ at, by, text }) {
   const row = document.createElement('div');
   row.className = by.id === 'anna' ? 'entry own' : 'entry agent';
@@ -180,6 +198,7 @@ function rowOf({ at, by, text }) {
   const time = who.appendChild(document.createElement('time'));
   time.dateTime = new Date(at).toISOString();
   time.textContent = clock.format(at);
+  if (by.id === 'anna') who.appendChild(markOf());
   const words = row.appendChild(document.createElement('p'));
   words.className = 'text outside';
   words.textContent = text;
