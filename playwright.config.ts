@@ -33,7 +33,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   // The long tier, `npm run soak`, has its own.
   testMatch: process.env['SOAK'] ? '*.soak.ts' : '*.e2e.ts',
-  globalSetup: './test/support/e2e-template.ts',
+  globalSetup: './test/support/e2e-setup.ts',
   outputDir: 'test-results',
   // A test waits more than it works: two at a time fill two cores, and the long tier waits longer.
   workers: process.env['SOAK'] ? 4 : 2,
@@ -41,6 +41,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  use: { locale: 'en-GB', trace: 'retain-on-failure' },
+  // Traces cost a quarter of all work: `--trace on` for a flow that is to be looked at.
+  use: { locale: 'en-GB', trace: 'off' },
   projects: engines().flatMap((name) => projects[name as keyof typeof projects] ?? []),
 });

@@ -19,8 +19,8 @@ const NEIGHBOURS = [
 ];
 /** They begin first, so that no processor waits at the end for a long one that began late. */
 const LONG = ['agents', 'durability', 'intake', 'routing', 'team'];
-/** Most of these gateways end before the slow compiler of WebAssembly has paid for itself. */
-const FLAGS = ['--liftoff-only', '--enable-source-maps'];
+/** Most of these gateways end before the slow compiler of WebAssembly, and most of the fast one, has paid for itself. */
+const FLAGS = ['--liftoff-only', '--wasm-lazy-compilation', '--enable-source-maps'];
 
 const typescript = (folder) =>
   readdirSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-import { PostgresServer } from '../../gateway/test/support/postgres.js';
+import { postgresEngine } from '../../gateway/test/support/engines.js';
 import { seeded } from '../../gateway/test/support/random.js';
 import { ChaosProxy } from '../support/chaos-proxy.js';
 import { faultsOf } from '../support/chaos-result.js';
@@ -36,12 +36,11 @@ test('a wire that is cut while the gateway keeps next to nothing loses nothing b
   browser,
 }) => {
   test.setTimeout(180_000);
-  const server = await PostgresServer.start();
-  const database = await server.createDatabase();
-  const gateway = new GatewayProcess('', { DATABASE_URL: database, ...FORGETFUL });
+  const { settings, remove } = await postgresEngine.prepare();
+  const gateway = new GatewayProcess('', { DATABASE_URL: settings.databaseUrl, ...FORGETFUL });
   try {
     await gateway.start();
-    const copies = await copyFacts(database);
+    const copies = await copyFacts(settings.databaseUrl);
     const result = await runChaos({
       ...{ browser, gateway, copies, random: seeded(2), faults: 10, longestMs: 1_000 },
       times: { maxBackoffMs: 500, timeoutMs: 2_000 },
@@ -53,7 +52,7 @@ test('a wire that is cut while the gateway keeps next to nothing loses nothing b
     expect(result.snapshots).toBeGreaterThan(4);
   } finally {
     await gateway.kill9();
-    await server.stop();
+    await remove();
   }
 });
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PostgresServer } from '../../gateway/test/support/postgres.js';
+import { MIGRATED, ownPostgresServer } from '../../gateway/test/support/engines.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 import { GatewayProcess } from '../support/e2e-gateway.js';
 import { workItem } from '../support/e2e-work-items.js';
@@ -66,8 +66,8 @@ async function setSenders(database: string, enabled: boolean): Promise<void> {
 }
 
 test('a sender who is barred, and a store that is away, are told so', async () => {
-  const server = await PostgresServer.start();
-  const database = await server.createDatabase();
+  const server = await ownPostgresServer();
+  const database = await server.createDatabase(MIGRATED);
   const gateway = new GatewayProcess('', { DATABASE_URL: database });
   await gateway.start();
   const xml = workItem();

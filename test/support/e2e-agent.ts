@@ -1,6 +1,9 @@
 /** An agent in front of the CRM page, in the words of the contract. */
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
+/** Patience for the first page of a browser on a busy machine, in milliseconds. */
+const OPEN_MS = 30_000;
+
 /** One window of one agent. */
 export class AgentWindow {
   readonly page: Page;
@@ -15,7 +18,7 @@ export class AgentWindow {
   static async open(context: BrowserContext, url: string, agent: string): Promise<AgentWindow> {
     const window = new AgentWindow(await context.newPage());
     await window.page.goto(`${url}/demo/crm.html?agent=${agent}`);
-    await expect(window.state).toBeVisible();
+    await expect(window.state).toBeVisible({ timeout: OPEN_MS });
     return window;
   }
 

@@ -1,17 +1,15 @@
 /** What every end-to-end test starts with. */
 import { expect, test as base, type BrowserContext } from '@playwright/test';
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { embeddedEngine } from '../../gateway/test/support/engines.js';
 import { AgentWindow } from './e2e-agent.js';
 import { GatewayProcess } from './e2e-gateway.js';
-import { OFFER_MS, templateOf, type Offers } from './e2e-template.js';
 import { Watch } from './e2e-watch.js';
 import { letter, workItem, type LetterText } from './e2e-work-items.js';
 
-const run = promisify(execFile);
+/** How long an offer waits, in milliseconds: until somebody answers, or so short that a test can wait for its end. */
+const OFFER_MS = { patient: 120_000, short: 2_500 } as const;
+
+type Offers = keyof typeof OFFER_MS;
 
 interface Options {
   /** How long offers wait. */
@@ -45,15 +43,14 @@ interface Started {
 }
 
 async function start(offers: Offers, settings: Options['settings']): Promise<Started> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'contact-pad-e2e-data-'));
-  await run('cp', ['-a', `${templateOf(offers)}/.`, dataDir]);
-  const gateway = new GatewayProcess(dataDir, { OFFER_MS: String(OFFER_MS[offers]), ...settings });
+  const { settings: store, remove } = await embeddedEngine.prepare();
+  const gateway = new GatewayProcess(store.dataDir, { OFFER_MS: String(OFFER_MS[offers]), ...settings });
   await gateway.start();
   return {
     gateway,
     async end() {
       await gateway.kill9();
-      await rm(dataDir, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AgentWindow } from './e2e-agent.js';
 
 const MAIN = fileURLToPath(new URL('../../gateway/dist/main.js', import.meta.url));
-/** A gateway of one test ends before the slow compiler of WebAssembly has paid for itself. */
-const NODE_FLAG = '--liftoff-only';
+/** A gateway of one test ends before the slow compiler of WebAssembly, and most of the fast one, has paid for itself. */
+const NODE_FLAGS = ['--liftoff-only', '--wasm-lazy-compilation'];
 const START_MS = 90_000;
 const KEPT_LOG = 20_000;
 
@@ -53,7 +53,7 @@ export class GatewayProcess {
 
   /** Starts it, on the port that it had before if there was one, and resolves when it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [NODE_FLAG, MAIN], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
       env: {
         PATH: process.env['PATH'] ?? '',
         PORT: this.#url ? new URL(this.#url).port : '0',

@@ -19,6 +19,9 @@ const TIMING = {
 };
 const PAUSING = { MISSED_STATE: 'not-ready', REJECTED_STATE: 'not-ready' };
 
+/** It ends before the slow compiler of WebAssembly, and most of the fast one, has paid for itself. */
+const NODE_FLAGS = ['--liftoff-only', '--wasm-lazy-compilation'];
+
 /** The runner waits twenty seconds for an answer; the first start on a busy machine may take longer. */
 const PATIENCE_MS = 5_000;
 
@@ -34,8 +37,7 @@ async function startGateway(origins, more = {}) {
     ...TIMING,
     ...more,
   };
-  // It ends before the slow compiler of WebAssembly has paid for itself.
-  const child = spawn(process.execPath, ['--liftoff-only', 'gateway/dist/main.js'], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'gateway/dist/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -3,7 +3,7 @@ const compiled = import.meta.url.endsWith('.js');
 
 /** What node needs to run it. It ends before the slow compiler of WebAssembly would have paid for itself. */
 export const NODE_ARGS: readonly string[] = compiled
-  ? ['--liftoff-only']
+  ? ['--liftoff-only', '--wasm-lazy-compilation']
   : ['--import', import.meta.resolve('tsx')];
 
 /** Where a module of it lies, such as `db/open`. */
