@@ -28,9 +28,11 @@ const freePort = () =>
   });
 
 /** The configuration that is shipped, with the addresses of this run, and the database behind it, too. */
-function configOf({ front, database, nodes, primary, standby }) {
+function configOf({ front, database, nodes, primary, standby, agents }) {
   const [before] = readFileSync('deploy/haproxy.cfg', 'utf8')
     .replace('bind :8080', `bind 127.0.0.1:${front}`)
+    // Each takes two files, of which one process may not have as many as a real proxy needs.
+    .replace(/maxconn \d+/, `maxconn ${4 * agents + 1_000}`)
     .split(/^ {2}server /m);
   const servers = nodes.map((port, index) => `  server node${index + 1} 127.0.0.1:${port}`);
   return `${before}${servers.join('\n')}
@@ -44,9 +46,10 @@ listen database
 `;
 }
 
-/** Resolves when somebody listens. */
-async function listening(port) {
+/** Resolves when that process listens; throws when it has ended. */
+async function listening(port, child) {
   for (;;) {
+    if (child.exitCode !== null) throw new Error(`HAProxy ended with ${child.exitCode}`);
     const socket = connect(port, '127.0.0.1');
     const is = await new Promise((resolve) =>
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false)),
@@ -62,8 +65,9 @@ async function startProxy(ports) {
   const file = join(folder, 'haproxy.cfg');
   writeFileSync(file, configOf(ports));
   execFileSync(HAPROXY, ['-c', '-f', file], { stdio: 'ignore' });
-  const proxy = spawn(HAPROXY, ['-db', '-f', file], { stdio: 'ignore' });
-  await listening(ports.database);
+  const proxy = spawn(HAPROXY, ['-db', '-f', file], { stdio: ['ignore', 'ignore', 'inherit'] });
+  process.once('exit', () => proxy.kill('SIGKILL'));
+  await listening(ports.database, proxy);
   return () => {
     proxy.kill('SIGKILL');
     rmSync(folder, { recursive: true });
@@ -85,6 +89,7 @@ export async function soakNodes({ nodes, agents, rate, seconds }) {
     nodes: ports,
     primary: primary.port,
     standby: standby.port,
+    agents,
   });
   const items = rate * seconds;
   const proxy = `http://127.0.0.1:${front}`;
