@@ -1,4 +1,5 @@
 // One file for <script type="module"> from the JavaScript that tsc emitted; tsc alone sees TypeScript.
+import { readdirSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -13,9 +14,32 @@ export const minify = () =>
     format: { comments: /^!/ },
   });
 
-export default {
-  input: 'dist/bundle.js',
-  context: 'globalThis',
-  output: { file: 'dist/contact-pad.bundle.js', format: 'es', sourcemap: true, inlineDynamicImports: true },
-  plugins: [resolver(), minify()],
-};
+/** The module of a language, but for English, which the bundle has. */
+const LANGUAGE = /.*\/i18n\/(?!en)([a-z]{2})\.js$/;
+const beside = (id) => id.replace(LANGUAGE, './contact-pad.$1.js');
+
+const languages = readdirSync('dist/i18n')
+  .map((name) => `dist/i18n/${name}`)
+  .filter((path) => LANGUAGE.test(path));
+
+/** The bundle, and beside it a file for each language, which it loads when a page is in that language. */
+export default [
+  {
+    input: 'dist/bundle.js',
+    context: 'globalThis',
+    external: (id) => LANGUAGE.test(id),
+    output: {
+      file: 'dist/contact-pad.bundle.js',
+      format: 'es',
+      sourcemap: true,
+      inlineDynamicImports: true,
+      paths: beside,
+    },
+    plugins: [resolver(), minify()],
+  },
+  ...languages.map((input) => ({
+    input,
+    output: { file: `dist/${beside(input)}`, format: 'es' },
+    plugins: [minify()],
+  })),
+];

@@ -1,4 +1,5 @@
 // The bytes that a page loads, minified and gzipped (-9), against the budgets of docs/budgets.md. Fails over the limit.
+import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
 import { minify, resolver } from '../rollup.config.mjs';
@@ -6,19 +7,28 @@ import { minify, resolver } from '../rollup.config.mjs';
 const kB = 1000;
 /** What is loaded only with the medium that needs it, or beside the element: each has a budget of its own. */
 const APART = ['voice', 'call-log', 'channels', 'queues', 'talk', 'targets', 'contact', 'tabs', 'keys'];
+/** What is loaded only where the page is in that language. */
+const LANGUAGES = readdirSync('src/i18n').flatMap((name) => /^(?!en)([a-z]{2})\.ts$/.exec(name)?.[1] ?? []);
 const BUDGETS = [
   { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.65 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
-  { what: 'the element, everything', input: 'dist/index.js', apart: APART, goal: 40 * kB, limit: 48 * kB },
+  {
+    what: 'the element, everything',
+    input: 'dist/index.js',
+    apart: [...APART, ...LANGUAGES],
+    goal: 40 * kB,
+    limit: 48 * kB,
+  },
   { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7.2 * kB },
   { what: 'call log', input: 'dist/index.js', only: 'call-log', goal: 2 * kB, limit: 2.1 * kB },
   { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3 * kB },
   { what: 'channels', input: 'dist/index.js', only: 'channels', goal: 1 * kB, limit: 1 * kB },
-  { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7 * kB },
+  { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.1 * kB },
   { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },
   { what: 'tabs', input: 'dist/index.js', only: 'tabs', goal: 3 * kB, limit: 3 * kB },
   { what: 'keys', input: 'dist/index.js', only: 'keys', goal: 3.5 * kB, limit: 3.5 * kB },
-  { what: 'contact', input: 'dist/index.js', only: 'contact', goal: 6 * kB, limit: 7.1 * kB },
+  { what: 'contact', input: 'dist/index.js', only: 'contact', goal: 6 * kB, limit: 7.2 * kB },
+  { what: 'a language, the largest', input: 'dist/index.js', each: LANGUAGES, goal: 8 * kB, limit: 9 * kB },
   {
     what: 'storage',
     input: 'dist/storage/index.js',
@@ -86,8 +96,10 @@ async function bundle(input, without) {
   return output.filter(({ type }) => type === 'chunk');
 }
 
-async function measure({ input, first, without, only, apart = [] }) {
+async function measure({ input, first, without, only, each, apart = [] }) {
   const chunks = await chunksOf(input, without);
+  if (each)
+    return Math.max(...chunks.filter(({ name }) => each.includes(name)).map((chunk) => zipped([chunk])));
   const counts = ({ name }) => (only ? name === only : !apart.includes(name));
   return zipped(chunks.filter((chunk) => (first ? loadedFirst(chunk, chunks) : counts(chunk))));
 }

@@ -32,10 +32,10 @@ export class Announcer implements ReactiveController {
     this.#next = [];
   }
 
-  /** The two regions. */
-  render(): TemplateResult {
-    return html`<div class="sr" role="status" aria-live="polite">${this.#polite}</div>
-      <div class="sr" role="alert" aria-live="assertive">${this.#assertive}</div>`;
+  /** The two regions, in the language of what is said. */
+  render(language: string): TemplateResult {
+    return html`<div class="sr" role="status" aria-live="polite" lang=${language}>${this.#polite}</div>
+      <div class="sr" role="alert" aria-live="assertive" lang=${language}>${this.#assertive}</div>`;
   }
 
   #flush(): void {

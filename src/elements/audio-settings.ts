@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Audio, Link, PadState, SetAudio } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { IntentEvent } from './events.js';
 
 const KINDS = ['microphone', 'speaker'] as const;
@@ -18,8 +18,8 @@ export function audioOf(state: PadState): Audio | undefined {
 
 /** Which devices calls use, and how loud (WC-21). What was plugged in or out meanwhile stands in the lists. */
 export function audioSettings(audio: Audio, i18n: I18n): TemplateResult {
-  return html`<div class="settings" role="group" aria-label=${voiceEn.audio}>
-    ${KINDS.map((kind) => [device(kind, audio, i18n), volume(kind, audio)])}
+  return html`<div class="settings" role="group" aria-label=${voiceWords(i18n).audio}>
+    ${KINDS.map((kind) => [device(kind, audio, i18n), volume(kind, audio, i18n)])}
   </div>`;
 }
 
@@ -27,31 +27,32 @@ function device(kind: 'microphone' | 'speaker', audio: Audio, i18n: I18n): Templ
   const devices = audio[`${kind}s`];
   const isThere = devices.some(({ id }) => id === audio[kind]);
   return html`<label>
-    <span>${voiceEn[kind]}</span>
+    <span>${voiceWords(i18n)[kind]}</span>
     <select
       @change=${(event: Event) => {
         choose(event, { [kind]: (event.target as HTMLSelectElement).value });
       }}
     >
-      ${isThere ? '' : html`<option value="" selected disabled>${voiceEn.systemDevice}</option>`}
+      ${isThere ? '' : html`<option value="" selected disabled>${voiceWords(i18n).systemDevice}</option>`}
       ${devices.map(
         ({ id, label }, index) =>
           html`<option value=${id} .selected=${id === audio[kind]}>
-            ${label || `${voiceEn[kind]} ${i18n.number(index + 1)}`}
+            ${label || `${voiceWords(i18n)[kind]} ${i18n.number(index + 1)}`}
           </option>`,
       )}
     </select>
   </label>`;
 }
 
-function volume(kind: 'microphone' | 'speaker', audio: Audio): TemplateResult {
+function volume(kind: 'microphone' | 'speaker', audio: Audio, i18n: I18n): TemplateResult {
   const name = `${kind}Volume` as const;
+  const label = voiceWords(i18n)[name];
   return html`<input
     type="range"
     max="1"
     step="0.05"
-    aria-label=${voiceEn[name]}
-    title=${voiceEn[name]}
+    aria-label=${label}
+    title=${label}
     .value=${String(audio[name])}
     @change=${(event: Event) => {
       choose(event, { [name]: (event.target as HTMLInputElement).valueAsNumber });

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { keysOf } from '../controllers/shortcuts.js';
 import { commandLife, permission, type Interaction, type PadState, type Permission } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { failureLine, why } from './control.js';
 import { IntentEvent } from './events.js';
 import { unwritten } from './panel-actions.js';
@@ -60,7 +60,7 @@ export function callTools(state: PadState, one: Interaction, i18n: I18n): readon
     const onClick = ({ target }: Event): void => {
       target?.dispatchEvent(new IntentEvent({ type: name, interaction: one.id }));
     };
-    const label = voiceEn.commands[name];
+    const label = voiceWords(i18n).commands[name];
     const keys = keysOf(state, name);
     return toolButton({ icon: name, label, permission: allowed, keys, onClick }, i18n);
   });

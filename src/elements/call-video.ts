@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Interaction, Picture } from '../core/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import type { I18n } from '../i18n/index.js';
+import { voiceWords } from '../i18n/voice-en.js';
 
 /** The pictures of a call: the other side's, and in its corner one's own, as in a mirror. Their sound is played elsewhere. */
-export function callVideo({ call, contact }: Interaction): TemplateResult | typeof nothing {
+export function callVideo({ call, contact }: Interaction, i18n: I18n): TemplateResult | typeof nothing {
   if (!call?.video) return nothing;
   const { camera, theirs, own } = call.video;
-  const said = camera === 'refused' || camera === 'none' ? voiceEn.camera[camera] : undefined;
+  const words = voiceWords(i18n);
+  const said = camera === 'refused' || camera === 'none' ? words.camera[camera] : undefined;
   return html`<div class="pictures">
-    ${theirs ? picture(theirs, voiceEn.pictureOf(contact?.name ?? contact?.address)) : html`<p>${voiceEn.noPicture}</p>`}
-    ${own ? picture(own, voiceEn.ownPicture, 'own') : nothing}
+    ${theirs ? picture(theirs, words.pictureOf(contact?.name ?? contact?.address)) : html`<p>${words.noPicture}</p>`}
+    ${own ? picture(own, words.ownPicture, 'own') : nothing}
     ${said ? html`<p class="said">${said}</p>` : nothing}
   </div>`;
 }

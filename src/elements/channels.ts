@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Menu } from '../controllers/menu.js';
 import { permission, type Agent, type Channel, type PadState } from '../core/index.js';
-import { channelsEn } from '../i18n/channels-en.js';
+import { channelWords } from '../i18n/channels-en.js';
 import type { I18n } from '../i18n/index.js';
 import { why } from './control.js';
 import { IntentEvent } from './events.js';
@@ -24,14 +24,14 @@ export function channelParts(state: PadState, agent: Agent, menu: Menu, i18n: I1
   const closed = channels.filter((one) => one.state !== 'ready');
   const isPartly = agent.state === 'ready' && closed.length > 0;
   return {
-    name: isPartly ? channelsEn.partlyReady : undefined,
+    name: isPartly ? channelWords(i18n).partlyReady : undefined,
     summary: closed.map((one) => `${i18n.m.media[one.medium]}: ${wordOf(one, i18n)}`).join('\n'),
     group: channels.length ? group(channels, state, agent, menu, i18n) : nothing,
   };
 }
 
-function wordOf({ state }: Channel, { m }: I18n): string {
-  return state === 'out-of-service' ? channelsEn.outOfService : m.states[state];
+function wordOf({ state }: Channel, i18n: I18n): string {
+  return state === 'out-of-service' ? channelWords(i18n).outOfService : i18n.m.states[state];
 }
 
 function group(
@@ -44,8 +44,8 @@ function group(
   const allowed = why(permission(state, agent, 'set-state'), i18n);
   const blockOf = (one: Channel): string | undefined =>
     one.state === 'out-of-service' ? wordOf(one, i18n) : allowed;
-  return html`<div role="group" aria-label=${channelsEn.channels}>
-    <small>${channelsEn.channels}</small>
+  return html`<div role="group" aria-label=${channelWords(i18n).channels}>
+    <small>${channelWords(i18n).channels}</small>
     ${channels.map((one) => item(one, agent, blockOf(one), menu, i18n))}
   </div>`;
 }

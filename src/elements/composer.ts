@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { isUp, permission, randomId, type CommandLife, type Permission } from '../core/index.js';
 import { titleOf } from '../i18n/index.js';
-import { talkEn } from '../i18n/talk-en.js';
+import { talkWords } from '../i18n/talk-en.js';
 import { failureLine, why } from './control.js';
 import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
@@ -71,10 +71,10 @@ export class Composer implements ReactiveController {
       <div class="composer" ?hidden=${over && length === 0}>
         <textarea
           rows="1"
-          aria-label=${talkEn.messageTo(titleOf(one, i18n))}
+          aria-label=${talkWords(i18n).messageTo(titleOf(one, i18n))}
           aria-describedby="left"
-          placeholder=${talkEn.hint}
-          title=${talkEn.sendKeys}
+          placeholder=${talkWords(i18n).hint}
+          title=${talkWords(i18n).sendKeys}
           ?disabled=${over}
           .value=${this.#draft}
           @input=${this.#onInput}
@@ -83,7 +83,7 @@ export class Composer implements ReactiveController {
         <button
           class="primary"
           aria-disabled=${!this.#canSend}
-          title=${over ? '' : (blocked ?? talkEn.sendKeys)}
+          title=${over ? '' : (blocked ?? talkWords(i18n).sendKeys)}
           @click=${this.#send}
         >
           ${this.#outbox.length ? i18n.m.sending : i18n.m.send}
@@ -99,16 +99,18 @@ export class Composer implements ReactiveController {
     const goes = !next || this.#life !== undefined || next.id === this.#posted || this.#free.has(next.id);
     if (goes || this.#permission !== true) return nothing;
     return html`<p class="failure" role="alert">
-      <span>${i18n.count(talkEn.unsent, this.#outbox.length)}</span>
+      <span>${i18n.count(talkWords(i18n).unsent, this.#outbox.length)}</span>
       <button @click=${this.#sendAgain}>${i18n.m.send}</button>
-      <button @click=${this.#takeBack}>${talkEn.keep}</button>
+      <button @click=${this.#takeBack}>${talkWords(i18n).keep}</button>
     </p>`;
   }
 
   #counted(length: number): string {
     const left = LONGEST - length;
     if (left > SHORT_OF) return '';
-    return this.#host.i18n.count(left < 0 ? talkEn.tooLong : talkEn.left, Math.abs(left));
+    const { i18n } = this.#host;
+    const { left: few, tooLong } = talkWords(i18n);
+    return i18n.count(left < 0 ? tooLong : few, Math.abs(left));
   }
 
   get #draft(): string {

@@ -9,7 +9,7 @@ import {
   type PadState,
   type SetContact,
 } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { I18n } from '../i18n/index.js';
 import { CaseData } from './case-data.js';
 import type { ContactHost } from './contact-host.js';
@@ -75,7 +75,8 @@ export class ContactFields implements ReactiveController {
 
   /** The fields, and who it may be instead. */
   render(): TemplateResult {
-    const { m } = this.#host.i18n;
+    const { i18n } = this.#host;
+    const { m } = i18n;
     const known = !!this.#host.interaction?.contact?.id;
     const failed =
       this.#failure &&
@@ -88,7 +89,7 @@ export class ContactFields implements ReactiveController {
           ${m.tryAgain}
         </button>`;
     const waiting = html`<p class="found muted" role="status">${m.loading}</p>`;
-    return html`${known ? (failed ?? (this.#details ? this.#fields.render(contactEn.contact) : waiting)) : html`<p class="muted">${contactEn.unknown}</p>`}
+    return html`${known ? (failed ?? (this.#details ? this.#fields.render(contactWords(i18n).contact) : waiting)) : html`<p class="muted">${contactWords(i18n).unknown}</p>`}
     ${this.#matches.render(known)}`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FoundList } from '../controllers/found-list.js';
 import { commandLife, permission, type Contact, type Interaction } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
 import { foundLine, searchBox, TYPING_RESTS_MS } from './contact-tools.js';
 import { control, failureLine } from './control.js';
@@ -51,16 +51,20 @@ export class ContactMatches {
         this.#host.requestUpdate();
       }}
     >
-      ${known ? contactEn.change : contactEn.assign}
+      ${known ? contactWords(i18n).change : contactWords(i18n).assign}
     </button>`;
     if (!this.#isOpen) return html`${toggle}${failureLine(life, i18n)}`;
     return html`${toggle}
-      ${searchBox(this.#search, (text) => {
-        this.#search = text;
-        this.#find(TYPING_RESTS_MS);
-      })}
+      ${searchBox(
+        this.#search,
+        (text) => {
+          this.#search = text;
+          this.#find(TYPING_RESTS_MS);
+        },
+        i18n,
+      )}
       ${foundLine(this.#list, i18n)}
-      <div class="rows" role="list" aria-label=${contactEn.candidates}>
+      <div class="rows" role="list" aria-label=${contactWords(i18n).candidates}>
         ${this.#rows.show(this.#list.items ?? [])}
       </div>
       ${failureLine(life, i18n)}`;
@@ -73,8 +77,8 @@ export class ContactMatches {
     const life = commandLife(state, 'assign-contact', one.id);
     const isThis = life?.command.type === 'assign-contact' && life.command.contact === id;
     const button = {
-      label: contactEn.choose,
-      pendingLabel: contactEn.choosing,
+      label: contactWords(i18n).choose,
+      pendingLabel: contactWords(i18n).choosing,
       request: { type: 'assign-contact', interaction: one.id, contact: id },
       permission: permission(state, one, 'assign-contact'),
       life: isThis ? life : undefined,
@@ -82,7 +86,7 @@ export class ContactMatches {
     } as const;
     return html`<span class="title cut outside">${name ?? address ?? id}</span>
       <span class="muted cut outside">${name ? address : nothing}</span>
-      ${one.contact?.id === id ? html`<span class="muted">${contactEn.thisOne}</span>` : control(button, i18n)}`;
+      ${one.contact?.id === id ? html`<span class="muted">${contactWords(i18n).thisOne}</span>` : control(button, i18n)}`;
   }
 
   #find(afterMs?: number): void {

@@ -1,6 +1,7 @@
 import {
   LitElement,
   html,
+  nothing,
   type CSSResult,
   type PropertyDeclarations,
   type PropertyValues,
@@ -9,6 +10,7 @@ import {
 import './first-packing.js';
 import { Announcer } from '../controllers/announcer.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
+import { Language } from '../controllers/language.js';
 import { PadController } from '../controllers/pad-controller.js';
 import type { OfferSounds } from '../controllers/ringer.js';
 import { ShortcutKeys, pageSettings, type ShortcutName, type Shortcuts } from '../controllers/shortcuts.js';
@@ -22,7 +24,7 @@ import {
   type Pad,
   type PadState,
 } from '../core/index.js';
-import { english, i18nOf, offerName } from '../i18n/index.js';
+import { offerName, type I18n, type Words } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { contactPadStyles } from '../styles/contact-pad.js';
 import { tokens } from '../styles/tokens.js';
@@ -102,6 +104,7 @@ export class ContactPad extends LitElement {
   static override styles: CSSResult[] = [tokens, base, contactPadStyles];
   static override properties: PropertyDeclarations = {
     locale: {},
+    words: data,
     label: {},
     layout: { reflect: true },
     sounds: data,
@@ -111,8 +114,10 @@ export class ContactPad extends LitElement {
     pad: data,
   };
 
-  /** BCP 47 tag for words, numbers and dates. */
+  /** BCP 47 tag for words, numbers and dates; the nearest `lang` around the element when left out. */
   locale: string = '';
+  /** Words of the page over those of the pad. */
+  words: Words | undefined;
   /** Accessible name, where a page has several pads. */
   label: string = '';
   /** `auto` follows the size of the element; the others keep it in the range of that layout. */
@@ -130,11 +135,11 @@ export class ContactPad extends LitElement {
     if (!this.#renderRows(changedRows(state, previous, news))) this.requestUpdate();
     for (const change of news) this.#onChange(change);
   });
+  readonly #language = new Language(this);
   readonly #announcer = new Announcer(this);
   readonly #gate = new CommandGate(this);
   readonly #records = new RecordOpener(this);
   readonly #offers = new OfferStack();
-  #i18n = english;
   #readyFor: Pad | undefined;
   #found: PadWork | null = null;
 
@@ -163,16 +168,21 @@ export class ContactPad extends LitElement {
     this.#pad.pad = pad;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('locale')) this.#i18n = i18nOf(this.locale || document.documentElement.lang || 'en');
+  /** Nothing is shown in another language first; once something is, it stays until the words of a new one are here. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    this.#language.follow();
+    const { ready } = this.#language;
+    if (this.hasUpdated || !ready) return super.scheduleUpdate();
+    return ready.then(() => this.scheduleUpdate());
   }
 
   override render(): TemplateResult {
     const view = this.#view;
-    const { m } = this.#i18n;
+    const { m, language, rtl } = this.#i18n;
     return html`<section
         part="pad"
-        lang=${m.language}
+        lang=${language}
+        dir=${rtl && !this.dir ? 'rtl' : nothing}
         aria-label=${this.label || m.pad}
         @pad-command=${this.#onIntent}
       >
@@ -200,7 +210,7 @@ export class ContactPad extends LitElement {
           <div slot="offers" class="offers"></div>
         </pad-work>
       </section>
-      ${this.#announcer.render()}`;
+      ${this.#announcer.render(language)}`;
   }
 
   protected override updated(): void {
@@ -220,6 +230,10 @@ export class ContactPad extends LitElement {
   /** It stays as long as the element: to look for it with every fact costs more than a row. */
   get #work(): PadWork | null {
     return (this.#found ??= this.renderRoot.querySelector('pad-work'));
+  }
+
+  get #i18n(): I18n {
+    return this.#language.i18n;
   }
 
   /** The state as the agent sees it: what the page holds back is pending too. */
@@ -260,9 +274,7 @@ export class ContactPad extends LitElement {
 
   #onChange(change: Change): void {
     this.dispatchEvent(eventOf(change));
-    if (change.type === 'interaction-offered')
-      this.#announcer.say({ text: offerName(change.interaction, this.#i18n), urgent: true });
-    else if (change.type !== 'interaction-changed') void this.#tell(change);
+    if (change.type !== 'interaction-changed') void this.#tell(change);
     if (change.type !== 'interaction-selected' || !this.#opensRecord(change.source)) return;
     const { type: _, interaction, ...told } = change;
     this.#records.open(told, interaction, this.#i18n);
@@ -280,8 +292,13 @@ export class ContactPad extends LitElement {
     return this.#isOurs && state.cause.by.length === 0;
   }
 
-  /** What is to be said of other news stands in the rest of the pad. */
+  /** What is to be said of news other than an offer stands in the rest of the pad. */
   async #tell(change: Change): Promise<void> {
+    await this.#language.ready;
+    if (change.type === 'interaction-offered') {
+      this.#announcer.say({ text: offerName(change.interaction, this.#i18n), urgent: true });
+      return;
+    }
     await customElements.whenDefined('pad-work');
     if (this.isConnected) this.#announcer.say(this.#work?.hear(change));
   }

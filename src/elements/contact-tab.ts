@@ -1,7 +1,8 @@
 import { interactionOf, type LocalChange, type PadState } from '../core/index.js';
 import type { ContactTab } from './pad-contact.js';
 
-const TABS: readonly ContactTab[] = ['information', 'history', 'responses'];
+/** What there is of a contact, in order. */
+export const TABS: readonly ContactTab[] = ['information', 'history', 'responses'];
 
 /** What the agent has opened of the contact of an interaction; what was stored may be anything. */
 export function openTab({ layout }: PadState, interaction: string): ContactTab | undefined {

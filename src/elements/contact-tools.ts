@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FoundList } from '../controllers/found-list.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { I18n } from '../i18n/index.js';
 
 /** How long the typing rests before it is searched for, in milliseconds. */
 export const TYPING_RESTS_MS = 250;
 
 /** The search field of a list. */
-export function searchBox(text: string, onText: (text: string) => void): TemplateResult {
+export function searchBox(text: string, onText: (text: string) => void, i18n: I18n): TemplateResult {
+  const { search } = contactWords(i18n);
   return html`<input
     type="search"
-    aria-label=${contactEn.search}
-    placeholder=${contactEn.search}
+    aria-label=${search}
+    placeholder=${search}
     autocomplete="off"
     .value=${text}
     @input=${(event: Event) => {
@@ -45,7 +46,7 @@ export function choice<V extends string>(
 export function foundLine<T extends { readonly id: string }>(list: FoundList<T>, i18n: I18n): TemplateResult {
   const { items, total, failure, waiting } = list;
   const { m } = i18n;
-  const words = total === 0 ? contactEn.nothing : i18n.count(contactEn.found, total);
+  const words = total === 0 ? contactWords(i18n).nothing : i18n.count(contactWords(i18n).found, total);
   return html`<p class=${failure ? 'found bad' : 'found muted'} role="status">
       ${failure ? m.errors[failure] : items ? words : waiting ? m.loading : nothing}
     </p>

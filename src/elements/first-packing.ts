@@ -11,6 +11,8 @@ import '../i18n/first-en.js';
 import './keyed.js';
 import './define.js';
 import '../i18n/i18n.js';
+import '../i18n/languages.js';
+import '../controllers/language.js';
 import './safe-url.js';
 import './events.js';
 import './records.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, HistoryDetails } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { I18n } from '../i18n/index.js';
 import { linked } from './links.js';
 import { pairs } from './pairs.js';
@@ -12,17 +12,17 @@ export function historyDetails(one: HistoryDetails, i18n: I18n): TemplateResult 
   const texts: readonly (readonly [label: string, text: string | undefined])[] = [
     [m.note, one.note],
     [m.message, one.body],
-    [contactEn.reply, one.reply],
+    [contactWords(i18n).reply, one.reply],
   ];
-  return html`<h4 class="outside">${one.subject || contactEn.noSubject}</h4>
+  return html`<h4 class="outside">${one.subject || contactWords(i18n).noSubject}</h4>
     ${pairs([
-      [contactEn.media, m.media[one.medium]],
-      [contactEn.state, contactEn.states[one.state]],
+      [contactWords(i18n).media, m.media[one.medium]],
+      [contactWords(i18n).state, contactWords(i18n).states[one.state]],
       [m.received, i18n.time(one.createdAt)],
-      [contactEn.ended, endedAt && i18n.time(endedAt)],
-      [contactEn.agent, one.agent],
+      [contactWords(i18n).ended, endedAt && i18n.time(endedAt)],
+      [contactWords(i18n).agent, one.agent],
       [m.queue, one.queue],
-      [contactEn.outcome, outcome && contactEn.outcomes[outcome]],
+      [contactWords(i18n).outcome, outcome && contactWords(i18n).outcomes[outcome]],
       [m.disposition, one.disposition],
     ])}
     ${texts.map(([label, text]) =>
@@ -35,7 +35,7 @@ export function historyDetails(one: HistoryDetails, i18n: I18n): TemplateResult 
 }
 
 function transcript(entries: readonly Entry[], i18n: I18n): TemplateResult {
-  return html`<h5>${contactEn.transcript}</h5>
+  return html`<h5>${contactWords(i18n).transcript}</h5>
     <dl class="talk">
       ${entries.map(
         ({ by, at, text }) =>

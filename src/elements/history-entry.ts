@@ -6,7 +6,7 @@ import {
   type HistoryDetails,
   type Interaction,
 } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
 import { ContactMatches } from './contact-matches.js';
 import { control, failureLine } from './control.js';
@@ -77,15 +77,16 @@ export class HistoryEntry implements ReactiveController {
           this.#leave(false);
         }}
       >
-        ${contactEn.back}
+        ${contactWords(i18n).back}
       </button>
       ${this.#details ? [this.#actions(this.#details), historyDetails(this.#details, i18n)] : this.#waiting()}`;
   }
 
   #waiting(): TemplateResult {
-    const { m } = this.#host.i18n;
+    const { i18n } = this.#host;
+    const { m } = i18n;
     if (!this.#failed) return html`<p class="muted" role="status">${m.loading}</p>`;
-    return html`<p class="bad" role="status">${contactEn.failed}</p>
+    return html`<p class="bad" role="status">${contactWords(i18n).failed}</p>
       <button @click=${() => void this.show(this.#id ?? '')}>${m.tryAgain}</button>`;
   }
 
@@ -95,21 +96,21 @@ export class HistoryEntry implements ReactiveController {
     const held = this.#inHand;
     const life = commandLife(state, 'done', details.id);
     const done = {
-      label: contactEn.markDone,
-      pendingLabel: i18n.m.working.done ?? contactEn.markDone,
+      label: contactWords(i18n).markDone,
+      pendingLabel: i18n.m.working.done ?? contactWords(i18n).markDone,
       request: { type: 'done', interaction: details.id },
       permission: held && permission(state, held, 'done'),
       life,
     } as const;
     return html`<div class="deeds" role="group" aria-label=${i18n.m.actions}>
         ${control(done, i18n)}
-        ${held && held.id !== interaction?.id ? html`<button @click=${this.#goTo}>${contactEn.open}</button>` : nothing}
+        ${held && held.id !== interaction?.id ? html`<button @click=${this.#goTo}>${contactWords(i18n).open}</button>` : nothing}
         <button
           @click=${() => {
-            printOut(details.subject || contactEn.noSubject, historyDetails(details, i18n));
+            printOut(details.subject || contactWords(i18n).noSubject, historyDetails(details, i18n));
           }}
         >
-          ${contactEn.print}
+          ${contactWords(i18n).print}
         </button>
       </div>
       ${failureLine(life, i18n)} ${held ? this.#matches.render(true) : nothing}`;

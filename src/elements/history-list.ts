@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { classOf, type HistoryItem, type HistoryQuery, type Medium } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
 import { choice } from './contact-tools.js';
 import { HistoryEntry } from './history-entry.js';
@@ -36,45 +36,48 @@ export class HistoryList {
   /** The list, or one of it whole. */
   render(): TemplateResult {
     if (this.#entry.isOpen) return this.#entry.render();
+    const words = contactWords(this.#host.i18n);
     const choices = html`<details class="filters">
-      <summary>${contactEn.filters}</summary>
+      <summary>${words.filters}</summary>
       <div class="choices">${this.#choices()}</div>
     </details>`;
-    return this.#list.render(contactEn.tabs.history, choices);
+    return this.#list.render(words.tabs.history, choices);
   }
 
   #choices(): unknown {
     const { media, state, sort } = this.#list.wanted;
-    const names = Object.entries(this.#host.i18n.m.media) as [Medium, string][];
-    const states = Object.entries(contactEn.states) as [NonNullable<Wanted['state']>, string][];
-    const sorts = Object.entries(contactEn.sorts) as [NonNullable<Wanted['sort']>, string][];
+    const { i18n } = this.#host;
+    const words = contactWords(i18n);
+    const names = Object.entries(i18n.m.media) as [Medium, string][];
+    const states = Object.entries(words.states) as [NonNullable<Wanted['state']>, string][];
+    const sorts = Object.entries(words.sorts) as [NonNullable<Wanted['sort']>, string][];
     return [
       choice(
-        contactEn.media,
+        words.media,
         names,
         media?.[0],
         (medium) => {
           this.#list.want({ media: medium && [medium] });
         },
-        contactEn.allMedia,
+        words.allMedia,
       ),
       choice(
-        contactEn.state,
+        words.state,
         states,
         state,
         (of) => {
           this.#list.want({ state: of });
         },
-        contactEn.anyState,
+        words.anyState,
       ),
-      choice(contactEn.sort, sorts, sort ?? 'newest', (by) => {
+      choice(words.sort, sorts, sort ?? 'newest', (by) => {
         this.#list.want({ sort: by });
       }),
-      this.#date(contactEn.from, '00:00', (from) => {
+      this.#date(words.from, '00:00', (from) => {
         this.#list.want({ from });
       }),
       // The day itself is meant to be in it.
-      this.#date(contactEn.to, '24:00', (to) => {
+      this.#date(words.to, '24:00', (to) => {
         this.#list.want({ to });
       }),
     ];
@@ -99,10 +102,11 @@ export class HistoryList {
     const here = id === interaction?.id;
     row.classList.toggle('here', here);
     row.ariaCurrent = here ? 'true' : null;
-    const facts = [i18n.m.media[medium], agent, here ? contactEn.thisOne : contactEn.states[state]];
+    const { thisOne, states, noSubject } = contactWords(i18n);
+    const facts = [i18n.m.media[medium], agent, here ? thisOne : states[state]];
     return html`<span class="tile" data-class=${classOf(medium)}>${icon(medium)}</span>
       <button class="quiet title cut outside" data-id=${id} @click=${() => void this.#entry.show(id)}>
-        ${subject || contactEn.noSubject}
+        ${subject || noSubject}
       </button>
       <time class="muted">${i18n.time(createdAt)}</time>
       <span class="muted cut outside">${facts.filter(Boolean).join(' · ')}</span>`;

@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { commandLife, permission } from '../core/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { IntentEvent } from './events.js';
 import { unwritten } from './panel-actions.js';
 import type { PanelHost } from './panel-host.js';
@@ -39,13 +39,9 @@ export class Keypad implements ReactiveController {
 
   /** The keys under what was pressed. Nothing here is a live region: who listens has heard the key already. */
   render(): TemplateResult {
-    return html`<div
-      class="keypad"
-      role="group"
-      aria-label=${voiceEn.commands['send-dtmf']}
-      @keydown=${this.#onKey}
-    >
-      <output class="number" aria-live="off" aria-label=${voiceEn.keysSent}>${this.#pressed}</output>
+    const { commands, keysSent } = voiceWords(this.#host.i18n);
+    return html`<div class="keypad" role="group" aria-label=${commands['send-dtmf']} @keydown=${this.#onKey}>
+      <output class="number" aria-live="off" aria-label=${keysSent}>${this.#pressed}</output>
       ${KEYS.map(
         (key) =>
           html`<button

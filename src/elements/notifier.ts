@@ -35,7 +35,7 @@ export class Notifier {
       tag: `contact-pad:${id}`,
       requireInteraction: true,
       silent: true,
-      lang: i18n.m.language,
+      lang: i18n.language,
     };
     const shown = notification(offerName(interaction, i18n), options);
     if (!shown) return;

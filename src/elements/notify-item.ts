@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Menu } from '../controllers/menu.js';
 import type { Agent } from '../core/index.js';
-import { tabsEn } from '../i18n/tabs-en.js';
+import type { I18n } from '../i18n/index.js';
+import { tabWords } from '../i18n/tabs-en.js';
 import { icon } from './icons.js';
 import { notifyPermission, turnNotifications, wantsNotifications } from './notify-setting.js';
 
@@ -10,17 +11,23 @@ import { notifyPermission, turnNotifications, wantsNotifications } from './notif
  *
  * @param onTurned called when it may have changed
  */
-export function notifyItem(agent: Agent, menu: Menu, onTurned: () => void): TemplateResult | typeof nothing {
+export function notifyItem(
+  agent: Agent,
+  menu: Menu,
+  onTurned: () => void,
+  i18n: I18n,
+): TemplateResult | typeof nothing {
   const permission = notifyPermission();
   if (permission === 'absent') return nothing;
-  const blocked = permission === 'denied' ? tabsEn.notificationsBlocked : undefined;
+  const { notifications, notificationsBlocked } = tabWords(i18n);
+  const blocked = permission === 'denied' ? notificationsBlocked : undefined;
   const isOn = wantsNotifications(agent);
   return html`<button
     role="menuitemcheckbox"
     class="quiet"
     tabindex="-1"
     aria-checked=${isOn}
-    aria-label=${tabsEn.notifications}
+    aria-label=${notifications}
     title=${blocked ?? ''}
     aria-disabled=${!!blocked}
     @click=${() => {
@@ -30,7 +37,7 @@ export function notifyItem(agent: Agent, menu: Menu, onTurned: () => void): Temp
     }}
   >
     <span class="dot" data-state=${isOn ? 'ready' : 'logged-out'}></span>
-    <span class="outside">${tabsEn.notifications}${blocked ? html`<small>${blocked}</small>` : nothing}</span>
+    <span class="outside">${notifications}${blocked ? html`<small>${blocked}</small>` : nothing}</span>
     ${isOn ? icon('check') : nothing}
   </button>`;
 }

@@ -126,9 +126,10 @@ export class PadAgentBar extends LitElement {
   }
 
   #settings(agent: Agent): unknown {
-    return this._settings?.(agent, this.#menu, () => {
+    const onTurned = (): void => {
       this.requestUpdate();
-    });
+    };
+    return this._settings?.(agent, this.#menu, onTurned, this.i18n);
   }
 
   /** What only channels need comes with the first of them. */

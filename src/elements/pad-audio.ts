@@ -17,7 +17,7 @@ import {
   type PadState,
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { base } from '../styles/base.js';
 import { voiceStyles } from '../styles/voice.js';
 import { lineOf } from './audio-settings.js';
@@ -87,9 +87,10 @@ export class PadAudio extends LitElement {
   override render(): TemplateResult {
     const { state: sound = 'ready', unplugged } = this.#audio ?? {};
     const { agent } = this.state;
-    const words = unplugged && [voiceEn.unplugged(unplugged), agent && rests(agent) ? voiceEn.rests : ''];
+    const said = voiceWords(this.i18n);
+    const words = unplugged && [said.unplugged(unplugged), agent && rests(agent) ? said.rests : ''];
     return html`<div role="alert">
-      ${sound === 'ready' ? nothing : this.#warning(voiceEn[sound], this.#enable())}
+      ${sound === 'ready' ? nothing : this.#warning(said[sound], this.#enable())}
       ${words && !this._dismissed ? this.#warning(words.join(' '), this.#dismiss()) : nothing}
     </div>`;
   }
@@ -103,8 +104,8 @@ export class PadAudio extends LitElement {
     const { agent } = state;
     const life = commandLife(state, 'enable-audio');
     const button = {
-      label: voiceEn.enableAudio,
-      pendingLabel: voiceEn.enabling,
+      label: voiceWords(i18n).enableAudio,
+      pendingLabel: voiceWords(i18n).enabling,
       request: { type: 'enable-audio' },
       permission: agent && permission(state, agent, 'enable-audio'),
       life,

@@ -20,7 +20,7 @@ import {
   type Permission,
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { base } from '../styles/base.js';
 import { panelStyles } from '../styles/pad-panel.js';
 import { formStyles } from '../styles/panel-forms.js';
@@ -90,12 +90,12 @@ export class PadCall extends LitElement implements PanelHost {
     const keys = permission(unwritten(state), one, 'send-dtmf');
     const tools = [
       ...callTools(state, one, i18n),
-      keys ? this.#opener('send-dtmf', voiceEn.commands['send-dtmf'], keys) : nothing,
-      this.#audio ? this.#opener('audio', voiceEn.audio, true) : nothing,
+      keys ? this.#opener('send-dtmf', voiceWords(i18n).commands['send-dtmf'], keys) : nothing,
+      this.#audio ? this.#opener('audio', voiceWords(i18n).audio, true) : nothing,
     ];
     return html`<div class="band">
-        <div class="buttons tools" role="group" aria-label=${voiceEn.callControls}>${tools}</div>
-        ${toolFailures(state, one, i18n)} ${callMarks(one)} ${callVideo(one)}
+        <div class="buttons tools" role="group" aria-label=${voiceWords(i18n).callControls}>${tools}</div>
+        ${toolFailures(state, one, i18n)} ${callMarks(one, i18n)} ${callVideo(one, i18n)}
         ${callParties(one, this.#times, i18n)} ${this.#drawer(one)}
       </div>
       <p class="sr" role="status">${spoken(one, i18n)}</p>`;
@@ -148,10 +148,10 @@ export class PadCall extends LitElement implements PanelHost {
 }
 
 /** What becomes of a call without the agent's hand. That somebody has answered is said by the root. */
-function spoken({ phase, callback }: Interaction, { m }: I18n): string {
+function spoken({ phase, callback }: Interaction, i18n: I18n): string {
   if (phase === 'wrap') return '';
   const result = phase === 'ready-to-call' ? callback?.result : undefined;
-  return [m.phases[phase], result && voiceEn.results[result]].filter(Boolean).join(', ');
+  return [i18n.m.phases[phase], result && voiceWords(i18n).results[result]].filter(Boolean).join(', ');
 }
 
 define('pad-call', PadCall);

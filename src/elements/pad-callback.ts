@@ -17,7 +17,7 @@ import {
   type PadState,
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { base } from '../styles/base.js';
 import { panelStyles } from '../styles/pad-panel.js';
 import { formStyles } from '../styles/panel-forms.js';
@@ -79,12 +79,12 @@ export class PadCallback extends LitElement implements RescheduleHost {
     if (!callback) return nothing;
     const { scheduledAt, rescheduledTo } = callback;
     return html`<section aria-labelledby="title">
-      <h3 id="title">${voiceEn.callback}</h3>
+      <h3 id="title">${voiceWords(i18n).callback}</h3>
       ${pairs([
-        [voiceEn.subject, subject],
+        [voiceWords(i18n).subject, subject],
         [i18n.m.number, this.#numbers(callback)],
         [i18n.m.scheduled, this.#moment(scheduledAt)],
-        [voiceEn.rescheduled, rescheduledTo && this.#rescheduled(rescheduledTo)],
+        [voiceWords(i18n).rescheduled, rescheduledTo && this.#rescheduled(rescheduledTo)],
       ])}
       ${this.#reschedule()} ${failureLine(commandLife(state, 'reschedule', id), i18n)}
     </section>`;
@@ -95,8 +95,9 @@ export class PadCallback extends LitElement implements RescheduleHost {
     const one = this.interaction;
     const bdi = (text: string): TemplateResult => html`<bdi dir="ltr">${text}</bdi>`;
     if (!numbers) return bdi(number);
+    const { numberToCall, askedFor } = voiceWords(this.i18n);
     const chosen = one?.call?.dnis ?? this.chosen.number ?? number;
-    return html`<div role="radiogroup" aria-label=${voiceEn.numberToCall}>
+    return html`<div role="radiogroup" aria-label=${numberToCall}>
       ${numbers.map(
         (each) =>
           html`<label class="option"
@@ -108,7 +109,7 @@ export class PadCallback extends LitElement implements RescheduleHost {
               @change=${() => {
                 this._number = each;
               }}
-            />${bdi(each)}${each === number ? html`<span class="muted">${voiceEn.askedFor}</span>` : nothing}</label
+            />${bdi(each)}${each === number ? html`<span class="muted">${askedFor}</span>` : nothing}</label
           >`,
       )}
     </div>`;
@@ -121,7 +122,8 @@ export class PadCallback extends LitElement implements RescheduleHost {
   }
 
   #rescheduled(at: number): TemplateResult {
-    return html`<strong>${this.#moment(at)}</strong> <span class="muted">${voiceEn.doneCloses}</span>`;
+    return html`<strong>${this.#moment(at)}</strong>
+      <span class="muted">${voiceWords(this.i18n).doneCloses}</span>`;
   }
 
   #reschedule(): TemplateResult | typeof nothing {
@@ -140,7 +142,7 @@ export class PadCallback extends LitElement implements RescheduleHost {
         if (!blocked) form.open();
       }}
     >
-      ${voiceEn.commands.reschedule}
+      ${voiceWords(i18n).commands.reschedule}
     </button>`;
   }
 }

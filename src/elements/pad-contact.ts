@@ -8,14 +8,15 @@ import {
   type TemplateResult,
 } from 'lit';
 import { initialState, type Interaction, type PadState } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
-import { english, type I18n } from '../i18n/index.js';
+import { contactWords } from '../i18n/contact-en.js';
+import { english, type Catalogue, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import { caseDataStyles } from '../styles/case-data.js';
 import { contactStyles } from '../styles/pad-contact.js';
 import type { Ask } from './access.js';
 import { ContactFields } from './contact-fields.js';
 import type { ContactHost } from './contact-host.js';
+import { TABS } from './contact-tab.js';
 import { data, define } from './define.js';
 import { HistoryList } from './history-list.js';
 import { insertText } from './insert-text.js';
@@ -23,9 +24,7 @@ import { ResponsesList } from './responses-list.js';
 import { differsIn } from './slices.js';
 
 /** What it shows one of. */
-export type ContactTab = keyof typeof contactEn.tabs;
-
-const TABS = Object.keys(contactEn.tabs) as ContactTab[];
+export type ContactTab = keyof Catalogue['contact']['tabs'];
 
 /**
  * The contact of an interaction: what is known of them, what else there was, and what can be answered (WI-29, SR-1). Each
@@ -71,7 +70,7 @@ export class PadContact extends LitElement implements ContactHost {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.interaction) return nothing;
-    return html`<div role="tablist" aria-label=${contactEn.contact} @keydown=${this.#onKey}>
+    return html`<div role="tablist" aria-label=${contactWords(this.i18n).contact} @keydown=${this.#onKey}>
         ${TABS.map((tab) => this.#tab(tab))}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby=${this.tab}>${this.#parts[this.tab].render()}</div>`;
@@ -90,7 +89,7 @@ export class PadContact extends LitElement implements ContactHost {
         this.tab = tab;
       }}
     >
-      ${contactEn.tabs[tab]}
+      ${contactWords(this.i18n).tabs[tab]}
     </button>`;
   }
 

@@ -9,7 +9,7 @@ import {
 import { keysOf, pressed, shortcutOf, type ShortcutName } from '../controllers/shortcuts.js';
 import { initialState, type PadState } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { keysEn } from '../i18n/keys-en.js';
+import { keyWords } from '../i18n/keys-en.js';
 import { base } from '../styles/base.js';
 import { keysStyles } from '../styles/pad-keys.js';
 import { sheetStyles } from '../styles/sheet.js';
@@ -54,7 +54,7 @@ export class PadKeys extends LitElement {
   override render(): TemplateResult {
     const own = Object.keys(this.state.settings ?? {}).some((name) => name.startsWith('key:'));
     const content = html`<div class="tools">
-        <p class="muted">${keysEn.about}</p>
+        <p class="muted">${keyWords(this.i18n).about}</p>
         <button
           class="quiet"
           ?hidden=${!own}
@@ -63,31 +63,31 @@ export class PadKeys extends LitElement {
             this.#keep({});
           }}
         >
-          ${keysEn.resetAll}
+          ${keyWords(this.i18n).resetAll}
         </button>
       </div>
       <div class="body" role="list">${NAMES.map((name) => this.#row(name))}</div>
       <p class="sr" role="status">${this.#said}</p>`;
-    return sheet('keys', keysEn.title, this.i18n, content);
+    return sheet('keys', keyWords(this.i18n).title, this.i18n, content);
   }
 
   #row(name: ShortcutName): TemplateResult {
     const { state } = this;
-    const label = keysEn.names[name];
+    const label = keyWords(this.i18n).names[name];
     const keys = keysOf(state, name);
     const isOwn = state.settings?.[`key:${name}`] !== undefined;
     const problem = this._problem?.of === name ? this._problem : undefined;
     return html`<div role="listitem" data-name=${name}>
       <span>${label}</span>
-      ${this._changing === name ? this.#recorder(label) : html`<span class="keys">${shown(name, keys)}</span>`}
+      ${this._changing === name ? this.#recorder(label) : html`<span class="keys">${shown(name, keys, this.i18n)}</span>`}
       <button
         class="quiet change"
-        aria-label=${keysEn.change(label)}
+        aria-label=${keyWords(this.i18n).change(label)}
         @click=${() => {
           this.#change(name);
         }}
       >
-        ${keysEn.changeShort}
+        ${keyWords(this.i18n).changeShort}
       </button>
       ${problem ? html`<p class="problem" role="alert">${this.#words(problem)}</p>` : nothing}
       ${keys || isOwn ? this.#more(name, label, keys, isOwn) : nothing}
@@ -107,15 +107,15 @@ export class PadKeys extends LitElement {
                   type="checkbox"
                   .checked=${shortcutOf(this.state, name).startsWith('page ')}
                   @change=${onScope}
-                />${keysEn.everywhere}</label
+                />${keyWords(this.i18n).everywhere}</label
               ><button
                 class="quiet"
-                aria-label=${keysEn.remove(label)}
+                aria-label=${keyWords(this.i18n).remove(label)}
                 @click=${() => {
                   this.#put(name, '');
                 }}
               >
-                ${keysEn.none}
+                ${keyWords(this.i18n).none}
               </button>`
           : nothing
       }
@@ -123,12 +123,12 @@ export class PadKeys extends LitElement {
         isOwn
           ? html`<button
               class="quiet"
-              aria-label=${keysEn.reset(label)}
+              aria-label=${keyWords(this.i18n).reset(label)}
               @click=${() => {
                 this.#put(name, undefined);
               }}
             >
-              ${keysEn.resetShort}
+              ${keyWords(this.i18n).resetShort}
             </button>`
           : nothing
       }
@@ -138,8 +138,8 @@ export class PadKeys extends LitElement {
   #recorder(label: string): TemplateResult {
     return html`<input
       readonly
-      aria-label=${keysEn.press(label)}
-      placeholder=${keysEn.pressShort}
+      aria-label=${keyWords(this.i18n).press(label)}
+      placeholder=${keyWords(this.i18n).pressShort}
       @keydown=${this.#onKey}
       @blur=${() => {
         this._changing = undefined;
@@ -148,7 +148,7 @@ export class PadKeys extends LitElement {
   }
 
   #words(problem: KeyProblem): string {
-    const { problems, names } = keysEn;
+    const { problems, names } = keyWords(this.i18n);
     return problem.why === 'used' ? problems.used(names[problem.by]) : problems[problem.why];
   }
 
@@ -192,7 +192,8 @@ export class PadKeys extends LitElement {
     const all = Object.entries(this.state.settings ?? {});
     const own = all.filter(([key]) => key.startsWith('key:') && key !== `key:${name}`);
     this._problem = undefined;
-    this.#said = keysEn.changed(keysEn.names[name], keys ? keys.replace('page ', '') : keysEn.none);
+    const { changed, names, none } = keyWords(this.i18n);
+    this.#said = changed(names[name], keys ? keys.replace('page ', '') : none);
     if (!keys) this.#focus(`[data-name=${name}] .change`);
     this.#keep({ ...Object.fromEntries(own), ...(keys === undefined ? {} : { [`key:${name}`]: keys }) });
   }
@@ -210,9 +211,10 @@ export class PadKeys extends LitElement {
 }
 
 /** Each key by itself; of nine only the first and the last. */
-function shown(name: ShortcutName, keys: string | undefined): unknown {
-  if (!keys) return html`<span class="muted">${keysEn.none}</span>`;
-  const parts = name === 'accept-nth' ? keys.replace(/1$/, keysEn.nine) : keys;
+function shown(name: ShortcutName, keys: string | undefined, i18n: I18n): unknown {
+  const { none, nine } = keyWords(i18n);
+  if (!keys) return html`<span class="muted">${none}</span>`;
+  const parts = name === 'accept-nth' ? keys.replace(/1$/, nine) : keys;
   return parts.split(/\+(?=.)/).map((key, index) => html`${index > 0 ? ' + ' : nothing}<kbd>${key}</kbd>`);
 }
 

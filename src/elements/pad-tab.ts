@@ -8,7 +8,7 @@ import {
 } from 'lit';
 import { commandLife, initialState, permission, type Interaction, type PadState } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { tabsEn } from '../i18n/tabs-en.js';
+import { tabWords } from '../i18n/tabs-en.js';
 import { base } from '../styles/base.js';
 import { tabStyles } from '../styles/pad-tab.js';
 import { control, failureLine } from './control.js';
@@ -67,11 +67,12 @@ export class PadTab extends LitElement {
     const tab = tabOf(this.state);
     if (!tab || !hasSound(this.state)) return nothing;
     const isCall = this.state.interactions.some(isInCall);
-    const words = isCall
-      ? tabsEn[tab.leads ? 'callHere' : 'callElsewhere']
-      : tabsEn[tab.leads ? 'soundHere' : 'soundElsewhere'];
+    const words = tabWords(this.i18n);
+    const where = isCall
+      ? words[tab.leads ? 'callHere' : 'callElsewhere']
+      : words[tab.leads ? 'soundHere' : 'soundElsewhere'];
     return html`<p class=${tab.leads ? 'line here' : 'line'}>
-      ${isCall ? firstIcon('voice') : drawing(SPEAKER)}<span>${words}</span>${tab.leads ? nothing : this.#move()}
+      ${isCall ? firstIcon('voice') : drawing(SPEAKER)}<span>${where}</span>${tab.leads ? nothing : this.#move()}
     </p>`;
   }
 
@@ -87,8 +88,8 @@ export class PadTab extends LitElement {
     const { agent } = state;
     const life = commandLife(state, 'enable-audio');
     const button = {
-      label: tabsEn.moveSound,
-      pendingLabel: tabsEn.movingSound,
+      label: tabWords(i18n).moveSound,
+      pendingLabel: tabWords(i18n).movingSound,
       request: { type: 'enable-audio' },
       permission: agent && permission(state, agent, 'enable-audio'),
       life,

@@ -12,7 +12,7 @@ import { Timers } from '../controllers/timers.js';
 import { Transcript } from '../controllers/transcript.js';
 import { initialState, type Author, type Entry, type Interaction, type PadState } from '../core/index.js';
 import { english, titleOf, type I18n } from '../i18n/index.js';
-import { talkEn } from '../i18n/talk-en.js';
+import { talkWords } from '../i18n/talk-en.js';
 import { base } from '../styles/base.js';
 import { talkStyles } from '../styles/pad-talk.js';
 import type { Ask } from './access.js';
@@ -119,19 +119,21 @@ export class PadTalk extends LitElement implements PanelHost {
           id="log"
           role="log"
           tabindex="0"
-          aria-label=${talkEn.transcript(name)}
+          aria-label=${talkWords(i18n).transcript(name)}
           @scroll=${this.#scroll.onScroll}
         >
-          ${failure ? html`<p class="said">${talkEn.failed} <button @click=${this.#transcript.again}>${i18n.m.tryAgain}</button></p>` : nothing}
-          <p class="said muted" ?hidden=${!waiting}>${talkEn.older}</p>
+          ${failure ? html`<p class="said">${talkWords(i18n).failed} <button @click=${this.#transcript.again}>${i18n.m.tryAgain}</button></p>` : nothing}
+          <p class="said muted" ?hidden=${!waiting}>${talkWords(i18n).older}</p>
           ${this.#log.home}
-          <p class="said muted" ?hidden=${entries.length > 0 || waiting || !!failure}>${talkEn.noMessages}</p>
+          <p class="said muted" ?hidden=${entries.length > 0 || waiting || !!failure}>
+            ${talkWords(i18n).noMessages}
+          </p>
         </div>
         <button class="jump" ?hidden=${!this._missed} @click=${this.#scroll.toEnd}>
           ${i18n.m.newMessages}
         </button>
       </div>
-      <p class="typing muted outside">${this.#isTyping(one) ? talkEn.typing(name) : nothing}</p>
+      <p class="typing muted outside">${this.#isTyping(one) ? talkWords(i18n).typing(name) : nothing}</p>
       ${endedLine(one, i18n)} ${invitationLine(one, i18n)} ${this.#composer.render()}`;
   }
 

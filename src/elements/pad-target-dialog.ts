@@ -8,7 +8,7 @@ import {
 } from 'lit';
 import { commandLife, initialState, type Interaction, type PadState, type Target } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { base } from '../styles/base.js';
 import { targetDialogStyles } from '../styles/pad-target-dialog.js';
 import { targetListStyles } from '../styles/target-list.js';
@@ -67,7 +67,7 @@ export class PadTargetDialog extends LitElement implements PickerHost {
     if (!interaction) return [];
     const { list, number } = this.#picker;
     const choice = { mode, interaction, target: list.chosen, number };
-    return [handOver(targetsEn.primary[mode], choice, state, i18n)];
+    return [handOver(targetWords(i18n).primary[mode], choice, state, i18n)];
   }
 
   /** Does it; a transfer takes the word for its receiver along. */
@@ -86,11 +86,11 @@ export class PadTargetDialog extends LitElement implements PickerHost {
     const { list, number, wanted } = this.#picker;
     if (!interaction) return nothing;
     const name = list.chosen?.name ?? number;
-    const note = targetsEn.note;
+    const note = targetWords(i18n).note;
     return this.#picker.render({
-      title: modes.length > 1 ? targetsEn.both : i18n.m.commands[mode],
+      title: modes.length > 1 ? targetWords(i18n).both : i18n.m.commands[mode],
       ways: modes.length > 1 ? this.#ways() : nothing,
-      hint: emptyHint(wanted, mode),
+      hint: emptyHint(wanted, mode, i18n),
       note: html`<textarea
         rows="2"
         maxlength="4000"
@@ -102,9 +102,9 @@ export class PadTargetDialog extends LitElement implements PickerHost {
           keepDraft(this, { transfer: (event.target as HTMLTextAreaElement).value || undefined });
         }}
       ></textarea>`,
-      who: name && html`${targetsEn.chosen[mode]} <b class="outside">${name}</b>`,
+      who: name && html`${targetWords(i18n).chosen[mode]} <b class="outside">${name}</b>`,
       life: commandLife(state, mode, interaction.id),
-      pendingLabel: targetsEn.pending[mode],
+      pendingLabel: targetWords(i18n).pending[mode],
     });
   }
 

@@ -15,7 +15,7 @@ import {
   type Target,
 } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { base } from '../styles/base.js';
 import { targetDialogStyles } from '../styles/pad-target-dialog.js';
 import { teamStyles } from '../styles/pad-team.js';
@@ -86,12 +86,12 @@ export class PadTeam extends LitElement implements PickerHost {
     const chosen = this.#chosen;
     const name = chosen && ('medium' in chosen ? chosen.peer?.name : chosen.name);
     return this.#picker.render({
-      title: interaction ? targetsEn.startConsultation : i18n.m.team,
+      title: interaction ? targetWords(i18n).startConsultation : i18n.m.team,
       known: this.#consultations(),
-      hint: targetsEn.noMatchesHint,
+      hint: targetWords(i18n).noMatchesHint,
       who: name && html`<b class="outside">${name}</b>`,
       life: commandLife(state, 'start-im', interaction?.id) ?? commandLife(state, 'consult', interaction?.id),
-      pendingLabel: targetsEn.pending['start-im'],
+      pendingLabel: targetWords(i18n).pending['start-im'],
     });
   }
 
@@ -100,7 +100,7 @@ export class PadTeam extends LitElement implements PickerHost {
     const open = activeConsultations(this.state, this.interaction);
     if (open.length === 0) return nothing;
     return html`<section aria-labelledby="active">
-      <h3 id="active">${targetsEn.activeConsultations}</h3>
+      <h3 id="active">${targetWords(this.i18n).activeConsultations}</h3>
       ${open.map(
         ({ id, peer }) =>
           html`<button

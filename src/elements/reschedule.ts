@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { commandLife, type CommandLife, type Reschedule, type Timestamp } from '../core/index.js';
-import { voiceEn } from '../i18n/voice-en.js';
+import { voiceWords } from '../i18n/voice-en.js';
 import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
 import { localIso } from './local-iso.js';
@@ -75,12 +75,16 @@ export class RescheduleForm implements ReactiveController {
       ${this.#field(given, 'date', 'date', today)} ${this.#field(given, 'time', 'time')}
       ${this.#field(given, 'newNumber', 'tel')}
       <label class="option"
-        ><input type="checkbox" name="personal" .checked=${given.has('personal')} />${voiceEn.personal}</label
+        ><input
+          type="checkbox"
+          name="personal"
+          .checked=${given.has('personal')}
+        />${voiceWords(i18n).personal}</label
       >
-      <p id="wrong" role="alert">${this.#wrong && voiceEn[this.#wrong]}</p>
+      <p id="wrong" role="alert">${this.#wrong && voiceWords(i18n)[this.#wrong]}</p>
       <p class="answers">
         <button class="primary" aria-disabled=${pending}>
-          ${pending ? voiceEn.rescheduling : voiceEn.commands.reschedule}
+          ${pending ? voiceWords(i18n).rescheduling : voiceWords(i18n).commands.reschedule}
         </button>
         <button type="button" ?hidden=${pending} @click=${this.#leave}>${i18n.m.cancel}</button>
       </p>
@@ -95,7 +99,7 @@ export class RescheduleForm implements ReactiveController {
   ): TemplateResult {
     const isWrong = this.#wrong === (name === 'newNumber' ? 'noNumber' : 'past');
     return html`<label class=${name}
-      ><span>${voiceEn[name]}</span
+      ><span>${voiceWords(this.#host.i18n)[name]}</span
       ><input
         type=${type}
         name=${name}

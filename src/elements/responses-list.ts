@@ -5,7 +5,7 @@ import {
   type ResponsesQuery,
   type StandardResponse,
 } from '../core/index.js';
-import { contactEn } from '../i18n/contact-en.js';
+import { contactWords } from '../i18n/contact-en.js';
 import type { ContactHost } from './contact-host.js';
 import { choice } from './contact-tools.js';
 import { failureLine } from './control.js';
@@ -60,7 +60,7 @@ export class ResponsesList implements ReactiveController {
   render(): TemplateResult {
     const { i18n, state } = this.#host;
     return this.#list.render(
-      contactEn.tabs.responses,
+      contactWords(i18n).tabs.responses,
       html`<div class="choices">${this.#choices()}</div>`,
       failureLine(commandLife(state, 'keep-response'), i18n),
     );
@@ -68,28 +68,30 @@ export class ResponsesList implements ReactiveController {
 
   #choices(): unknown {
     const { category, language, favourites = false } = this.#list.wanted;
+    const { i18n } = this.#host;
+    const words = contactWords(i18n);
     const { categories, languages } = this.#page;
     const folders = categories.map((path) => [path.join(INSIDE), path.join(' › ')] as const);
-    const names = new Intl.DisplayNames([this.#host.i18n.locale], { type: 'language' });
+    const names = new Intl.DisplayNames([i18n.locale], { type: 'language' });
     const spoken = languages.map((tag) => [tag, names.of(tag) ?? tag] as const);
     return [
       choice(
-        contactEn.category,
+        words.category,
         folders,
         category?.join(INSIDE),
         (path) => {
           this.#list.want({ category: path?.split(INSIDE) });
         },
-        contactEn.allCategories,
+        words.allCategories,
       ),
       choice(
-        contactEn.language,
+        words.language,
         spoken,
         language,
         (tag) => {
           this.#list.want({ language: tag });
         },
-        contactEn.allLanguages,
+        words.allLanguages,
       ),
       html`<button
         aria-pressed=${favourites}
@@ -97,14 +99,15 @@ export class ResponsesList implements ReactiveController {
           this.#list.want({ favourites: favourites ? undefined : true });
         }}
       >
-        ${drawing(STAR)}${contactEn.favourites}
+        ${drawing(STAR)}${words.favourites}
       </button>`,
     ];
   }
 
   #row(response: StandardResponse): TemplateResult {
     const { id, title, text, category, language, favourite = false } = response;
-    const name = favourite ? contactEn.drop(title) : contactEn.keep(title);
+    const words = contactWords(this.#host.i18n);
+    const name = (favourite ? words.drop : words.keep)(title);
     const canInsert = this.#canInsert;
     return html`<details>
         <summary class="outside">${title}</summary>
@@ -128,7 +131,7 @@ export class ResponsesList implements ReactiveController {
                 this.#insert(text);
               }}
             >
-              ${contactEn.insert}
+              ${words.insert}
             </button>`
           : nothing
       }`;

@@ -72,10 +72,11 @@ export class SearchedList<
    */
   render(label: string, choices: unknown, failure: unknown = nothing): TemplateResult {
     const list = this.#list;
-    return html`${searchBox(this.wanted.search, (search) => {
-        this.want({ search } as Partial<W>, TYPING_RESTS_MS);
-      })}
-      ${choices} ${foundLine(list, this.#host.i18n)} ${failure}
+    const { i18n } = this.#host;
+    const onText = (search: string): void => {
+      this.want({ search } as Partial<W>, TYPING_RESTS_MS);
+    };
+    return html`${searchBox(this.wanted.search, onText, i18n)} ${choices} ${foundLine(list, i18n)} ${failure}
       <div class="rows" role="list" aria-label=${label} tabindex="-1" @scroll=${this.#onScroll}>
         ${this.#rows.show(list.items ?? [])}
       </div>`;

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Menu } from '../controllers/menu.js';
 import type { Agent } from '../core/index.js';
-import { settingsEn } from '../i18n/settings-en.js';
+import type { I18n } from '../i18n/index.js';
+import { settingWords } from '../i18n/settings-en.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { drawing } from './first-icons.js';
 import { notifyItem } from './notify-item.js';
@@ -16,13 +17,13 @@ const DRAWINGS = { keys: 'M4 9h24v15H4zM9 14v.01M14 14v.01M19 14v.01M23 14v.01M1
  *
  * @param onTurned called when a setting may have changed that the state does not hold
  */
-export function settingsItems(agent: Agent, menu: Menu, onTurned: () => void): TemplateResult {
-  return html`<div role="group" aria-label=${settingsEn.yours}>
-    ${notifyItem(agent, menu, onTurned)} ${PANELS.map((panel) => opener(panel, menu))}
+export function settingsItems(agent: Agent, menu: Menu, onTurned: () => void, i18n: I18n): TemplateResult {
+  return html`<div role="group" aria-label=${settingWords(i18n).yours}>
+    ${notifyItem(agent, menu, onTurned, i18n)} ${PANELS.map((panel) => opener(panel, menu, i18n))}
   </div>`;
 }
 
-function opener(panel: (typeof PANELS)[number], menu: Menu): TemplateResult {
+function opener(panel: (typeof PANELS)[number], menu: Menu, i18n: I18n): TemplateResult {
   const show = { type: `show-${panel}`, open: true } satisfies ShowIntent;
   return html`<button
     role="menuitem"
@@ -33,6 +34,6 @@ function opener(panel: (typeof PANELS)[number], menu: Menu): TemplateResult {
       target?.dispatchEvent(new IntentEvent(show));
     }}
   >
-    ${drawing(DRAWINGS[panel])}<span class="outside">${settingsEn[panel]}</span>
+    ${drawing(DRAWINGS[panel])}<span class="outside">${settingWords(i18n)[panel]}</span>
   </button>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Author, Entry } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { talkEn } from '../i18n/talk-en.js';
+import { talkWords } from '../i18n/talk-en.js';
 import { drawing } from './first-icons.js';
 import { linked } from './links.js';
 import { localIso } from './local-iso.js';
@@ -138,12 +138,12 @@ function entryOf(
     html`<span
       class="mark"
       role="img"
-      aria-label=${talkEn[status]}
-      title=${talkEn[status]}
+      aria-label=${talkWords(i18n)[status]}
+      title=${talkWords(i18n)[status]}
       data-status=${status}
       >${drawing(MARKS[status])}</span
     >`;
-  return html`${previous && dayOf(previous.at) === day ? nothing : html`<p class="day"><span>${day === dayOf(Date.now()) ? talkEn.today : i18n.date(day)}</span></p>`}
+  return html`${previous && dayOf(previous.at) === day ? nothing : html`<p class="day"><span>${day === dayOf(Date.now()) ? talkWords(i18n).today : i18n.date(day)}</span></p>`}
     <p class="who">
       <b class="outside">${by.kind === 'system' ? nothing : nameOf(by)}</b>
       <time class="muted" datetime=${new Date(at).toISOString()}>${clockOf(i18n).format(at)}</time>${mark}

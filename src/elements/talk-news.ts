@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { interactionOf, type Entry, type Interaction, type Pad, type PadState } from '../core/index.js';
 import { english, titleOf } from '../i18n/index.js';
-import { talkEn } from '../i18n/talk-en.js';
+import { talkWords } from '../i18n/talk-en.js';
 import type { ContactPad } from './contact-pad.js';
 import { PadEvent, type Told } from './events.js';
 
@@ -92,7 +92,9 @@ class TalkNews implements ReactiveController {
     const source = own ? 'agent' : 'backend';
     this.#root.dispatchEvent(new PadMessageEvent({ source, ...(commandId && { commandId }), entry }));
     if (!aloud || own || !one || state.selected === one.id) return;
+    const { i18n = english } = this.#root.renderRoot.querySelector('pad-work') ?? {};
+    this.#voice.lang = i18n.language;
     // The same words again are another text.
-    this.#voice.replaceChildren(talkEn.newMessage(titleOf(one, english), entry.text.slice(0, SAID)));
+    this.#voice.replaceChildren(talkWords(i18n).newMessage(titleOf(one, i18n), entry.text.slice(0, SAID)));
   }
 }

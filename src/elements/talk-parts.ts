@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation, Interaction } from '../core/index.js';
 import { titleOf, type I18n } from '../i18n/index.js';
-import { talkEn } from '../i18n/talk-en.js';
+import { talkWords } from '../i18n/talk-en.js';
 import { icon } from './icons.js';
 
 /** How long the contact has been waiting, and whether that is still well (CH-1): a word, a shape and a colour each. */
@@ -11,7 +11,7 @@ export function waitingLine(one: Interaction, now: number, i18n: I18n): Template
   const level = waitingLevel(now - waitingSince, patience);
   return html`<p class="waits" data-level=${level}>
     ${icon(level === 'waits' ? 'recent' : 'warning')}<span class="outside"
-      >${talkEn[level](titleOf(one, i18n))}</span
+      >${talkWords(i18n)[level](titleOf(one, i18n))}</span
     >
     <time data-source=${one.source} data-since=${waitingSince}></time>
   </p>`;
@@ -27,14 +27,14 @@ export function waitingLevel(ms: number, patience: Conversation['patience']): 'w
 export function endedLine(one: Interaction, i18n: I18n): TemplateResult | typeof nothing {
   const { ended, own } = one.conversation ?? {};
   if (!ended || one.phase !== 'wrap') return nothing;
-  const words = ended === 'timed-out' && !own ? talkEn.missed : talkEn.ended[ended];
+  const words = ended === 'timed-out' && !own ? talkWords(i18n).missed : talkWords(i18n).ended[ended];
   return html`<p class="ended muted outside" role="status">${words(titleOf(one, i18n))}</p>`;
 }
 
 /** That the other side has not answered yet, and how long it may take. */
 export function invitationLine(one: Interaction, i18n: I18n): TemplateResult | typeof nothing {
   if (one.phase === 'not-connected')
-    return html`<p class="ended muted outside">${talkEn.notSentYet(titleOf(one, i18n))}</p>`;
+    return html`<p class="ended muted outside">${talkWords(i18n).notSentYet(titleOf(one, i18n))}</p>`;
   if (one.phase !== 'establishing') return nothing;
   return html`<p class="ended muted outside" role="status">
     ${i18n.m.waitingFor(titleOf(one, i18n))}

@@ -1,5 +1,6 @@
 import { interactionOf, type LocalChange, type PadState, type Request, type Target } from '../core/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import type { I18n } from '../i18n/index.js';
+import { targetWords } from '../i18n/targets-en.js';
 
 /** What is asked for when a target has been chosen: a command, or to keep the target. */
 export type TargetRequest = Request | Extract<LocalChange, { readonly target: unknown }>;
@@ -23,11 +24,15 @@ export function keeping(
 }
 
 /** What can be done about its being a favourite (TC-3): nothing where the administrator keeps it. */
-export function favouriteActions(target: Target, { favourites }: PadState): readonly TargetAction[] {
+export function favouriteActions(
+  target: Target,
+  { favourites }: PadState,
+  i18n: I18n,
+): readonly TargetAction[] {
   if (target.favourite) return [];
   const keep = !favourites.some(({ id }) => id === target.id);
-  const label = keep ? targetsEn.addFavourite : targetsEn.removeFavourite;
-  return [{ label, request: keeping('favourites', target, keep) }];
+  const { addFavourite, removeFavourite } = targetWords(i18n);
+  return [{ label: keep ? addFavourite : removeFavourite, request: keeping('favourites', target, keep) }];
 }
 
 /** Whether what was asked for in the state `before` has come to be: an invitation is out, or there is a talk with somebody. */

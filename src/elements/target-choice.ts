@@ -1,6 +1,6 @@
 import { permission, type Interaction, type PadState, type Request, type Target } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { why } from './control.js';
 import { favouriteActions, type TargetAction } from './target-action.js';
 import type { TargetMode, Wanted } from './target-search.js';
@@ -39,15 +39,15 @@ export function targetActions(
   if (!interaction) return [];
   const doing = [...new Set([first, ...modes])].map((mode) => {
     const isInvitation = mode === 'transfer' && interaction.medium === 'work-item';
-    const label = isInvitation ? targetsEn.workItemTransfer : i18n.m.commands[mode];
+    const label = isInvitation ? targetWords(i18n).workItemTransfer : i18n.m.commands[mode];
     return handOver(label, { mode, interaction, target }, state, i18n);
   });
-  return [...doing, ...favouriteActions(target, state)];
+  return [...doing, ...favouriteActions(target, state, i18n)];
 }
 
 /** What stands where the rows would be: what can be done now (MI-19, MI-27). */
-export function emptyHint({ filter, text }: Wanted, mode: TargetMode): string {
-  const { none, noMatchesHint, dialsNumber, noNumber } = targetsEn;
+export function emptyHint({ filter, text }: Wanted, mode: TargetMode, i18n: I18n): string {
+  const { none, noMatchesHint, dialsNumber, noNumber } = targetWords(i18n);
   const number = telephoneNumber(text);
   if (number) return mode === 'consult' ? dialsNumber(number) : noNumber;
   return text === '' && (filter === 'favourites' || filter === 'recent') ? none[filter] : noMatchesHint;
@@ -55,7 +55,7 @@ export function emptyHint({ filter, text }: Wanted, mode: TargetMode): string {
 
 function whyNot(choice: Choice, state: PadState, i18n: I18n): string | undefined {
   const { mode, interaction, target, number } = choice;
-  const nobody = number === undefined ? targetsEn.choose : undefined;
+  const nobody = number === undefined ? targetWords(i18n).choose : undefined;
   return why(permission(state, interaction, mode), i18n) ?? (target ? why(target.can[mode], i18n) : nobody);
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Directory } from '../controllers/directory.js';
 import type { I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { drawing } from './first-icons.js';
 import type { TargetFilter, Wanted } from './target-search.js';
 
@@ -49,7 +49,7 @@ export function filterChips(
   filters: readonly TargetFilter[],
   { filter, available }: Wanted,
   onWanted: (change: Partial<Wanted>) => void,
-  { m }: I18n,
+  i18n: I18n,
 ): TemplateResult {
   const chip = (label: string, pressed: boolean, change: Partial<Wanted>): TemplateResult =>
     html`<button
@@ -61,9 +61,9 @@ export function filterChips(
     >
       ${label}
     </button>`;
-  return html`<div class="chips" role="group" aria-label=${m.show}>
-    ${filters.map((name) => chip(targetsEn.filters[name], name === filter, { filter: name }))}
-    ${chip(targetsEn.presences.available, available, { available: !available })}
+  return html`<div class="chips" role="group" aria-label=${i18n.m.show}>
+    ${filters.map((name) => chip(targetWords(i18n).filters[name], name === filter, { filter: name }))}
+    ${chip(targetWords(i18n).presences.available, available, { available: !available })}
   </div>`;
 }
 
@@ -75,10 +75,11 @@ export function statusLine(
 ): TemplateResult {
   const { errors, reasons, tryAgain } = i18n.m;
   const bad = isOnline ? failure && errors[failure] : reasons.OFFLINE;
-  const found = said === 0 ? targetsEn.noMatches : said && i18n.count(targetsEn.matches, said);
+  const found =
+    said === 0 ? targetWords(i18n).noMatches : said && i18n.count(targetWords(i18n).matches, said);
   return html`<div class="status">
     <p id="status" role="status" class=${bad ? 'bad' : 'muted'}>
-      ${bad ?? (slow ? targetsEn.searching : found)}
+      ${bad ?? (slow ? targetWords(i18n).searching : found)}
     </p>
     ${failure && isOnline ? html`<button @click=${again}>${tryAgain}</button>` : nothing}
   </div>`;

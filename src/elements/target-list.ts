@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Directory, DirectoryHost } from '../controllers/directory.js';
 import type { Interaction, Presence, Target, TargetKind } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { why } from './control.js';
 import { ICONS } from './icons.js';
 import type { Rows } from './rows.js';
@@ -46,6 +46,7 @@ export function targetList(
   list: Directory,
   rows: Rows<Place>,
   onKey: (event: KeyboardEvent) => void,
+  i18n: I18n,
 ): TemplateResult {
   const { active, slow } = list;
   const { first, end } = list.view;
@@ -56,7 +57,7 @@ export function targetList(
       id="list"
       role="listbox"
       tabindex="-1"
-      aria-label=${targetsEn.targets}
+      aria-label=${targetWords(i18n).targets}
       aria-busy=${slow}
       @scroll=${list.update}
       @keydown=${onKey}
@@ -85,7 +86,7 @@ export function targetRow(
 ): TemplateResult {
   const target = list.at(place);
   const { presence, kind = 'agent', name } = target ?? {};
-  const standing = presence ? targetsEn.presences[presence] : targetsEn.kinds[kind];
+  const standing = presence ? targetWords(i18n).presences[presence] : targetWords(i18n).kinds[kind];
   const isAway = place < list.view.first || place >= list.view.end;
   const meaning = target && meaningOf(target, standing, use, i18n);
   Object.assign(row, {
@@ -110,7 +111,7 @@ function meaningOf(target: Target, standing: string, { mode, interaction }: Targ
   // An agent gets by presence what is assigned to them (MI-28); who is invited or called answers now.
   const isAssigned = mode === 'transfer' && /^(email|case)$/.test(interaction?.medium ?? '');
   const parts = [
-    why(can[mode], i18n) ?? (isAssigned && presence ? targetsEn.when[presence] : undefined),
+    why(can[mode], i18n) ?? (isAssigned && presence ? targetWords(i18n).when[presence] : undefined),
     detail,
     waiting === undefined ? undefined : i18n.count(i18n.m.waitingNow, waiting),
     standing,

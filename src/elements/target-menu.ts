@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { Menu, type MenuHost } from '../controllers/menu.js';
 import type { Target } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { drawing } from './first-icons.js';
 import type { TargetAction } from './target-action.js';
 
@@ -34,7 +34,7 @@ export class TargetMenu {
   render(acting: Target | undefined): TemplateResult {
     const target = this.#of ?? acting;
     const host = this.#host;
-    const name = target && targetsEn.actionsFor(target.name);
+    const name = target && targetWords(host.i18n).actionsFor(target.name);
     return html`${target ? html`<button class="actions only-icon quiet" popovertarget="menu" aria-haspopup="menu" aria-expanded=${!!this.#of} aria-label=${ifDefined(name)} title=${ifDefined(name)}>${drawing('M7 16h.01M16 16h.01M25 16h.01')}</button>` : nothing}
       <div
         id="menu"

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { Directory, type DirectoryHost } from '../controllers/directory.js';
 import { interactionOf, isUp, type Interaction, type PadState, type Target } from '../core/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { IntentEvent, type Intent } from './events.js';
 import { iconButton } from './icons.js';
 import { onEscape } from './on-escape.js';
@@ -132,7 +132,8 @@ export class TargetPicker implements ReactiveController {
         <h2 id="title">${title}</h2>
         ${close}
       </header>
-      ${ways ?? nothing} ${searchField(list, targetsEn.searchHint[mode], this.#isOnline, search, i18n)}
+      ${ways ?? nothing}
+      ${searchField(list, targetWords(i18n).searchHint[mode], this.#isOnline, search, i18n)}
       ${filterChips(filtersFor(mode), wanted, this.#onWanted, i18n)} ${known ?? nothing}
       ${statusLine(list, this.#isOnline, i18n)}
       <div
@@ -141,7 +142,7 @@ export class TargetPicker implements ReactiveController {
           list.point(undefined);
         }}
       >
-        ${targetList(list, this.#rows, this.#onListKey)}
+        ${targetList(list, this.#rows, this.#onListKey, i18n)}
         <p class="hint muted" ?hidden=${list.total > 0 || list.waiting || !!list.failure}>${hint}</p>
         ${this.#menu.render(list.at(list.marked))}
       </div>

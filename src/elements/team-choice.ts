@@ -1,6 +1,6 @@
 import { permission, type Interaction, type PadState, type Target } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
-import { targetsEn } from '../i18n/targets-en.js';
+import { targetWords } from '../i18n/targets-en.js';
 import { why } from './control.js';
 import { favouriteActions, type TargetAction } from './target-action.js';
 
@@ -27,7 +27,7 @@ export function activeConsultations(
 
 /** What can be done with a target of the list: to write to it, to call it about the interaction, to keep it (TC-3). */
 export function teamActions(target: Target, deeds: TeamDeeds): readonly TargetAction[] {
-  return [...talksWith(target, deeds), ...favouriteActions(target, deeds.state)];
+  return [...talksWith(target, deeds), ...favouriteActions(target, deeds.state, deeds.i18n)];
 }
 
 /** What can be done with whom is chosen, what is meant first: a colleague who is written to already, to be called. */
@@ -36,8 +36,8 @@ export function teamChoices(
   deeds: TeamDeeds,
 ): readonly TargetAction[] {
   if (!chosen) {
-    const label = deeds.interaction ? targetsEn.startIm : targetsEn.start;
-    return [{ label, blocked: targetsEn.choose }];
+    const { start, startIm, choose } = targetWords(deeds.i18n);
+    return [{ label: deeds.interaction ? startIm : start, blocked: choose }];
   }
   return 'medium' in chosen ? callAgain(chosen, deeds) : talksWith(chosen, deeds);
 }
@@ -50,7 +50,11 @@ function writeTo({ id: target, name, can }: Target, { interaction, state, i18n }
   const about = interaction ?? state.agent;
   const blocked = why(about && permission(state, about, 'start-im'), i18n) ?? why(can['start-im'], i18n);
   const request = { type: 'start-im', target, ...(interaction && { interaction: interaction.id }) } as const;
-  return { label: interaction ? targetsEn.startIm : targetsEn.sendTo(name), blocked, request };
+  return {
+    label: interaction ? targetWords(i18n).startIm : targetWords(i18n).sendTo(name),
+    blocked,
+    request,
+  };
 }
 
 function callOf(
@@ -60,7 +64,7 @@ function callOf(
   if (!interaction?.can.consult || !can.consult) return [];
   const blocked = why(permission(state, interaction, 'consult'), i18n) ?? why(can.consult, i18n);
   const request = { type: 'consult', interaction: interaction.id, target } as const;
-  return [{ label: targetsEn.startVoice, blocked, request }];
+  return [{ label: targetWords(i18n).startVoice, blocked, request }];
 }
 
 /** Whoever is written to about the interaction is called about it (IM-27). */
@@ -68,5 +72,5 @@ function callAgain({ peer }: Interaction, { interaction, state, i18n }: TeamDeed
   if (!interaction || !peer) return [];
   const blocked = why(permission(state, interaction, 'consult'), i18n);
   const request = { type: 'consult', interaction: interaction.id, target: peer.id } as const;
-  return [{ label: targetsEn.startVoice, blocked, request }];
+  return [{ label: targetWords(i18n).startVoice, blocked, request }];
 }

@@ -1,4 +1,6 @@
 import type { HistoryQuery, HistoryState, Outcome } from '../core/index.js';
+import type { Catalogue } from './catalogue.js';
+import type { I18n } from './i18n.js';
 
 /**
  * What the pad says of contacts, their history and the standard responses, in English: loaded when they are first looked
@@ -67,3 +69,6 @@ export const contactEn = {
   keep: (title: string): string => `Add ${title} to favourites`,
   drop: (title: string): string => `Remove ${title} from favourites`,
 };
+
+/** The same in the language of an element. */
+export const contactWords = (i18n: I18n): Catalogue['contact'] => i18n.part('contact', contactEn);

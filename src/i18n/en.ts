@@ -220,11 +220,8 @@ const more = {
   },
 };
 
-/** A catalogue of all words. */
-export type Messages = typeof firstEn & typeof more;
-
 /**
  * The words of the pad in English. Every other catalogue has this shape; the labels are part of the contract. Those that
  * an offer needs are loaded first (`first-en.ts`), these with the rest of the pad.
  */
-export const en: Messages = { ...firstEn, ...more };
+export const en: typeof firstEn & typeof more = { ...firstEn, ...more };

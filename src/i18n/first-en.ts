@@ -4,12 +4,6 @@
  */
 import type { ErrorCode, ReasonCode } from '../core/index.js';
 
-/** The forms of a sentence about a number, by `Intl.PluralRules`; `#` stands for the number. */
-export interface Plural {
-  readonly one?: string;
-  readonly other: string;
-}
-
 /** What comes first, where the backend refuses something and where its control says so before. */
 const first = {
   CALL_OPEN: 'End the call first.',
@@ -20,8 +14,6 @@ const first = {
 };
 
 export const firstEn = {
-  /** The language of these words, as a BCP 47 tag. */
-  language: 'en',
   pad: 'Contact pad',
 
   media: {
@@ -47,6 +39,7 @@ export const firstEn = {
     end: (time: string): string => `Ends in ${time}`,
     stay: (time: string): string => `Closes in ${time} and stays open for you`,
   },
+  hours: (time: string): string => `${time} h`,
   handedOver: (by: string): string => `From ${by}`,
   asksAbout: (by: string): string => `${by} asks for advice`,
   queue: 'Queue',

@@ -1,7 +1,9 @@
-import type { Messages } from './en.js';
-import { firstEn, type Plural } from './first-en.js';
+import type { Catalogue, Messages, Part, Plural, Words } from './catalogue.js';
+import { firstEn } from './first-en.js';
 
 const HOUR = 3600;
+/** The languages that are written from right to left, of those that a page may bring words of. */
+const RTL = /^(ar|fa|he|ur)\b/;
 
 let words = firstEn as Messages;
 
@@ -14,7 +16,11 @@ export function speak(messages: Messages): void {
 export class I18n {
   /** BCP 47 tag of numbers and dates. */
   readonly locale: string;
-  readonly #messages: Messages | undefined;
+  /** BCP 47 tag of the words. */
+  readonly language: string;
+  readonly #layers: readonly Words[];
+  /** English words with the layers over them: by part, for those that are there. */
+  readonly #merged = new WeakMap<object, object>();
   // Formats are made when they are first needed: making one costs more than a row of the list.
   #plural: Intl.PluralRules | undefined;
   #number: Intl.NumberFormat | undefined;
@@ -22,22 +28,44 @@ export class I18n {
   #date: Intl.DateTimeFormat | undefined;
   #two: Intl.NumberFormat | undefined;
 
-  /** @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English. */
-  constructor(locale: string = 'en', messages?: Messages) {
+  /**
+   * @param locale BCP 47 tag for numbers and dates; one that the browser does not know counts as English
+   * @param layers words over the English ones, the last over those before
+   */
+  constructor(locale: string = 'en', ...layers: readonly Words[]) {
     this.locale = canonical(locale);
-    this.#messages = messages;
+    this.language = layers.findLast(({ language }) => language)?.language ?? 'en';
+    this.#layers = layers;
   }
 
-  /** The words: by default those in English, of which only the first are there until `speak` brought the others. */
+  /** The same with words over these. */
+  with(words: Words): I18n {
+    return new I18n(this.locale, ...this.#layers, words);
+  }
+
+  /** Whether the words are written from right to left. */
+  get rtl(): boolean {
+    return RTL.test(this.language);
+  }
+
+  /** The words of the pad itself, of which only the first are there until `speak` brought the others. */
   get m(): Messages {
-    return this.#messages ?? words;
+    return this.part('pad', words);
+  }
+
+  /** The words of a part of the pad, given those in English, which are loaded with it. */
+  part<P extends Part>(name: P, english: Catalogue[P]): Catalogue[P] {
+    if (this.#layers.length === 0) return english;
+    const merged =
+      this.#merged.get(english) ?? this.#layers.reduce((all, { [name]: own }) => over(all, own), english);
+    this.#merged.set(english, merged);
+    return merged as Catalogue[P];
   }
 
   /** A sentence about a number. */
   count(forms: Plural, n: number): string {
-    this.#plural ??= new Intl.PluralRules(this.m.language);
-    const form = this.#plural.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
-    return form.replace('#', this.number(n));
+    this.#plural ??= new Intl.PluralRules(this.language);
+    return (forms[this.#plural.select(n)] ?? forms.other).replace('#', this.number(n));
   }
 
   number(n: number): string {
@@ -50,7 +78,7 @@ export class I18n {
     const seconds = Math.max(0, Math.floor(ms / 1000));
     const minutes = Math.floor(seconds / 60);
     if (seconds < HOUR) return `${this.#pad(minutes)}:${this.#pad(seconds % 60)}`;
-    return `${this.number(Math.floor(minutes / 60))}:${this.#pad(minutes % 60)} h`;
+    return this.m.hours(`${this.number(Math.floor(minutes / 60))}:${this.#pad(minutes % 60)}`);
   }
 
   /** What remains of a countdown, rounded up: `23s`. */
@@ -90,17 +118,19 @@ export class I18n {
   }
 }
 
-const known = new Map<string, I18n>();
+/** What elements speak until they are told otherwise. */
+export const english: I18n = new I18n();
 
-/** The one of a locale that all pads of a page share, for its formats are costly to make. */
-export function i18nOf(locale: string): I18n {
-  const i18n = known.get(locale) ?? new I18n(locale);
-  known.set(locale, i18n);
-  return i18n;
+/** Words over words: what is not there stays. */
+function over<T extends object>(below: T, above: object = {}): T {
+  const words = (Object.entries(above) as [string, unknown][]).map(([key, own]) => {
+    const was: unknown = below[key as keyof T];
+    return [key, isObject(was) && isObject(own) ? over(was, own) : own] as const;
+  });
+  return { ...below, ...Object.fromEntries(words) };
 }
 
-/** What elements speak until they are told otherwise. */
-export const english: I18n = i18nOf('en');
+const isObject = (value: unknown): value is object => typeof value === 'object';
 
 function canonical(locale: string): string {
   try {

@@ -1,5 +1,4 @@
 export type { Announcement } from './announcements.js';
-export type { Messages } from './en.js';
-export type { Plural } from './first-en.js';
+export type { Catalogue, Messages, Plural, Words } from './catalogue.js';
 export * from './i18n.js';
 export * from './words.js';

@@ -1,3 +1,6 @@
+import type { Catalogue } from './catalogue.js';
+import type { I18n } from './i18n.js';
+
 /** What the map of the shortcuts says, in English: loaded with it. Every other catalogue has this shape. */
 export const keysEn = {
   title: 'Keyboard shortcuts',
@@ -44,3 +47,6 @@ export const keysEn = {
     digit: 'This needs Alt, Control or Meta and a digit.',
   },
 };
+
+/** The same in the language of an element. */
+export const keyWords = (i18n: I18n): Catalogue['keys'] => i18n.part('keys', keysEn);

@@ -1,3 +1,6 @@
+import type { Catalogue } from './catalogue.js';
+import type { I18n } from './i18n.js';
+
 /**
  * What the pad says about its tabs and outside of them, in English: loaded beside the rest. Every other catalogue has this
  * shape; the labels are part of the contract.
@@ -12,3 +15,6 @@ export const tabsEn = {
   notifications: 'Desktop notifications',
   notificationsBlocked: 'The browser blocks them for this page',
 };
+
+/** The same in the language of an element. */
+export const tabWords = (i18n: I18n): Catalogue['tabs'] => i18n.part('tabs', tabsEn);

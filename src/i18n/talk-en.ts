@@ -1,4 +1,6 @@
 import type { Conversation } from '../core/index.js';
+import type { Catalogue } from './catalogue.js';
+import type { I18n } from './i18n.js';
 
 /** Words about how a conversation ended, with the name of the other side. */
 type Ends = Readonly<Record<NonNullable<Conversation['ended']>, (name: string) => string>>;
@@ -39,3 +41,6 @@ export const talkEn = {
   } as Ends,
   missed: (name: string): string => `${name} does not wait any more.`,
 };
+
+/** The same in the language of an element. */
+export const talkWords = (i18n: I18n): Catalogue['talk'] => i18n.part('talk', talkEn);

@@ -1,3 +1,6 @@
+import type { Catalogue } from './catalogue.js';
+import type { I18n } from './i18n.js';
+
 /**
  * What the pad says where an agent chooses whom to consult, to hand something over to, or to write to, in English: loaded
  * then. Every other catalogue has this shape; the labels are part of the contract.
@@ -62,3 +65,6 @@ export const targetsEn = {
   activeConsultations: 'Active Consultations',
   start: 'Start',
 };
+
+/** The same in the language of an element. */
+export const targetWords = (i18n: I18n): Catalogue['targets'] => i18n.part('targets', targetsEn);

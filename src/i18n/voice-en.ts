@@ -1,4 +1,6 @@
 import type { CallQuality, CallResult } from '../core/index.js';
+import type { Catalogue } from './catalogue.js';
+import type { I18n } from './i18n.js';
 
 /**
  * What the pad says of calls and callbacks, in English: loaded with the first of them. Every other catalogue has this
@@ -74,3 +76,6 @@ export const voiceEn = {
   unplugged: (device: string): string => `${device} was unplugged.`,
   rests: 'No new work comes until you are Ready again.',
 };
+
+/** The same in the language of an element. */
+export const voiceWords = (i18n: I18n): Catalogue['voice'] => i18n.part('voice', voiceEn);

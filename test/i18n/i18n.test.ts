@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { stateName } from '../../src/i18n/agent-words.js';
 import { announcement } from '../../src/i18n/announcements.js';
-import { en as words } from '../../src/i18n/en.js';
+import { en as pad } from '../../src/i18n/en.js';
 import { I18n, contactOf, offerName } from '../../src/i18n/index.js';
 import { aLink, anAgent, anInteraction } from '../../src/testing/index.js';
 
 describe('words and formats', () => {
-  const en = new I18n('en', words);
+  const en = new I18n('en', { pad });
 
   it('counts in the plural of the language', () => {
     expect(en.count(en.m.inProgress, 1)).to.equal('1 other interaction in progress');

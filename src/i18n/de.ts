@@ -1,0 +1,24 @@
+import type { Catalogue } from './catalogue.js';
+import { channels } from './de/channels.js';
+import { contact } from './de/contact.js';
+import { keys } from './de/keys.js';
+import { pad } from './de/pad.js';
+import { settings } from './de/settings.js';
+import { tabs } from './de/tabs.js';
+import { talk } from './de/talk.js';
+import { targets } from './de/targets.js';
+import { voice } from './de/voice.js';
+
+/** All words in German. */
+export const catalogue: Catalogue = {
+  language: 'de',
+  pad,
+  channels,
+  contact,
+  keys,
+  settings,
+  tabs,
+  talk,
+  targets,
+  voice,
+};

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What is said in German where somebody is chosen. */
+export const targets: Catalogue['targets'] = {
+  both: 'Rückfrage oder Weiterleiten',
+  workItemTransfer: 'Vorgang weiterleiten',
+  primary: { consult: 'Wählen', transfer: 'Weiterleiten' },
+  pending: { consult: 'Wird gewählt…', transfer: 'Wird weitergeleitet…', 'start-im': 'Wird begonnen…' },
+  searchHint: { consult: 'Name oder Telefonnummer', transfer: 'Name', 'start-im': 'Name' },
+  targets: 'Ziele',
+  filters: {
+    all: 'Alle',
+    agents: 'Agenten',
+    services: 'Dienste',
+    queues: 'Warteschlangen',
+    favourites: 'Favoriten',
+    recent: 'Zuletzt',
+  },
+  presences: {
+    available: 'Jetzt verfügbar',
+    interruptible: 'Unterbrechbar',
+    'logged-in': 'Angemeldet',
+    'logged-out': 'Abgemeldet',
+  },
+  kinds: {
+    agent: 'Agent',
+    queue: 'Warteschlange',
+    service: 'Dienst',
+    'routing-point': 'Routingpunkt',
+    contact: 'Kontakt',
+    number: 'Rufnummer',
+    workbin: 'Arbeitskorb',
+  },
+  when: {
+    available: 'sofort',
+    interruptible: 'sobald verfügbar',
+    'logged-in': 'sobald verfügbar',
+    'logged-out': 'bei der nächsten Anmeldung',
+  },
+  matches: { one: '# Treffer', other: '# Treffer' },
+  searching: 'Suche läuft…',
+  noMatches: 'Keine Treffer',
+  noMatchesHint: 'Versuchen Sie einen anderen Namen oder Filter.',
+  none: {
+    favourites: 'Favoriten fügen Sie über die Aktionen einer Zeile hinzu.',
+    recent: 'Wen Sie um Rat fragen oder an wen Sie weiterleiten.',
+  },
+  dialsNumber: (number) => `„Wählen“ ruft ${number} an.`,
+  noNumber: 'An eine Telefonnummer kann nichts weitergeleitet werden.',
+  actionsFor: (name) => `Aktionen für ${name}`,
+  addFavourite: 'Zu den Favoriten',
+  removeFavourite: 'Aus den Favoriten entfernen',
+  choose: 'Wählen Sie jemanden aus der Liste',
+  chosen: { consult: 'Anruf an', transfer: 'Weiterleiten an' },
+  note: 'Notiz für den Empfänger (freiwillig)',
+
+  sendTo: (name) => `Sofortnachricht an ${name} senden`,
+  startConsultation: 'Rückfrage beginnen',
+  startIm: 'Rückfrage per Sofortnachricht',
+  startVoice: 'Telefonische Rückfrage',
+  activeConsultations: 'Laufende Rückfragen',
+  start: 'Beginnen',
+};
