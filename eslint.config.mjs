@@ -40,7 +40,7 @@ function importRule([folder, allowed]) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist', 'coverage', 'node_modules', 'data', 'test-results', '**/*.d.ts'] },
+  { ignores: ['**/dist', 'coverage', 'node_modules', 'data', 'test-results', 'examples', '**/*.d.ts'] },
   {
     files: ['src/**/*.ts', 'gateway/src/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

@@ -61,6 +61,14 @@ test('what is searched is found with the keyboard alone', async ({ gateway, cont
   await expect(page).toHaveTitle('Embedding – contact-pad');
 });
 
+test('what is found opens by a click', async ({ gateway, context }) => {
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/docs/decisions/`);
+  await page.getByRole('combobox', { name: 'Search the documentation' }).fill('wrap-up');
+  await page.getByRole('option').filter({ hasText: 'Glossary' }).first().click();
+  await expect(page).toHaveURL(/\/docs\/glossary\.html#/);
+});
+
 test('a search without a match says so, and Escape ends it', async ({ gateway, context }) => {
   const page = await context.newPage();
   await page.goto(`${gateway.url}/docs/`);

@@ -35,13 +35,13 @@ function excerptOf({ text, terms }) {
 function optionOf(found, at, root) {
   const { id, title, heading } = found;
   const name = title === heading ? title : `${title} › ${heading}`;
-  const link = h(
-    'a',
-    { href: `${root}/${id}`, tabindex: '-1' },
-    h('b', {}, name),
-    h('span', {}, excerptOf(found)),
-  );
-  return h('li', { role: 'option', id: `found-${at}`, 'aria-selected': 'false' }, link);
+  const attributes = {
+    role: 'option',
+    id: `found-${at}`,
+    'aria-selected': 'false',
+    'data-to': `${root}/${id}`,
+  };
+  return h('li', attributes, h('b', {}, name), h('span', {}, excerptOf(found)));
 }
 
 const saidOf = (count) => (count === 0 ? 'No matches found' : count === 1 ? '1 match' : `${count} matches`);
@@ -91,10 +91,16 @@ export function addSearch(place, root) {
     show(all.length > 0);
   };
 
+  const go = (option) => {
+    if (!option) return;
+    show(false);
+    location.assign(option.dataset.to);
+  };
+
   const keys = {
     ArrowDown: () => choose(Math.min(chosen + 1, list.children.length - 1)),
     ArrowUp: () => choose(Math.max(chosen - 1, 0)),
-    Enter: () => (list.children[chosen] ?? list.children[0])?.querySelector('a').click(),
+    Enter: () => go(list.children[Math.max(chosen, 0)]),
     Escape: () => {
       input.value = '';
       said.textContent = '';
@@ -109,7 +115,9 @@ export function addSearch(place, root) {
     event.preventDefault();
     keys[event.key]();
   });
-  list.addEventListener('click', () => show(false));
+  list.addEventListener('click', ({ target }) => go(target.closest('[role=option]')));
+  // A press keeps the focus where it is, so that the list is still there for the click.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
   place.addEventListener('focusout', ({ relatedTarget }) => {
     if (!place.contains(relatedTarget)) show(false);
   });
