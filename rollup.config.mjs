@@ -6,10 +6,11 @@ import terser from '@rollup/plugin-terser';
 /** Lit ships a development build too: 'production' keeps it out. */
 export const resolver = () =>
   resolve({ exportConditions: ['production', 'browser', 'module', 'import', 'default'] });
-export const minify = () =>
+/** @param module whether what stands at its top is its own; of a plain script it is the page's. */
+export const minify = (module = true) =>
   terser({
     ecma: 2022,
-    module: true,
+    module,
     compress: { passes: 3, inline: 1, unsafe_arrows: true },
     format: { comments: /^!/ },
   });
@@ -42,4 +43,10 @@ export default [
     output: { file: `dist/${beside(input)}`, format: 'es' },
     plugins: [minify()],
   })),
+  // The host's side of the frame for a plain <script>, which a page may load from elsewhere: `contactPad.embedPad`.
+  {
+    input: 'dist/hosts/frame/embed-pad.js',
+    output: { file: 'dist/contact-pad.frame.js', format: 'iife', name: 'contactPad', sourcemap: true },
+    plugins: [resolver(), minify(false)],
+  },
 ];

@@ -1,5 +1,5 @@
-// `npm run fuzz -- --count N`: N generated messages at each border that exists: the wire and the storage (in the
-// browser), and the intake.
+// `npm run fuzz -- --count N`: N generated messages at each border that exists: the wire, the storage and a frame's
+// window (in the browser), and the intake.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -13,6 +13,7 @@ const run = (command, extra = {}) => {
 const results = [
   run('wtr', { BROWSERS: 'chromium', FILES: 'test/protocol/**/*.test.ts' }),
   run('wtr', { BROWSERS: 'chromium', FILES: 'test/storage/fuzz.test.ts' }),
+  run('wtr', { BROWSERS: 'chromium', FILES: 'test/hosts/frame-fuzz.test.ts' }),
   run('node --import tsx --test gateway/test/intake/fuzz.test.ts'),
 ];
 process.exit(results.every(Boolean) ? 0 : 1);

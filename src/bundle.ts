@@ -6,6 +6,7 @@ export { combine } from './combine/index.js';
 export { shareAcrossTabs } from './tabs/index.js';
 export { persist, restore } from './storage/index.js';
 export { clickToDial } from './hosts/click-to-dial.js';
+export { embedPad, exposePad } from './hosts/frame/index.js';
 export { gateway } from './adapters/gateway/index.js';
 export {
   SAMPLE_ATTACHMENTS,

@@ -2,6 +2,7 @@ import { connectFailure, padFor } from './backend.js';
 import { customersView } from './customers.js';
 import { byId, h } from './dom.js';
 import { eventLog } from './event-log.js';
+import { followPad } from './follow-pad.js';
 import { recordTabs } from './record-tabs.js';
 import { splitter } from './splitter.js';
 
@@ -17,23 +18,8 @@ chooseAgent(byId('agent'));
 chooseView(byId('layout'), { records: byId('show-records'), pad: byId('show-pad') });
 splitter(byId('splitter'), byId('layout'));
 eventLog(element, byId('log-entries'), byId('log-count'));
-followPad();
+followPad(element, tabs, AGENTS[agent] ?? agent);
 await connect();
-
-/** The record of what the agent works on is in front: this CRM shows it in a tab, so the pad need not open a window. */
-function followPad() {
-  element.addEventListener('pad-record-open', (event) => {
-    if (tabs.open(event.detail.record)) event.preventDefault();
-  });
-  const activities = { accepted: 'accepted', released: 'released', transferred: 'handed over', done: 'done' };
-  for (const [step, word] of Object.entries(activities)) {
-    element.addEventListener(`pad-interaction-${step}`, ({ detail }) => {
-      const { record, subject, parent } = detail.interaction;
-      // A call to a colleague about it has the same record, and is no activity of the customer.
-      if (record && !parent) tabs.note(record, `${subject}: ${word} by ${AGENTS[agent] ?? agent}`);
-    });
-  }
-}
 
 async function connect() {
   const failure = byId('failure');

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { mayLeave } from './follow-up.js';
 import { findRecord } from './records.js';
 import { recordView, showActivities } from './record-view.js';
 import { stored } from './store.js';
@@ -48,7 +49,17 @@ export function recordTabs(agent, { list, panels, home }) {
   tabs.show(HOME);
   tabs.show(before.shown);
 
-  return {
+  const self = {
+    /**
+     * Opens it for the pad, unless the agent stays at what is not saved: then it answers `false`, and nothing for an address
+     * that cannot be shown here.
+     */
+    async follow(record) {
+      const { shown } = tabs.state();
+      const isOther = webAddress(record.url)?.href !== shown;
+      if (isOther && !(await mayLeave(tabs.panel(shown)))) return false;
+      return self.open(record) || undefined;
+    },
     /** Opens the record in a tab, or brings its tab to the front; false when its address cannot be shown. */
     open(record) {
       const key = add(record);
@@ -68,6 +79,7 @@ export function recordTabs(agent, { list, panels, home }) {
       if (view) showActivities(view, list);
     },
   };
+  return self;
 }
 
 /** The address as the page resolves it; records come from outside, so only http and https count. */

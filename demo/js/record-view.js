@@ -1,4 +1,5 @@
 import { clock, h } from './dom.js';
+import { followUp } from './follow-up.js';
 import { stored } from './store.js';
 
 const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'SEK', maximumFractionDigits: 0 });
@@ -28,7 +29,13 @@ export function recordView(record, { label, activities = [], onClose } = {}) {
       h('span', { class: 'pill', 'data-tone': record.good && 'good' }, record.status),
       onClose && h('button', { type: 'button', class: 'end', onclick: onClose }, 'Close record'),
     ),
-    h('div', { class: 'columns' }, facts(record), h('div', {}, note(record)), history(record)),
+    h(
+      'div',
+      { class: 'columns' },
+      facts(record),
+      h('div', {}, note(record), followUp(record)),
+      history(record),
+    ),
   );
   showActivities(view, activities);
   return view;

@@ -12,6 +12,9 @@ const TOKEN_SECONDS = 300;
 /** Where they are, besides the demo's first page. */
 const FOLDERS = { '/demo/': 'demo', '/dist/': 'dist', '/docs/': 'dist/docs' };
 
+/** This machine by its two names: the demo shows a pad in the page of another origin. */
+const TWINS = 'http://localhost:* http://127.0.0.1:*';
+
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,10 +22,10 @@ const POLICY = [
   "connect-src 'self' ws:",
   "img-src 'self'",
   "media-src 'self'",
-  "frame-src 'self'",
+  `frame-src 'self' ${TWINS}`,
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'self'",
+  `frame-ancestors 'self' ${TWINS}`,
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');

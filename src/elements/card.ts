@@ -4,6 +4,7 @@ import { contactOf, titleOf, type I18n } from '../i18n/index.js';
 import { drawing } from './first-icons.js';
 import { ICONS } from './icons.js';
 import { phaseName } from './phase-words.js';
+import type { Unopened } from './records.js';
 import { safeUrl } from './safe-url.js';
 
 /** What a card shows. */
@@ -11,8 +12,8 @@ export interface Card {
   readonly one: Interaction;
   readonly unread: boolean;
   readonly selected: boolean;
-  /** The browser blocked the window of its record. */
-  readonly blocked: boolean;
+  /** Why its record was not opened. */
+  readonly unopened: Unopened[string];
   /** What a consult is about. */
   readonly parent: Interaction | undefined;
 }
@@ -77,7 +78,7 @@ function made(
  * (decision 0006), and there may be a thousand cards.
  */
 export function writeCard(row: Row, card: Card, was: Shown | undefined, i18n: I18n): void {
-  const { one, unread, selected, blocked, parent } = card;
+  const { one, unread, selected, unopened, parent } = card;
   const parts = was?.parts ?? ([...row.children] as unknown as Parts);
   const [tile, title, time, about, phase] = parts;
   const before = was?.one;
@@ -101,7 +102,7 @@ export function writeCard(row: Row, card: Card, was: Shown | undefined, i18n: I1
   }
   if (parent !== was?.parent) row.classList.toggle('within', !!parent && classOf(parent.medium) === 'live');
   if (unread !== was?.unread) mark(row, 'unread', unread ? '' : undefined);
-  if (blocked !== was?.blocked) mark(row, 'blocked', blocked ? i18n.m.recordBlocked : undefined);
+  if (unopened !== was?.unopened) mark(row, 'blocked', unopened && i18n.m[unopened]);
   row.shown = { ...card, parts, texts };
 }
 

@@ -66,7 +66,7 @@ import { changedRows } from './slices.js';
  * @fires {PadRecordingEvent} pad-recording - the recording of a call is there
  * @fires {PadErrorEvent} pad-error - what the agent asked for failed
  * @fires {PadCommandEvent} pad-command - cancelable: what the agent does, before it is sent; `waitFor(promise)` delays it
- * @fires {PadRecordOpenEvent} pad-record-open - cancelable: a record is about to be shown
+ * @fires {PadRecordOpenEvent} pad-record-open - cancelable: a record is about to be shown; `waitFor(promise)` delays it, `false` keeps it closed
  * @csspart pad - everything
  * @csspart state - the button of the agent's state
  * @csspart messages-button - the button of My Messages
@@ -138,7 +138,9 @@ export class ContactPad extends LitElement {
   readonly #language = new Language(this);
   readonly #announcer = new Announcer(this);
   readonly #gate = new CommandGate(this);
-  readonly #records = new RecordOpener(this);
+  readonly #records = new RecordOpener(this, (text) => {
+    this.#announcer.say({ text, urgent: false });
+  });
   readonly #offers = new OfferStack();
   #readyFor: Pad | undefined;
   #found: PadWork | null = null;
@@ -189,7 +191,7 @@ export class ContactPad extends LitElement {
         <pad-work
           exportparts="empty, list, heading, actions, done, failure, document, messages, queues, targets, toast"
           .state=${view}
-          .blocked=${this.#records.blocked}
+          .unopened=${this.#records.unopened}
           .i18n=${this.#i18n}
           .now=${this.#now}
           .access=${this.#access}

@@ -83,8 +83,19 @@ export class PadCommandEvent extends PadEvent<Told & { readonly command: Command
 export class PadRecordOpenEvent extends PadEvent<
   Told & { readonly record: RecordLink; readonly interactionId: string }
 > {
+  /** What the page asked to wait for. */
+  readonly waits: Promise<unknown>[] = [];
+
   constructor(detail: Told & { record: RecordLink; interactionId: string }) {
     super('pad-record-open', detail, true);
+  }
+
+  /**
+   * Nothing is opened before the promise is settled. `false`, or a rejection: the page keeps what it shows, and the agent
+   * is told so. `true`: the page shows the record, as if it had cancelled the event. Anything else leaves it as it is.
+   */
+  waitFor(promise: Promise<unknown>): void {
+    this.waits.push(promise);
   }
 }
 

@@ -16,9 +16,10 @@ import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
 import { isPending } from './offer-stack.js';
+import type { Unopened } from './records.js';
 import { listStyles } from '../styles/pad-list.js';
 
-const CARD = ['one', 'selected', 'unread', 'blocked', 'parent'] as const satisfies readonly (keyof Card)[];
+const CARD = ['one', 'selected', 'unread', 'unopened', 'parent'] as const satisfies readonly (keyof Card)[];
 
 /**
  * The interactions that the agent holds. It renders on membership and order only; a change of one interaction renders
@@ -34,7 +35,7 @@ export class PadList extends LitElement {
     interactions: data,
     unread: data,
     selected: data,
-    blocked: data,
+    unopened: data,
     i18n: data,
     now: data,
   };
@@ -43,8 +44,8 @@ export class PadList extends LitElement {
   interactions: readonly Interaction[] = [];
   unread: readonly string[] = [];
   selected: string | undefined;
-  /** Ids whose record window the browser blocked. */
-  blocked: readonly string[] = [];
+  /** By id why a record was not opened. */
+  unopened: Unopened = {};
   i18n: I18n = english;
   now: (source: string) => number = Date.now;
 
@@ -109,12 +110,12 @@ export class PadList extends LitElement {
   }
 
   #renderRow(one: Interaction, row: Row, anyway: boolean = false): void {
-    const { selected, blocked, interactions } = this;
+    const { selected, unopened, interactions } = this;
     const card = {
       one,
       selected: one.id === selected,
       unread: this.#unread.has(one.id) || isPending(one),
-      blocked: blocked.includes(one.id),
+      unopened: unopened[one.id],
       parent: parentOf(one, interactions),
     };
     const before = anyway ? undefined : row.shown;

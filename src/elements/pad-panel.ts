@@ -45,6 +45,7 @@ import {
 } from './panel-facts.js';
 import { panelHeading } from './panel-heading.js';
 import type { PanelHost } from './panel-host.js';
+import type { Unopened } from './records.js';
 import { Reply } from './reply.js';
 import { differsIn } from './slices.js';
 import { transferBanner } from './transfer-banner.js';
@@ -82,7 +83,7 @@ export class PadPanel extends LitElement implements PanelHost {
     now: data,
     access: data,
     query: data,
-    blocked: data,
+    unopened: data,
     confirm: data,
     _dismissed: data,
   };
@@ -94,8 +95,8 @@ export class PadPanel extends LitElement implements PanelHost {
   access: ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
   /** Asks the backend for what is known of the contact, and for older messages. */
   query: Ask | undefined;
-  /** Whether the browser blocked the window of the record. */
-  blocked: boolean = false;
+  /** Why the record was not opened. */
+  unopened: Unopened[string];
   /** What the agent is asked about before it is done (WC-31). */
   confirm: readonly ActionName[] = [];
   /** When the failed transfer began whose banner the agent has put away. */
@@ -143,7 +144,7 @@ export class PadPanel extends LitElement implements PanelHost {
       <div class="body">
         <div class="main">
           ${this.#talk(one)} ${this.#reply.render()} ${this.#callback(one)} ${handoverSection(one, i18n)}
-          ${recordSection(one, this.blocked, i18n)} ${instructionSection(one, i18n)}
+          ${recordSection(one, this.unopened, i18n)} ${instructionSection(one, i18n)}
           ${letterSection(one, i18n)} ${this.#caseData.render()}
         </div>
         <div class="side">

@@ -40,6 +40,7 @@ import type { PadList } from './pad-list.js';
 import './pad-panel.js';
 import './pad-toasts.js';
 import type { ActionName } from './panel-actions.js';
+import type { Unopened } from './records.js';
 import type { press } from './shortcut-deeds.js';
 
 speak(en);
@@ -70,7 +71,7 @@ const LATER = 2_000;
 export class PadWork extends LitElement {
   static override styles: CSSResult[] = [base, workStyles];
   static override properties: PropertyDeclarations = {
-    blocked: data,
+    unopened: data,
     i18n: data,
     now: data,
     access: data,
@@ -82,8 +83,8 @@ export class PadWork extends LitElement {
     state: data,
   };
 
-  /** Interactions whose record window the browser blocked. */
-  blocked: readonly string[] = [];
+  /** Interactions whose record was not opened, and why. */
+  unopened: Unopened = {};
   i18n: I18n = english;
   now: (source: string) => number = Date.now;
   access: ((one: Interaction, attachment: Attachment) => Promise<AttachmentAccess>) | undefined;
@@ -206,7 +207,7 @@ export class PadWork extends LitElement {
         .interactions=${this.#listed.now}
         .unread=${state.unread}
         .selected=${state.selected}
-        .blocked=${this.blocked}
+        .unopened=${this.unopened}
         .i18n=${i18n}
         .now=${this.now}
       ></pad-list>
@@ -265,10 +266,10 @@ export class PadWork extends LitElement {
     for (const interaction of opened) {
       const panel = this.#panels.get(interaction.id);
       const hidden = interaction.id !== state.selected;
-      const blocked = this.blocked.includes(interaction.id);
+      const unopened = this.unopened[interaction.id];
       Object.assign(
         panel ?? {},
-        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, query, blocked, confirm },
+        hidden ? { hidden } : { hidden, interaction, state, i18n, now, access, query, unopened, confirm },
       );
     }
   }

@@ -5,6 +5,7 @@ import { IntentEvent } from './events.js';
 import { icon } from './icons.js';
 import { linked } from './links.js';
 import { pairs } from './pairs.js';
+import type { Unopened } from './records.js';
 import { safeUrl } from './safe-url.js';
 
 /** Who handed it over and what they wrote (WI-36), or who asks for advice about it. */
@@ -24,10 +25,10 @@ function handoverTitle({ by }: Handover, isConsult: boolean, { m }: I18n): Templ
   return html`<span class="outside">${isConsult ? m.asksAbout(by.name) : m.handedOver(by.name)}</span>`;
 }
 
-/** The record and, where the browser blocked its window, how to see it. */
+/** The record and, where it was not opened, why. */
 export function recordSection(
   { id, record }: Interaction,
-  blocked: boolean,
+  unopened: Unopened[string],
   { m }: I18n,
 ): TemplateResult | typeof nothing {
   if (!record) return nothing;
@@ -35,7 +36,7 @@ export function recordSection(
   return html`<section>
     <h3 class="outside">${m.record}${record.type ? ` · ${record.type}` : nothing}</h3>
     ${href ? recordLink(id, record, href) : html`<p class="outside">${record.label}</p>`}
-    ${blocked ? html`<p class="blocked">${m.recordBlocked}</p>` : nothing}
+    ${unopened ? html`<p class="blocked">${m[unopened]}</p>` : nothing}
   </section>`;
 }
 

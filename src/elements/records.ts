@@ -4,33 +4,61 @@ import type { I18n } from '../i18n/index.js';
 import { PadErrorEvent, PadRecordOpenEvent, type Told } from './events.js';
 import { safeUrl } from './safe-url.js';
 
+/** Whose record was not opened, and which words say why. */
+export type Unopened = Readonly<Record<string, 'recordBlocked' | 'recordKept' | undefined>>;
+
 /**
  * Shows the records of interactions. The page is asked first (`pad-record-open`); if it does not take the record, an
  * http(s) address opens in a window of its own, one per record, which comes to front when it is asked for again.
  */
 export class RecordOpener {
-  /** Ids of interactions whose window the browser blocked. */
-  blocked: readonly string[] = [];
+  /** By the ids of interactions. */
+  unopened: Unopened = {};
   readonly #host: EventTarget & ReactiveControllerHost;
+  readonly #say: (text: string) => void;
   readonly #windows = new Map<string, Window>();
+  #asked: PadRecordOpenEvent | undefined;
 
-  /** @param host sends the events, and renders when `blocked` changed. */
-  constructor(host: EventTarget & ReactiveControllerHost) {
+  /**
+   * @param host sends the events, and renders when `unopened` changed
+   * @param say reads out why a record was not opened
+   */
+  constructor(host: EventTarget & ReactiveControllerHost, say: (text: string) => void) {
     this.#host = host;
+    this.#say = say;
   }
 
   /** Opens the record of an interaction, if it has one. */
-  open(told: Told, interaction: Interaction | undefined, { m }: I18n): void {
+  open(told: Told, interaction: Interaction | undefined, i18n: I18n): void {
     const { record, id: interactionId } = interaction ?? {};
     if (!record || !interactionId) return;
-    if (!this.#host.dispatchEvent(new PadRecordOpenEvent({ ...told, record, interactionId }))) return;
-    const shown = this.#show(record);
-    const others = this.blocked.filter((id) => id !== interactionId);
-    this.blocked = shown ? others : [...others, interactionId];
-    this.#host.requestUpdate();
-    if (shown) return;
+    const event = new PadRecordOpenEvent({ ...told, record, interactionId });
+    this.#asked = event;
+    this.#host.dispatchEvent(event);
+    if (event.waits.length === 0) this.#follow(event, [], i18n);
+    else
+      void Promise.all(event.waits)
+        .catch(() => [false])
+        .then((answers) => {
+          // Whoever chose another record meanwhile wants to see that one.
+          if (event === this.#asked) this.#follow(event, answers, i18n);
+        });
+  }
+
+  /** Does what the page has decided. */
+  #follow({ detail, defaultPrevented }: PadRecordOpenEvent, answers: readonly unknown[], { m }: I18n): void {
+    const { record, interactionId } = detail;
+    const isKept = answers.includes(false);
+    const isShown = !isKept && (defaultPrevented || answers.includes(true) || this.#show(record));
+    const why = isShown ? undefined : isKept ? 'recordKept' : 'recordBlocked';
+    if (why !== this.unopened[interactionId]) {
+      this.unopened = { ...this.unopened, [interactionId]: why };
+      this.#host.requestUpdate();
+    }
+    if (why) this.#say(m[why]);
     const code = 'POPUP_BLOCKED';
-    this.#host.dispatchEvent(new PadErrorEvent({ ...told, code, message: m.errors[code], interactionId }));
+    if (why === 'recordBlocked')
+      this.#host.dispatchEvent(new PadErrorEvent({ ...detail, code, message: m.errors[code] }));
   }
 
   /** False when the browser blocked the window. Anything but http(s) is never opened. */

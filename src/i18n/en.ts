@@ -74,6 +74,7 @@ const more = {
   connected: 'Connected',
   unread: 'New',
   recordBlocked: 'The browser blocked the window. Allow pop-ups here, then open the link.',
+  recordKept: 'The page kept its record open.',
   emptyTitles: {
     ready: 'You are Ready',
     'not-ready': 'You are Not Ready',

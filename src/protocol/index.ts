@@ -1,4 +1,4 @@
 export * from './frames.js';
 export { parseAnswer } from './parse-answers.js';
-export { parseClientFrame } from './parse-client.js';
+export { parseClientFrame, parseCommand } from './parse-client.js';
 export { parseServerFrame } from './parse-server.js';

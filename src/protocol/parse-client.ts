@@ -1,4 +1,5 @@
 import { id, isTrue, json, kind, number, object, optional, text, variant, type Check } from './check.js';
+import type { Command } from '../core/index.js';
 import type { ClientFrame, Position } from './frames.js';
 import { command, query } from './parse-asks.js';
 
@@ -23,4 +24,9 @@ export const clientFrame: Check<ClientFrame> = variant<ClientFrame>({
 /** The frame that a client sent. Throws a `PadError` `INVALID` that says what is wrong with it. */
 export function parseClientFrame(frame: string): ClientFrame {
   return clientFrame(json(frame), 'frame');
+}
+
+/** The command that somebody sent. Throws a `PadError` `INVALID` that says what is wrong with it. */
+export function parseCommand(sent: unknown): Command {
+  return command(sent, 'command');
 }

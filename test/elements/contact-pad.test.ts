@@ -220,6 +220,63 @@ describe('<contact-pad>', () => {
     expect(textOf(one(element, 'pad-list'))).to.contain('The browser blocked the window.');
   });
 
+  it('waits for the page before it opens a record, and says that the page kept its own', async () => {
+    const { element } = await stage([anInteraction({ record: RECORD })]);
+    const original = window.open;
+    const opened: unknown[] = [];
+    window.open = (url) => {
+      opened.push(url);
+      return null;
+    };
+    const answers: unknown[] = [
+      Promise.resolve(false),
+      Promise.reject(new Error('no')),
+      Promise.resolve(true),
+    ];
+    element.addEventListener('pad-record-open', (event) => {
+      event.waitFor(answers.shift() as Promise<unknown>);
+    });
+    const said = (): string | null => one(element, '[aria-live=polite]').textContent;
+    for (const kept of [true, true, false]) {
+      one(element, 'pad-list', 'a[href]').click();
+      await shown();
+      const text = textOf(one(element, 'pad-list'));
+      expect(text.includes('The page kept its record open.')).to.equal(kept);
+      if (kept) expect(said()).to.contain('The page kept its record open.');
+    }
+    expect(opened).to.deep.equal([]);
+    answers.push(Promise.resolve());
+    one(element, 'pad-list', 'a[href]').click();
+    await shown();
+    window.open = original;
+    expect(opened).to.deep.equal([new URL(RECORD.url, document.baseURI).href]);
+  });
+
+  it('opens no record late that the agent has left for another', async () => {
+    const { element } = await stage([
+      anInteraction({ record: RECORD }),
+      anInteraction({ id: 'item-2', record: { url: '/other', label: 'Other' } }),
+    ]);
+    const original = window.open;
+    const opened: unknown[] = [];
+    window.open = (url) => {
+      opened.push(url);
+      return null;
+    };
+    let answer: (value?: unknown) => void = () => undefined;
+    element.addEventListener('pad-record-open', (event) => {
+      if (event.detail.interactionId === 'item-1')
+        event.waitFor(new Promise((resolve) => (answer = resolve)));
+    });
+    const [first, second] = all(one(element, 'pad-list').shadowRoot as ParentNode, 'a[href]');
+    first?.click();
+    second?.click();
+    answer();
+    await shown();
+    window.open = original;
+    expect(opened).to.deep.equal([new URL('/other', document.baseURI).href]);
+  });
+
   it('answers the top offer with F10, wherever the focus is (CG-27)', async () => {
     const { adapter } = await stage([anOfferedInteraction()]);
     await sendKeys({ press: 'F10' });

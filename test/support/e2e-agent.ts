@@ -9,9 +9,9 @@ export class AgentWindow {
   readonly page: Page;
   readonly pad: Locator;
 
-  private constructor(page: Page) {
+  private constructor(page: Page, pad: Locator = page.locator('contact-pad')) {
     this.page = page;
-    this.pad = page.locator('contact-pad');
+    this.pad = pad;
   }
 
   /** Opens the CRM page and waits until the pad is connected. */
@@ -19,6 +19,17 @@ export class AgentWindow {
     const window = new AgentWindow(await context.newPage());
     await window.page.goto(`${url}/demo/crm.html?agent=${agent}`);
     await expect(window.state).toBeVisible({ timeout: OPEN_MS });
+    return window;
+  }
+
+  /** Opens a page that shows the pad in a frame, or itself, and waits until the pad is connected. */
+  static async openHost(context: BrowserContext, address: string): Promise<AgentWindow> {
+    const page = await context.newPage();
+    await page.goto(address);
+    const frames = page.locator('iframe');
+    const isFramed = (await frames.count()) > 0;
+    const window = new AgentWindow(page, isFramed ? frames.contentFrame().locator('contact-pad') : undefined);
+    await expect(window.state).toBeVisible();
     return window;
   }
 

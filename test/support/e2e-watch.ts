@@ -10,6 +10,7 @@ export class Watch {
   readonly #faults: string[] = [];
   readonly #requests: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #allowed: string[] = [];
   readonly #home: () => string;
 
   /** @param home the one origin that pages may ask for something. */
@@ -34,6 +35,11 @@ export class Watch {
     this.#expected.push(message);
   }
 
+  /** Another origin that this test is about. */
+  allow(url: string): void {
+    this.#allowed.push(new URL(url).host);
+  }
+
   /** What was heard so far. */
   get faults(): readonly string[] {
     return this.#faults;
@@ -41,9 +47,7 @@ export class Watch {
 
   /** What pages asked of others than the gateway. */
   get foreignRequests(): readonly string[] {
-    return this.#requests.filter(
-      (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(this.#home()).host,
-    );
+    return this.#requests.filter((url) => /^(https?|wss?):/.test(url) && !this.#mayAsk(new URL(url).host));
   }
 
   /** Fails when anything was heard. */
@@ -52,6 +56,10 @@ export class Watch {
       [],
     );
     expect(this.foreignRequests).toEqual([]);
+  }
+
+  #mayAsk(host: string): boolean {
+    return host === new URL(this.#home()).host || this.#allowed.includes(host);
   }
 
   #hear(page: Page): void {

@@ -1,0 +1,162 @@
+import {
+  VERSION,
+  replyFrom,
+  toHostFrom,
+  type Knock,
+  type Reply,
+  type ToFrame,
+  type ToHost,
+} from './messages.js';
+
+/** How the tie to the frame stands: `lost` is tried again for ever, `refused` and `closed` are final. */
+export type FrameState = 'connecting' | 'ready' | 'lost' | 'refused' | 'closed';
+
+/** Who hears of the line. */
+export interface LineListener {
+  message(message: ToHost): void;
+  state(
+    state: FrameState,
+    why?: { readonly code: 'UNAVAILABLE' | 'VERSION' | 'FORBIDDEN'; message: string },
+  ): void;
+}
+
+const PING_MS = 5_000;
+/** After so many pings without an answer the frame is gone. */
+const MOST_UNANSWERED = 2;
+const FIRST_KNOCK_MS = 250;
+const LONGEST_KNOCK_MS = 8_000;
+/** A frame that has not answered after so many knocks, some eight seconds, is said to be silent. */
+const SILENT_AFTER = 6;
+
+/**
+ * The host's end of the channel to a frame. It knocks until the page in the frame answers, and again after that page was
+ * loaded anew or is silent. Only the window of that frame, from exactly that origin, is heard.
+ */
+export class HostLine {
+  readonly #frame: HTMLIFrameElement;
+  readonly #origin: string;
+  readonly #listener: LineListener;
+  #state: FrameState = 'connecting';
+  #port: MessagePort | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #knocks = 0;
+  #tries = 0;
+  #unanswered = 0;
+
+  /** @param origin of the page in the frame, such as `https://pad.example.com` */
+  constructor(frame: HTMLIFrameElement, origin: string, listener: LineListener) {
+    this.#frame = frame;
+    this.#origin = origin;
+    this.#listener = listener;
+    addEventListener('message', this.#onWindowMessage);
+    frame.addEventListener('load', this.#onLoad);
+    // A frame that was there before may have loaded its page already; an empty one is of another origin.
+    if (frame.contentWindow && frame.contentDocument?.URL !== 'about:blank') this.#knock();
+  }
+
+  get state(): FrameState {
+    return this.#state;
+  }
+
+  /** Says it to the frame; false while there is none. */
+  post(message: ToFrame): boolean {
+    this.#port?.postMessage(message);
+    return this.#port !== undefined;
+  }
+
+  /** Ends it for good. */
+  close(): void {
+    this.post({ type: 'bye' });
+    this.#end('closed');
+  }
+
+  readonly #onLoad = (): void => {
+    if (this.#state === 'closed') return;
+    if (this.#port) this.#lose('The page in the frame was loaded anew.');
+    this.#tries = 0;
+    this.#knock();
+  };
+
+  #knock(): void {
+    clearTimeout(this.#timer);
+    this.#knocks += 1;
+    this.#tries += 1;
+    const knock: Knock = { contactPad: 'knock', version: VERSION, knock: this.#knocks };
+    this.#frame.contentWindow?.postMessage(knock, this.#origin);
+    if (this.#tries === SILENT_AFTER && this.#state === 'connecting')
+      this.#lose(`No pad answers at ${this.#origin}. Is it exposed to ${location.origin}?`);
+    const delay = Math.min(FIRST_KNOCK_MS * 2 ** (this.#tries - 1), LONGEST_KNOCK_MS);
+    this.#timer = setTimeout(() => {
+      this.#knock();
+    }, delay);
+  }
+
+  readonly #onWindowMessage = ({ source, origin, data, ports }: MessageEvent<unknown>): void => {
+    if (source !== this.#frame.contentWindow || origin !== this.#origin) return;
+    const reply = replyFrom(data);
+    if (reply?.contactPad === 'refused') this.#refused(reply);
+    else if (reply && ports[0] && reply.knock === this.#knocks && !this.#port) this.#open(ports[0]);
+  };
+
+  #refused({ code, message }: Extract<Reply, { contactPad: 'refused' }>): void {
+    if (this.#port) return;
+    this.#end('refused', { code, message });
+  }
+
+  #open(port: MessagePort): void {
+    this.#port = port;
+    this.#tries = 0;
+    this.#unanswered = 0;
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = toHostFrom(data);
+      this.#unanswered = 0;
+      if (message?.type === 'bye') this.#lose('The page in the frame has been left.');
+      else if (message && message.type !== 'pong') this.#listener.message(message);
+    };
+    // A newer browser says at once that the other end is gone.
+    port.addEventListener('close', () => {
+      if (port === this.#port) this.#lose('The page in the frame is gone.');
+    });
+    this.post({ type: 'hello' });
+    this.#ping();
+    this.#set('ready');
+  }
+
+  #ping(): void {
+    clearTimeout(this.#timer);
+    if (this.#unanswered >= MOST_UNANSWERED) {
+      this.#lose('The page in the frame does not answer.');
+      this.#knock();
+      return;
+    }
+    this.#unanswered += 1;
+    this.post({ type: 'ping' });
+    this.#timer = setTimeout(() => {
+      this.#ping();
+    }, PING_MS);
+  }
+
+  #lose(message: string): void {
+    this.#drop();
+    this.#set('lost', { code: 'UNAVAILABLE', message });
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#port?.close();
+    this.#port = undefined;
+  }
+
+  #end(state: 'refused' | 'closed', why?: Parameters<LineListener['state']>[1]): void {
+    this.#drop();
+    removeEventListener('message', this.#onWindowMessage);
+    this.#frame.removeEventListener('load', this.#onLoad);
+    this.#set(state, why);
+  }
+
+  #set(state: FrameState, why?: Parameters<LineListener['state']>[1]): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#listener.state(state, why);
+  }
+}

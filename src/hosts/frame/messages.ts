@@ -1,0 +1,160 @@
+import type { CommandType, ErrorCode, RecordLink } from '../../core/index.js';
+
+/** The version of what both sides say. They refuse each other where it differs. */
+export const VERSION = 1;
+
+/** The events of `<contact-pad>` that go to the host, and the part of `detail` that each is about. */
+const SUBJECTS = {
+  'pad-ready': 'agent',
+  'pad-link': 'link',
+  'pad-agent': 'agent',
+  'pad-interaction-offered': 'interaction',
+  'pad-interaction-accepted': 'interaction',
+  'pad-interaction-rejected': 'interaction',
+  'pad-interaction-redirected': 'interaction',
+  'pad-interaction-changed': 'interaction',
+  'pad-interaction-selected': 'interaction',
+  'pad-interaction-released': 'interaction',
+  'pad-interaction-transferred': 'interaction',
+  'pad-interaction-done': 'interaction',
+  'pad-interaction-restored': 'interaction',
+  'pad-message': 'entry',
+  'pad-notice': 'notice',
+  'pad-call-log': 'agent',
+  'pad-recording': 'file',
+  'pad-error': 'code',
+  'pad-command': 'command',
+  'pad-record-open': 'record',
+} as const;
+
+/** The name of one of them. */
+export type PadEventName = keyof typeof SUBJECTS;
+
+/** Their names. */
+export const PAD_EVENTS: readonly PadEventName[] = Object.keys(SUBJECTS) as PadEventName[];
+
+/** Before there is a channel: the host asks for one. `knock` counts its tries, so that an answer to an older one is none. */
+export interface Knock {
+  readonly contactPad: 'knock';
+  readonly version: number;
+  readonly knock: number;
+}
+
+/** The frame's answer: its port comes with it, or the reason why there is none. */
+export type Reply =
+  | { readonly contactPad: 'open'; readonly knock: number }
+  | { readonly contactPad: 'refused'; readonly code: 'VERSION' | 'FORBIDDEN'; readonly message: string };
+
+/**
+ * What the host's page says about an event. `wait`: its last word comes later. Of a command: `go` sends it, `stop` drops
+ * it. Of a record: `go` leaves it to the pad, `taken` says that the page shows it, `stop` that it keeps what it shows.
+ */
+export type Verdict = 'go' | 'stop' | 'taken' | 'wait';
+
+/** From the host to the frame, over the channel. */
+export type ToFrame =
+  | { readonly type: 'hello' | 'ping' | 'bye' }
+  | { readonly type: 'verdict'; readonly ask: number; readonly verdict: Verdict }
+  | { readonly type: 'accept'; readonly entry: string }
+  /** A request with its id; what else it needs is checked where it is sent. */
+  | { readonly type: 'send'; readonly command: { readonly type: CommandType; readonly id: string } };
+
+/** From the frame to the host, over the channel. */
+export type ToHost =
+  | { readonly type: 'pong' | 'bye' }
+  /** `ask`: it waits for a verdict. */
+  | { readonly type: 'event'; readonly name: PadEventName; readonly detail: Fields; readonly ask?: number }
+  /** A command of the host is done, or why it is not. */
+  | { readonly type: 'settled'; readonly id: string; readonly code?: ErrorCode; readonly message?: string }
+  /** How high the pad is, in pixels. */
+  | { readonly type: 'size'; readonly height: number }
+  /** The frame is not permitted to use the microphone, and has calls. */
+  | { readonly type: 'no-microphone' };
+
+/** An object of which nothing is known yet. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+const MOST = 4_000;
+const VERDICTS: readonly unknown[] = ['go', 'stop', 'taken', 'wait'];
+const ORIGINS: readonly unknown[] = ['agent', 'backend', 'host'];
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MOST;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The fields of what came; none of what is no object. */
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : {};
+}
+
+/** The knock that came, or nothing: other scripts send messages too. */
+export function knockFrom(data: unknown): Knock | undefined {
+  const { contactPad, version, knock } = fieldsOf(data);
+  return contactPad === 'knock' && isCount(version) && isCount(knock)
+    ? { contactPad, version, knock }
+    : undefined;
+}
+
+/** The answer to a knock that came, or nothing. */
+export function replyFrom(data: unknown): Reply | undefined {
+  const { contactPad, knock, code, message } = fieldsOf(data);
+  if (contactPad === 'open' && isCount(knock)) return { contactPad, knock };
+  if (contactPad !== 'refused' || !isText(message)) return undefined;
+  return code === 'VERSION' || code === 'FORBIDDEN' ? { contactPad, code, message } : undefined;
+}
+
+/** What the host says, or nothing where it is not what a host says. Of a command only that it is one. */
+export function toFrameFrom(data: unknown): ToFrame | undefined {
+  const { type, ask, verdict, entry, command } = fieldsOf(data);
+  if (type === 'hello' || type === 'ping' || type === 'bye') return { type };
+  if (type === 'verdict' && isCount(ask) && VERDICTS.includes(verdict))
+    return { type, ask, verdict: verdict as Verdict };
+  if (type === 'accept' && isText(entry)) return { type, entry };
+  if (type !== 'send' || !isFields(command) || !isText(command.id) || !isText(command.type)) return undefined;
+  return { type, command: command as Extract<ToFrame, { type: 'send' }>['command'] };
+}
+
+/** What the frame says, or nothing where it is not what a frame says. */
+export function toHostFrom(data: unknown): ToHost | undefined {
+  const { type, name, detail, ask, id, code, message, height } = fieldsOf(data);
+  if (type === 'pong' || type === 'bye' || type === 'no-microphone') return { type };
+  if (type === 'size' && isCount(height)) return { type, height };
+  if (type === 'settled' && isText(id)) {
+    if (!isText(code)) return { type, id };
+    return { type, id, code: code as ErrorCode, ...(isText(message) ? { message } : {}) };
+  }
+  if (type !== 'event' || !isName(name) || !isDetail(name, detail)) return undefined;
+  return { type, name, detail, ...(isCount(ask) ? { ask } : {}) };
+}
+
+function isName(name: unknown): name is PadEventName {
+  return isText(name) && Object.hasOwn(SUBJECTS, name);
+}
+
+/** Whether an event of that name can have this `detail`: of what a page acts upon, each part. */
+function isDetail(name: PadEventName, detail: unknown): detail is Fields {
+  if (!isFields(detail) || !ORIGINS.includes(detail.source)) return false;
+  const about = detail[SUBJECTS[name]];
+  if (name === 'pad-error') return isText(about) && isText(detail.message);
+  if (name === 'pad-recording') return about instanceof Blob;
+  if (name === 'pad-interaction-selected' && about === undefined) return true;
+  if (name === 'pad-record-open') return isText(detail.interactionId) && isRecord(about);
+  if (name === 'pad-call-log') return isText(detail.id) && isText(detail.interactionId);
+  if (name === 'pad-command') return isText(fieldsOf(about).type) && isText(fieldsOf(about).id);
+  return isFields(about);
+}
+
+/** A record that a page may open: http and https only. */
+function isRecord(value: unknown): value is RecordLink {
+  const { url, label } = fieldsOf(value);
+  if (!isText(url) || !isText(label) || !URL.canParse(url, document.baseURI)) return false;
+  return /^https?:$/.test(new URL(url, document.baseURI).protocol);
+}
