@@ -22,7 +22,7 @@ class PadFrame extends LitElement {
     return template`<section></section>`;
   }
 }
-customElements.define('pad-frame', PadFrame);
+customElements.define('frame-state', PadFrame);
 
 /** A panel in a pad's frame, shown what a real pad knows, its intents done as the root does them. */
 export interface PanelStage<E extends HTMLElement> {
@@ -77,12 +77,12 @@ export async function panelStage<E extends HTMLElement>(
   const first: Fact[] = [aSnapshot({ agent, interactions }), { type: 'link', link: aLink() }];
   const adapter = fakeAdapter({ first });
   const pad = new Pad({ adapter, clock: virtualClock() });
-  const box = await fixture<HTMLElement>(html`<div><pad-frame></pad-frame></div>`);
+  const box = await fixture<HTMLElement>(html`<div><frame-state></frame-state></div>`);
   Object.assign(box.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
   Object.assign(box.style, { colorScheme: dark ? 'dark' : 'light', background: dark ? '#16181d' : '#fff' });
   box.dir = rtl ? 'rtl' : 'ltr';
   const intents: Intent[] = [];
-  const frame = box.querySelector('pad-frame') as PadFrame;
+  const frame = box.querySelector('frame-state') as PadFrame;
   frame.addEventListener('pad-command', (event) => {
     if (!(event instanceof IntentEvent)) return;
     intents.push(event.intent);

@@ -42,7 +42,7 @@ async function page(
 ): Promise<Page> {
   const box = place ?? (await fixture<HTMLElement>(html`<div></div>`));
   const told: Told[] = [];
-  for (const type of [...PAD_EVENTS, 'pad-frame'])
+  for (const type of [...PAD_EVENTS, 'frame-state'])
     box.addEventListener(type, (event) => {
       told.push({ type, detail: (event as CustomEvent<Told['detail']>).detail });
     });
@@ -290,7 +290,7 @@ describe('the page around a pad', function () {
       speakerVolume: 1,
     };
     await there('report', { type: 'link', link: { ...aLink({ state: 'down' }), audio } });
-    const told = await heard('pad-frame', 2);
+    const told = await heard('frame-state', 2);
     expect(told.at(-1)).to.include({ source: 'host', state: 'ready', code: 'UNSUPPORTED' });
     expect(told.at(-1)?.message).to.contain('allow="microphone"').and.contain(OTHER);
   });
@@ -303,7 +303,7 @@ describe('the tie between the two', function () {
     const { host, heard } = await page({ origin: 'https://crm.example.com' });
     expect(await code(host.ready)).to.equal('FORBIDDEN');
     expect(host.state).to.equal('refused');
-    expect((await heard('pad-frame'))[0]).to.deep.equal({
+    expect((await heard('frame-state'))[0]).to.deep.equal({
       source: 'host',
       state: 'refused',
       code: 'FORBIDDEN',
@@ -352,7 +352,7 @@ describe('the tie between the two', function () {
     await waitUntil(async () => (await there<unknown[]>('sent')).length === 1);
     host.element.src = addressOf({ again: '' });
     expect(await code(sent)).to.equal('UNKNOWN');
-    const states = await heard('pad-frame', 3);
+    const states = await heard('frame-state', 3);
     expect(states.map(({ state }) => state)).to.deep.equal(['ready', 'lost', 'ready']);
     await heard('pad-ready', 2);
   });
@@ -362,7 +362,7 @@ describe('the tie between the two', function () {
     const timers = holdTimers();
     try {
       host.element.src = `${OTHER}/test/hosts/support/empty.html`;
-      const [, lost] = await heard('pad-frame', 2);
+      const [, lost] = await heard('frame-state', 2);
       expect(lost).to.include({ state: 'lost', code: 'UNAVAILABLE' });
       expect(await code(host.dial('112'))).to.equal('UNAVAILABLE');
     } finally {
@@ -373,7 +373,7 @@ describe('the tie between the two', function () {
   it('names the origin that no pad answers at', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const told: Told['detail'][] = [];
-    place.addEventListener('pad-frame', ({ detail }) => told.push(detail));
+    place.addEventListener('frame-state', ({ detail }) => told.push(detail));
     const timers = holdTimers(100);
     const host = embedPad(place, { src: `${OTHER}/test/hosts/support/empty.html` });
     await new Promise((resolve) => {
@@ -389,7 +389,7 @@ describe('the tie between the two', function () {
   it('counts pings that nobody answers', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const told: unknown[] = [];
-    place.addEventListener('pad-frame', ({ detail }) => told.push(detail.state));
+    place.addEventListener('frame-state', ({ detail }) => told.push(detail.state));
     const timers = holdTimers(100);
     const host = embedPad(place, { src: `${OTHER}/test/hosts/support/empty.html` });
     const { port1, port2 } = new MessageChannel();

@@ -14,7 +14,7 @@ const frame = globalThis.contactPad.embedPad(byId('dock'), {
   src: `${twinOrigin()}/demo/hosts/pad.html?agent=${encodeURIComponent(agent)}`,
 });
 const { element } = frame;
-element.addEventListener('pad-frame', ({ detail }) => {
+element.addEventListener('frame-state', ({ detail }) => {
   byId('tie').textContent = detail.message ?? `The pad is ${detail.state}.`;
 });
 followPad(element, tabs, agent);

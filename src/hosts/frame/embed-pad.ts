@@ -1,5 +1,5 @@
 import { PadError, randomId, type CommandType, type RecordLink, type Request } from '../../core/index.js';
-import { FrameEvent, PadFrameEvent, verdictOf } from './frame-events.js';
+import { FrameEvent, FrameStateEvent, verdictOf } from './frame-events.js';
 import { HostLine, type FrameState } from './host-line.js';
 import type { ToFrame, ToHost } from './messages.js';
 
@@ -17,7 +17,7 @@ export interface EmbedOptions {
 
 /** A pad in a frame, as the page around it sees it. */
 export interface PadFrame {
-  /** The events of the pad come here, as `<contact-pad>` fires them, and `pad-frame` about the frame itself. */
+  /** The events of the pad come here, as `<contact-pad>` fires them, and `frame-state` about the frame itself. */
   readonly element: HTMLIFrameElement;
   readonly state: FrameState;
   /** Fulfilled when the pad answers for the first time; rejects with a `PadError` `VERSION`, `FORBIDDEN` or `CLOSED`. */
@@ -178,7 +178,7 @@ class Host {
 
   #tell(state: FrameState, message?: string, code?: PadError['code']): void {
     const why = { ...(code ? { code } : {}), ...(message ? { message } : {}) };
-    this.#frame.dispatchEvent(new PadFrameEvent({ source: 'host', state, ...why }));
+    this.#frame.dispatchEvent(new FrameStateEvent({ source: 'host', state, ...why }));
   }
 }
 

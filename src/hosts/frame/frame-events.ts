@@ -36,8 +36,8 @@ export async function verdictOf({ type, waits, defaultPrevented }: FrameEvent): 
   }
 }
 
-/** `pad-frame`: how the tie to the frame stands, and in words what is missing. */
-export class PadFrameEvent extends Event {
+/** `frame-state`: how the tie to the frame stands, and in words what is missing. */
+export class FrameStateEvent extends Event {
   readonly detail: {
     readonly source: 'host';
     readonly state: FrameState;
@@ -45,14 +45,14 @@ export class PadFrameEvent extends Event {
     readonly message?: string;
   };
 
-  constructor(detail: PadFrameEvent['detail']) {
-    super('pad-frame', { bubbles: true, composed: true });
+  constructor(detail: FrameStateEvent['detail']) {
+    super('frame-state', { bubbles: true, composed: true });
     this.detail = detail;
   }
 }
 
 declare global {
   interface HTMLElementEventMap {
-    'pad-frame': PadFrameEvent;
+    'frame-state': FrameStateEvent;
   }
 }
