@@ -78,6 +78,7 @@ export const pad: Catalogue['pad'] = {
   connected: 'Verbunden',
   unread: 'Neu',
   recordBlocked: 'Der Browser hat das Fenster blockiert. Pop-ups hier erlauben, dann den Link öffnen.',
+  recordKept: 'Die Seite behält ihren Datensatz im Vordergrund.',
   emptyTitles: {
     ready: 'Sie sind bereit',
     'not-ready': 'Sie sind nicht bereit',
