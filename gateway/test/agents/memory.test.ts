@@ -18,11 +18,14 @@ describe('A socket that is open', () => {
   /** What upgraded sockets, as far as anything still holds it. */
   const held: WeakRef<object>[] = [];
   const watch = (message: unknown): void => {
-    (message as { readonly fastify: FastifyInstance }).fastify.addHook('onRequest', (request, reply, done) => {
-      if (request.headers.upgrade === 'websocket')
-        for (const each of [request, request.raw, reply, reply.raw]) held.push(new WeakRef<object>(each));
-      done();
-    });
+    (message as { readonly fastify: FastifyInstance }).fastify.addHook(
+      'onRequest',
+      (request, reply, done) => {
+        if (request.headers.upgrade === 'websocket')
+          for (const each of [request, request.raw, reply, reply.raw]) held.push(new WeakRef<object>(each));
+        done();
+      },
+    );
   };
   subscribe('fastify.initialization', watch);
   after(() => {
@@ -37,7 +40,7 @@ describe('A socket that is open', () => {
       await until(() => {
         collectGarbage();
         return held.every((each) => each.deref() === undefined);
-      });
+      }, 30_000);
       await agent.ready();
     } finally {
       await gateway.stop();

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { DbSettings } from '../../src/db/open.js';
 import { NODE_ARGS, sourceUrl } from './source.js';
+import { until } from './until.js';
 
 const SOURCE = sourceUrl('main');
 /** Patience on a machine that is busy with other tests, in milliseconds. */
@@ -116,10 +117,11 @@ export class GatewayProcess {
     });
   }
 
+  /** On a machine that is very busy its store answers too late at first. */
   async #ready(address: string): Promise<void> {
-    const response = await fetch(`${address}/health/ready`);
-    if (!response.ok)
-      throw new Error(`the gateway is not ready: ${String(response.status)}\n${this.#log.slice(-TOLD_LOG)}`);
+    await until(async () => (await fetch(`${address}/health/ready`)).ok, START_MS).catch(() => {
+      throw new Error(`the gateway is not ready:\n${this.#log.slice(-TOLD_LOG)}`);
+    });
   }
 }
 
