@@ -3,6 +3,7 @@
  * The gateway as a process: settings from the environment, one line when ready, a clean end on SIGTERM and SIGINT. With
  * `export FILE` or `import FILE` it moves the data of a store instead.
  */
+import type { Gateway } from './assemble.js';
 import { readSettings, SettingsError } from './config.js';
 import type { Settings } from './config.js';
 import { StoreUnavailable } from './db/db.js';
@@ -11,7 +12,6 @@ import { migrate, SchemaMismatch } from './db/migrate.js';
 import { openDb } from './db/open.js';
 import { DEMO_AGENTS } from './demo-seed.js';
 import { createGateway } from './server.js';
-import type { Gateway } from './server.js';
 import { exportTo } from './transfer/export.js';
 import { importFrom, TransferRefused } from './transfer/import.js';
 

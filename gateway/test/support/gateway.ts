@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { issueToken } from '../../src/agents/auth.js';
+import type { Gateway } from '../../src/assemble.js';
 import type { Settings } from '../../src/config.js';
 import type { Db } from '../../src/db/db.js';
 import { append, prune } from '../../src/events/event-log.js';
 import { PRIVILEGES } from '../../src/events/permissions.js';
 import { createGateway } from '../../src/server.js';
-import type { Gateway } from '../../src/server.js';
 import { DEFAULT_TIMING } from '../../src/timing.js';
 import type { Timing } from '../../src/timing.js';
 import './answers-fit.js';
