@@ -79,23 +79,28 @@ describe('two nodes with agents and a stream of work', () => {
     assert.deepEqual(counts.refused, {});
   });
 
-  it('log nobody out and lose nothing when the database is started anew', async () => {
+  it('log nobody out and lose nothing when the database is started anew', async (t) => {
     const server = await ownPostgresServer();
+    t.after(() => server.stop());
     const databaseUrl = await server.createDatabase(MIGRATED);
     const counts = await new Fleet({ databaseUrl, ...size }).run(async (fleet) => {
       await fleet.until(() => fleet.done > 50);
       await server.crash();
       await server.up();
     });
-    await server.stop();
     assert.deepEqual(faultsOfFleet(counts, size.items), []);
   });
 
-  it('log nobody out and lose nothing when the primary is killed and its synchronous standby takes over', async () => {
+  it('log nobody out and lose nothing when the primary is killed and its synchronous standby takes over', async (t) => {
     const primary = await ownPostgresServer();
+    t.after(() => primary.stop());
     const database = new URL(await primary.createDatabase(MIGRATED));
     const standby = await primary.addStandby();
+    t.after(() => standby.stop());
     const wire = await Wire.to(primary.port);
+    t.after(() => {
+      wire.close();
+    });
     database.port = String(wire.port);
     const counts = await new Fleet({ databaseUrl: database.href, ...size }).run(async (fleet) => {
       await fleet.until(() => fleet.done > 50);
@@ -103,8 +108,6 @@ describe('two nodes with agents and a stream of work', () => {
       await standby.promote();
       wire.lead(standby.port);
     });
-    wire.close();
-    await Promise.all([primary.stop(), standby.stop()]);
     assert.deepEqual(faultsOfFleet(counts, size.items), []);
   });
 });

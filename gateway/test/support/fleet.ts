@@ -102,9 +102,10 @@ export class Fleet {
   /** Starts the nodes, sends the items while `happens` happens, and waits until every item is completed. */
   async run(happens: (fleet: Fleet) => Promise<void>): Promise<FleetCounts> {
     await this.#prepare();
-    await Promise.all(this.nodes.map((node) => node.start()));
-    const working = this.#agents.map((agent) => agent.work());
+    let working: readonly Promise<void>[] = [];
     try {
+      await Promise.all(this.nodes.map((node) => node.start()));
+      working = this.#agents.map((agent) => agent.work());
       this.#began = Date.now();
       await Promise.all([this.#send(), happens(this)]);
       await this.until(() => this.#done.size >= this.#options.items);
