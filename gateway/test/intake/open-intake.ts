@@ -8,6 +8,7 @@ import { redactUrl } from '../../src/attachments/ticket.js';
 import { Refusals } from '../../src/audit/refusals.js';
 import type { Db } from '../../src/db/db.js';
 import { Hints } from '../../src/events/hints.js';
+import { uuidv7 } from '../../src/ids.js';
 import { DEFAULT_LIMITS, type IntakeLimits } from '../../src/intake/limits.js';
 import type { RefusalCode } from '../../src/intake/refusal.js';
 import { registerIntake } from '../../src/intake/register.js';
@@ -55,6 +56,8 @@ export async function openIntake(
   const db = options.db ? options.db(store.db) : store.db;
   const log: string[] = [];
   const app = Fastify({
+    genReqId: () => uuidv7(),
+    requestIdLogLabel: 'requestId',
     logger: {
       level: 'debug',
       stream: { write: (line: string) => void log.push(line) },
