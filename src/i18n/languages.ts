@@ -3,7 +3,12 @@ import { I18n, english } from './i18n.js';
 
 /** The languages that the pad comes with, beside English, which it always has. */
 const LANGUAGES = new Map<string, () => Promise<{ readonly catalogue: Catalogue }>>([
+  ['ar', () => import('./ar.js')],
   ['de', () => import('./de.js')],
+  ['es', () => import('./es.js')],
+  ['fr', () => import('./fr.js')],
+  ['ja', () => import('./ja.js')],
+  ['sv', () => import('./sv.js')],
 ]);
 
 const known = new Map([['en', english]]);

@@ -20,7 +20,7 @@ export const voice: Catalogue['voice'] = {
   keysSent: 'Gesendete Tasten',
 
   muted: 'Stumm',
-  pictureOf: (name = 'der Gegenseite') => `Bild von ${name}`,
+  pictureOf: (name?: string) => `Bild von ${name ?? 'der Gegenseite'}`,
   ownPicture: 'Ihr eigenes Bild',
   noPicture: 'Die Gegenseite zeigt kein Bild.',
   camera: {

@@ -1,0 +1,24 @@
+import type { Catalogue } from './catalogue.js';
+import { channels } from './ar/channels.js';
+import { contact } from './ar/contact.js';
+import { keys } from './ar/keys.js';
+import { pad } from './ar/pad.js';
+import { settings } from './ar/settings.js';
+import { tabs } from './ar/tabs.js';
+import { talk } from './ar/talk.js';
+import { targets } from './ar/targets.js';
+import { voice } from './ar/voice.js';
+
+/** All words in Arabic. */
+export const catalogue: Catalogue = {
+  language: 'ar',
+  pad,
+  channels,
+  contact,
+  keys,
+  settings,
+  tabs,
+  talk,
+  targets,
+  voice,
+};

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What is said in Spanish where somebody is chosen. */
+export const targets: Catalogue['targets'] = {
+  both: 'Consultar o transferir',
+  workItemTransfer: 'Transferir la tarea',
+  primary: { consult: 'Marcar', transfer: 'Transferir' },
+  pending: { consult: 'Marcando…', transfer: 'Transfiriendo…', 'start-im': 'Iniciando…' },
+  searchHint: { consult: 'Nombre o número de teléfono', transfer: 'Nombre', 'start-im': 'Nombre' },
+  targets: 'Destinos',
+  filters: {
+    all: 'Todos',
+    agents: 'Agentes',
+    services: 'Servicios',
+    queues: 'Colas',
+    favourites: 'Favoritos',
+    recent: 'Recientes',
+  },
+  presences: {
+    available: 'Disponible ahora',
+    interruptible: 'Se puede interrumpir',
+    'logged-in': 'Conectado',
+    'logged-out': 'Desconectado',
+  },
+  kinds: {
+    agent: 'Agente',
+    queue: 'Cola',
+    service: 'Servicio',
+    'routing-point': 'Punto de enrutamiento',
+    contact: 'Contacto',
+    number: 'Número',
+    workbin: 'Bandeja',
+  },
+  when: {
+    available: 'de inmediato',
+    interruptible: 'cuando esté disponible',
+    'logged-in': 'cuando esté disponible',
+    'logged-out': 'al iniciar sesión',
+  },
+  matches: { one: '# resultado', other: '# resultados' },
+  searching: 'Buscando…',
+  noMatches: 'Sin resultados',
+  noMatchesHint: 'Pruebe con otro nombre o filtro.',
+  none: {
+    favourites: 'Añada favoritos con las acciones de una fila.',
+    recent: 'A quienes consulta o transfiere.',
+  },
+  dialsNumber: (number) => `«Marcar» llama al ${number}.`,
+  noNumber: 'No se puede transferir a un número de teléfono.',
+  actionsFor: (name) => `Acciones para ${name}`,
+  addFavourite: 'Añadir a favoritos',
+  removeFavourite: 'Quitar de favoritos',
+  choose: 'Elija a alguien de la lista',
+  chosen: { consult: 'Llamar a', transfer: 'Transferir a' },
+  note: 'Nota para el receptor (opcional)',
+
+  sendTo: (name) => `Enviar un mensaje instantáneo a ${name}`,
+  startConsultation: 'Iniciar consulta',
+  startIm: 'Consultar por mensaje instantáneo',
+  startVoice: 'Consultar por voz',
+  activeConsultations: 'Consultas activas',
+  start: 'Iniciar',
+};

@@ -1,0 +1,24 @@
+import type { Catalogue } from './catalogue.js';
+import { channels } from './fr/channels.js';
+import { contact } from './fr/contact.js';
+import { keys } from './fr/keys.js';
+import { pad } from './fr/pad.js';
+import { settings } from './fr/settings.js';
+import { tabs } from './fr/tabs.js';
+import { talk } from './fr/talk.js';
+import { targets } from './fr/targets.js';
+import { voice } from './fr/voice.js';
+
+/** All words in French. */
+export const catalogue: Catalogue = {
+  language: 'fr',
+  pad,
+  channels,
+  contact,
+  keys,
+  settings,
+  tabs,
+  talk,
+  targets,
+  voice,
+};

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What is said in French where somebody is chosen. */
+export const targets: Catalogue['targets'] = {
+  both: 'Consulter ou transférer',
+  workItemTransfer: 'Transférer la tâche',
+  primary: { consult: 'Composer', transfer: 'Transférer' },
+  pending: { consult: 'Appel en cours…', transfer: 'Transfert…', 'start-im': 'Ouverture…' },
+  searchHint: { consult: 'Nom ou numéro de téléphone', transfer: 'Nom', 'start-im': 'Nom' },
+  targets: 'Destinataires',
+  filters: {
+    all: 'Tous',
+    agents: 'Conseillers',
+    services: 'Services',
+    queues: 'Files',
+    favourites: 'Favoris',
+    recent: 'Récents',
+  },
+  presences: {
+    available: 'Disponible',
+    interruptible: 'Peut être interrompu',
+    'logged-in': 'Connecté',
+    'logged-out': 'Déconnecté',
+  },
+  kinds: {
+    agent: 'Conseiller',
+    queue: 'File d’attente',
+    service: 'Service',
+    'routing-point': 'Point de routage',
+    contact: 'Contact',
+    number: 'Numéro',
+    workbin: 'Corbeille',
+  },
+  when: {
+    available: 'tout de suite',
+    interruptible: 'dès que disponible',
+    'logged-in': 'dès que disponible',
+    'logged-out': 'à la prochaine connexion',
+  },
+  matches: { one: '# résultat', other: '# résultats' },
+  searching: 'Recherche…',
+  noMatches: 'Aucun résultat',
+  noMatchesHint: 'Essayez un autre nom ou un autre filtre.',
+  none: {
+    favourites: 'Ajoutez des favoris par les actions d’une ligne.',
+    recent: 'Ceux que vous consultez ou à qui vous transférez.',
+  },
+  dialsNumber: (number) => `« Composer » appelle le ${number}.`,
+  noNumber: 'Un contact ne peut pas être transféré à un numéro.',
+  actionsFor: (name) => `Actions pour ${name}`,
+  addFavourite: 'Ajouter aux favoris',
+  removeFavourite: 'Retirer des favoris',
+  choose: 'Choisissez quelqu’un dans la liste',
+  chosen: { consult: 'Appeler', transfer: 'Transférer à' },
+  note: 'Mot pour le destinataire (facultatif)',
+
+  sendTo: (name) => `Envoyer un message instantané à ${name}`,
+  startConsultation: 'Consulter un collègue',
+  startIm: 'Consulter par message instantané',
+  startVoice: 'Consulter par téléphone',
+  activeConsultations: 'Consultations en cours',
+  start: 'Commencer',
+};

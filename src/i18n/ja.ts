@@ -1,0 +1,24 @@
+import type { Catalogue } from './catalogue.js';
+import { channels } from './ja/channels.js';
+import { contact } from './ja/contact.js';
+import { keys } from './ja/keys.js';
+import { pad } from './ja/pad.js';
+import { settings } from './ja/settings.js';
+import { tabs } from './ja/tabs.js';
+import { talk } from './ja/talk.js';
+import { targets } from './ja/targets.js';
+import { voice } from './ja/voice.js';
+
+/** All words in Japanese. */
+export const catalogue: Catalogue = {
+  language: 'ja',
+  pad,
+  channels,
+  contact,
+  keys,
+  settings,
+  tabs,
+  talk,
+  targets,
+  voice,
+};

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What the map of the shortcuts says in Japanese. */
+export const keys: Catalogue['keys'] = {
+  title: 'キーボードショートカット',
+  names: {
+    accept: '一番上の着信に応答',
+    'accept-nth': '1～9 番目の着信に応答',
+    reject: '一番上の着信を拒否',
+    focus: 'パッドへ移動',
+    ready: '受付可／受付不可',
+    release: '終了、または通話終了',
+    done: '完了',
+    hold: '保留／保留解除',
+    mute: 'ミュート／ミュート解除',
+    'send-dtmf': 'キーパッド',
+    consult: '相談',
+    transfer: '転送',
+    previous: '前の応対',
+    next: '次の応対',
+    messages: 'お知らせ',
+    queues: 'キュー',
+    keys: 'このショートカット一覧',
+  },
+  about: '入力中は F1～F24 以外は働きません。',
+  none: 'なし',
+  nine: '1～9',
+  change: (name) => `キーを変更: ${name}`,
+  changeShort: '変更',
+  press: (name) => `新しいキーを押してください: ${name}`,
+  pressShort: 'キーを押す…',
+  remove: (name) => `キーを外す: ${name}`,
+  reset: (name) => `元に戻す: ${name}`,
+  resetShort: '元に戻す',
+  resetAll: 'すべて元に戻す',
+  everywhere: 'ページ全体で有効',
+  changed: (name, keys) => `${name}: ${keys}`,
+  problems: {
+    used: (name) => `このキーは使用中です: ${name}。別のキーを選ぶか、先にそちらから外してください。`,
+    browser: 'ブラウザーかシステムがこのキーを使います。別のキーを選んでください。',
+    assistive: 'スクリーンリーダーが使うか、文字を入力するキーです。別のキーを選んでください。',
+    moving: 'パッド内の移動に使うキーです。別のキーを選んでください。',
+    plain:
+      'ページ全体で使うには Alt か F キーが必要です。ほかのキーでは、ページを見ているだけで動作してしまいます。',
+    digit: 'Alt、Ctrl、Meta のいずれかと数字が必要です。',
+  },
+};

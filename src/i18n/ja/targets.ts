@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What is said in Japanese where somebody is chosen. */
+export const targets: Catalogue['targets'] = {
+  both: '相談または転送',
+  workItemTransfer: '作業項目の転送',
+  primary: { consult: '発信', transfer: '転送' },
+  pending: { consult: '発信中…', transfer: '転送中…', 'start-im': '開始中…' },
+  searchHint: { consult: '名前または電話番号', transfer: '名前', 'start-im': '名前' },
+  targets: '宛先',
+  filters: {
+    all: 'すべて',
+    agents: 'オペレーター',
+    services: 'サービス',
+    queues: 'キュー',
+    favourites: 'お気に入り',
+    recent: '最近',
+  },
+  presences: {
+    available: '対応可能',
+    interruptible: '割り込み可',
+    'logged-in': 'ログイン中',
+    'logged-out': 'ログアウト中',
+  },
+  kinds: {
+    agent: 'オペレーター',
+    queue: 'キュー',
+    service: 'サービス',
+    'routing-point': 'ルーティングポイント',
+    contact: '連絡先',
+    number: '番号',
+    workbin: 'ワークビン',
+  },
+  when: {
+    available: 'すぐに',
+    interruptible: '対応可能になり次第',
+    'logged-in': '対応可能になり次第',
+    'logged-out': '次回ログイン時',
+  },
+  matches: { other: '# 件一致' },
+  searching: '検索中…',
+  noMatches: '該当なし',
+  noMatchesHint: '別の名前か絞り込みを試してください。',
+  none: {
+    favourites: '行の操作からお気に入りに追加できます。',
+    recent: '相談や転送をした相手が表示されます。',
+  },
+  dialsNumber: (number) => `「発信」で ${number} に電話します。`,
+  noNumber: '電話番号には転送できません。',
+  actionsFor: (name) => `${name}の操作`,
+  addFavourite: 'お気に入りに追加',
+  removeFavourite: 'お気に入りから削除',
+  choose: 'リストから相手を選んでください',
+  chosen: { consult: '発信先', transfer: '転送先' },
+  note: '相手へのメモ (任意)',
+
+  sendTo: (name) => `${name}にインスタントメッセージを送る`,
+  startConsultation: '相談を開始',
+  startIm: 'メッセージで相談',
+  startVoice: '音声で相談',
+  activeConsultations: '進行中の相談',
+  start: '開始',
+};

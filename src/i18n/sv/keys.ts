@@ -1,0 +1,47 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What the map of the shortcuts says in Swedish. */
+export const keys: Catalogue['keys'] = {
+  title: 'Kortkommandon',
+  names: {
+    accept: 'Acceptera översta erbjudandet',
+    'accept-nth': 'Acceptera första till nionde erbjudandet',
+    reject: 'Avvisa översta erbjudandet',
+    focus: 'Gå till paden',
+    ready: 'Redo eller Ej redo',
+    release: 'Avsluta eller lägg på',
+    done: 'Klar',
+    hold: 'Parkera eller återta samtal',
+    mute: 'Tysta eller sluta tysta',
+    'send-dtmf': 'Knappsats',
+    consult: 'Förfrågan',
+    transfer: 'Vidarekoppla',
+    previous: 'Föregående kontakt',
+    next: 'Nästa kontakt',
+    messages: 'Mina meddelanden',
+    queues: 'Köer',
+    keys: 'Dessa kortkommandon',
+  },
+  about: 'De gör inget medan du skriver, utom F1 till F24.',
+  none: 'Inget',
+  nine: '1 till 9',
+  change: (name) => `Ändra tangenterna: ${name}`,
+  changeShort: 'Ändra',
+  press: (name) => `Tryck de nya tangenterna: ${name}`,
+  pressShort: 'Tryck tangenterna…',
+  remove: (name) => `Ta bort tangenterna: ${name}`,
+  reset: (name) => `Återställ: ${name}`,
+  resetShort: 'Återställ',
+  resetAll: 'Återställ alla',
+  everywhere: 'Överallt på sidan',
+  changed: (name, keys) => `${name}: ${keys}`,
+  problems: {
+    used: (name) => `De här tangenterna är upptagna: ${name}. Välj andra, eller ta bort dem där först.`,
+    browser: 'Webbläsaren eller systemet använder de här tangenterna. Välj andra.',
+    assistive: 'Skärmläsare använder de här tangenterna, eller så skriver de ett tecken. Välj andra.',
+    moving: 'Med de här tangenterna rör man sig i paden. Välj andra.',
+    plain:
+      'Överallt på sidan behöver de Alt eller en F-tangent: andra skulle verka medan du bara tittar på sidan.',
+    digit: 'Det här behöver Alt, Ctrl eller Meta och en siffra.',
+  },
+};

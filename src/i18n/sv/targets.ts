@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What is said in Swedish where somebody is chosen. */
+export const targets: Catalogue['targets'] = {
+  both: 'Förfrågan eller vidarekoppling',
+  workItemTransfer: 'Vidarekoppla uppgiften',
+  primary: { consult: 'Slå numret', transfer: 'Vidarekoppla' },
+  pending: { consult: 'Ringer upp…', transfer: 'Vidarekopplar…', 'start-im': 'Startar…' },
+  searchHint: { consult: 'Namn eller telefonnummer', transfer: 'Namn', 'start-im': 'Namn' },
+  targets: 'Mål',
+  filters: {
+    all: 'Alla',
+    agents: 'Agenter',
+    services: 'Tjänster',
+    queues: 'Köer',
+    favourites: 'Favoriter',
+    recent: 'Senaste',
+  },
+  presences: {
+    available: 'Tillgänglig nu',
+    interruptible: 'Kan avbrytas',
+    'logged-in': 'Inloggad',
+    'logged-out': 'Utloggad',
+  },
+  kinds: {
+    agent: 'Agent',
+    queue: 'Kö',
+    service: 'Tjänst',
+    'routing-point': 'Dirigeringspunkt',
+    contact: 'Kontakt',
+    number: 'Nummer',
+    workbin: 'Arbetskorg',
+  },
+  when: {
+    available: 'genast',
+    interruptible: 'när den är tillgänglig',
+    'logged-in': 'när den är tillgänglig',
+    'logged-out': 'vid nästa inloggning',
+  },
+  matches: { one: '# träff', other: '# träffar' },
+  searching: 'Söker…',
+  noMatches: 'Inga träffar',
+  noMatchesHint: 'Prova ett annat namn eller filter.',
+  none: {
+    favourites: 'Lägg till favoriter med åtgärderna på en rad.',
+    recent: 'De som du frågar eller vidarekopplar till.',
+  },
+  dialsNumber: (number) => `”Slå numret” ringer ${number}.`,
+  noNumber: 'Arbete kan inte vidarekopplas till ett telefonnummer.',
+  actionsFor: (name) => `Åtgärder för ${name}`,
+  addFavourite: 'Lägg till i favoriter',
+  removeFavourite: 'Ta bort från favoriter',
+  choose: 'Välj någon i listan',
+  chosen: { consult: 'Ring', transfer: 'Vidarekoppla till' },
+  note: 'Anteckning till mottagaren (valfri)',
+
+  sendTo: (name) => `Skicka snabbmeddelande till ${name}`,
+  startConsultation: 'Starta förfrågan',
+  startIm: 'Förfrågan per snabbmeddelande',
+  startVoice: 'Förfrågan per telefon',
+  activeConsultations: 'Pågående förfrågningar',
+  start: 'Starta',
+};
