@@ -17,18 +17,20 @@ export const minify = (module = true) =>
 
 /** The module of a language, but for English, which the bundle has. */
 const LANGUAGE = /.*\/i18n\/(?!en)([a-z]{2})\.js$/;
-const beside = (id) => id.replace(LANGUAGE, './contact-pad.$1.js');
+/** The library for calls (scripts/bundle-voice.mjs). */
+const VOICE = /.*\/jssip-phone\.js$/;
+const beside = (id) => id.replace(LANGUAGE, './contact-pad.$1.js').replace(VOICE, './contact-pad.voice.js');
 
 const languages = readdirSync('dist/i18n')
   .map((name) => `dist/i18n/${name}`)
   .filter((path) => LANGUAGE.test(path));
 
-/** The bundle, and beside it a file for each language, which it loads when a page is in that language. */
+/** The bundle, and beside it a file for each language, which it loads when a page is in that language, and one for calls. */
 export default [
   {
     input: 'dist/bundle.js',
     context: 'globalThis',
-    external: (id) => LANGUAGE.test(id),
+    external: (id) => LANGUAGE.test(id) || VOICE.test(id),
     output: {
       file: 'dist/contact-pad.bundle.js',
       format: 'es',

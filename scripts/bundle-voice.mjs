@@ -1,17 +1,21 @@
-// Calls for pages without a build step: `dist/contact-pad.voice.js`, which lies beside the bundle and uses the core that is
-// in there. By esbuild, for JsSIP is CommonJS.
+// The library for calls, for pages without a build step: `dist/contact-pad.voice.js`, which lies beside the one-file bundle;
+// the bundle loads it when a line connects. By esbuild, for JsSIP is CommonJS.
 import { build } from 'esbuild';
 
-const coreOfBundle = {
-  name: 'core-of-bundle',
+/** What both have is once, in the bundle. */
+const shared = {
+  name: 'shared-with-bundle',
   setup({ onResolve }) {
-    onResolve({ filter: /\/core\/index\.js$/ }, () => ({ path: './contact-pad.bundle.js', external: true }));
+    onResolve({ filter: /\/(core\/index|phone)\.js$/ }, () => ({
+      path: './contact-pad.bundle.js',
+      external: true,
+    }));
   },
 };
 
 export function bundleVoice() {
   return build({
-    entryPoints: ['dist/adapters/sip/index.js'],
+    entryPoints: ['dist/adapters/sip/jssip-phone.js'],
     outfile: 'dist/contact-pad.voice.js',
     bundle: true,
     minify: true,
@@ -19,6 +23,6 @@ export function bundleVoice() {
     format: 'esm',
     target: 'es2022',
     logLevel: 'warning',
-    plugins: [coreOfBundle],
+    plugins: [shared],
   });
 }

@@ -1,4 +1,7 @@
-/** Everything for pages without a build step, in one file: `dist/contact-pad.bundle.js`. */
+/**
+ * Everything for pages without a build step, in one file: `dist/contact-pad.bundle.js`. The library for calls lies beside it,
+ * in `contact-pad.voice.js`, and is loaded when a line connects.
+ */
 export * from './index.js';
 export * from './core/index.js';
 export * from './protocol/index.js';
@@ -8,6 +11,9 @@ export { persist, restore } from './storage/index.js';
 export { clickToDial } from './hosts/click-to-dial.js';
 export { embedPad, exposePad } from './hosts/frame/index.js';
 export { gateway } from './adapters/gateway/index.js';
+export { sip } from './adapters/sip/index.js';
+// The library beside throws it, and the line looks for it.
+export { Refused } from './adapters/sip/phone.js';
 export {
   SAMPLE_ATTACHMENTS,
   createWorld,

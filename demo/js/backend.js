@@ -8,6 +8,7 @@ import {
   shareAcrossTabs,
   sharedWorld,
   simulator,
+  sip,
 } from '/dist/contact-pad.bundle.js';
 
 /**
@@ -38,7 +39,7 @@ export const WORLD = 'demo';
  */
 export async function padFor(agent, backend, voice) {
   if (backend !== 'simulator') {
-    const line = voice === 'sip' ? { voice: await sipLine(agent) } : {};
+    const line = voice === 'sip' ? { voice: sipLine(agent) } : {};
     const adapter = gateway({ token: () => fetchToken(agent), ...line });
     return { pad: await keptPad(agent, shareAcrossTabs(adapter, ownerOf(agent))) };
   }
@@ -62,9 +63,8 @@ async function keptPad(agent, adapter) {
 /** Where `npm run demo:voice` has its exchange. */
 const EXCHANGE = { server: 'ws://127.0.0.1:5066', domain: 'pad.test' };
 
-/** A telephone line for an agent of the demo; the library for it is loaded only here. */
-async function sipLine(agent) {
-  const { sip } = await import('/dist/contact-pad.voice.js');
+/** A telephone line for an agent of the demo; its library is loaded when it connects. */
+function sipLine(agent) {
   const { server, domain } = EXCHANGE;
   return sip({ server, uri: `sip:${agent}@${domain}`, password: `${agent}-secret` });
 }

@@ -44,6 +44,17 @@ describe('the documents', () => {
   });
 });
 
+describe('the one file for a script tag', () => {
+  it('has what every entry of the package has, but for the tests of adapters and React', async () => {
+    const { exports } = JSON.parse(read('package.json'));
+    const entries = Object.keys(exports).filter((entry) => exports[entry].types);
+    const inside = new Set(read('dist/contact-pad.bundle.js').split('export{').at(-1).match(/\w+/g));
+    for (const entry of entries.filter((each) => !['./bundle', './react', './testing'].includes(each)))
+      for (const name of Object.keys(await import(entry.replace(/^\./, 'contact-pad'))))
+        assert.ok(inside.has(name), `${name} of ${entry}`);
+  });
+});
+
 describe('CONTRIBUTING.md', () => {
   it('lists every step of npm test, in order', () => {
     const steps = /const STEPS = \{([^}]*)\}/.exec(read('scripts/test.mjs'))[1];
