@@ -41,11 +41,18 @@ chosen.addEventListener('change', showChosen);
 byId('size').addEventListener('change', ({ target }) => {
   byId('pads').dataset.size = target.value;
 });
+byId('theme').addEventListener('change', ({ target }) => wear(target.value));
 byId('two').addEventListener('change', ({ target }) => (target.checked ? addPad('bo') : removePad('bo')));
 byId('stop').addEventListener('click', () => playing?.stop());
 byId('same-world').hidden = large;
 addTabs();
 await addPad('anna');
+
+function wear(theme) {
+  document.getElementById('worn')?.remove();
+  const href = `/dist/themes/${theme}.css`;
+  if (theme) document.head.append(h('link', { id: 'worn', rel: 'stylesheet', href }));
+}
 
 function addTabs() {
   const tabs = tabBar(byId('tabs'), byId('panels'), () => undefined);

@@ -11,6 +11,7 @@ const GROUPS = {
   Start: ['README.md', 'docs/tutorial-crm.md', 'docs/tutorial-backend.md'],
   'In a page': [
     'docs/embedding.md',
+    'docs/theming.md',
     REFERENCE,
     'docs/migrating-from-open-cti.md',
     'docs/migrating-from-connect-streams.md',

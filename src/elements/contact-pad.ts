@@ -86,11 +86,13 @@ import { changedRows } from './slices.js';
  * @csspart document - the frame around one of its documents
  * @csspart failure - why something that the agent asked for failed
  * @cssprop [--pad-accent=light-dark(#0b5cd5, #7ab0ff)] - primary action and selection
+ * @cssprop [--pad-on-accent=light-dark(#fff, #0c1626)] - what is written on that
  * @cssprop [--pad-surface=light-dark(#fff, #16181d)] - background
  * @cssprop [--pad-surface-raised=light-dark(#f6f7f9, #1e2128)] - background of what lies on it
  * @cssprop [--pad-text=light-dark(#16181d, #eceef2)] - text
  * @cssprop [--pad-text-muted=light-dark(#5b6372, #9aa3b2)] - quieter text
  * @cssprop [--pad-border=light-dark(#dfe3ea, #2c313b)] - lines
+ * @cssprop [--pad-control=light-dark(#8a92a1, #697180)] - edges of buttons and fields
  * @cssprop [--pad-positive=light-dark(#12805c, #4cc38a)] - presence
  * @cssprop [--pad-attention=light-dark(#a15c00, #f0b429)] - what asks for attention
  * @cssprop [--pad-danger=light-dark(#c4314b, #ff7a8a)] - what went wrong

@@ -155,7 +155,7 @@ export class PadAgentBar extends LitElement {
     const states = Object.values(this.state.sources).map(({ link }) => link.state);
     const state = states.find((one) => one !== 'up') ?? states[0] ?? 'connecting';
     return html`<span class="link" data-link=${state} role="note">
-      ${state === 'up' ? nothing : icon('warning')}<span>${this.i18n.m.links[state]}</span>
+      ${state === 'up' ? nothing : icon('warning')}<span class="cut">${this.i18n.m.links[state]}</span>
     </span>`;
   }
 

@@ -26,6 +26,7 @@ import { english, speak, type I18n } from '../i18n/index.js';
 import { base } from '../styles/base.js';
 import type { Ask } from './access.js';
 import { alerts } from './alerts.js';
+import { showCut } from './cut-text.js';
 import { data, define } from './define.js';
 import { emptyState } from './empty.js';
 import type { ShowIntent } from './events.js';
@@ -119,6 +120,7 @@ export class PadWork extends LitElement {
 
   constructor() {
     super();
+    this.addEventListener('pointerover', showCut);
     new FocusKeeper(this, (left) => {
       if (left.closest('pad-target-dialog, pad-team, .not-loaded')) this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);

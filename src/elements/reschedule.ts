@@ -55,7 +55,7 @@ export class RescheduleForm implements ReactiveController {
     const soon = Math.ceil((this.#now + LATER) / STEP) * STEP;
     this.#at = Math.max(soon, this.#host.interaction?.callback?.rescheduledTo ?? 0);
     this.#isOpen = true;
-    this.#focus('input');
+    this.#focus('form input');
   }
 
   /** Its fields, with what is wrong under them. */

@@ -78,7 +78,7 @@ export function howMany(list: Target | undefined, i18n: I18n): TemplateResult | 
   const { waiting, waitingSince: since, source } = list ?? {};
   if (waiting === undefined) return nothing;
   const words = i18n.m.workLists;
-  const oldest = html`${words.oldest} <time data-source=${source ?? ''} data-since=${since ?? 0}></time>`;
+  const oldest = html`· ${words.oldest} <time data-source=${source ?? ''} data-since=${since ?? 0}></time>`;
   return html`<span class="figures muted"
     ><b>${i18n.count(i18n.m.waitingNow, waiting)}</b> ${waiting && since ? oldest : nothing}</span
   >`;

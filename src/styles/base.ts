@@ -98,7 +98,8 @@ export const base: CSSResult = css`
   button.primary:hover {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
   }
-  button.quiet {
+  button.quiet,
+  button.quiet[aria-disabled='true'] {
     border-color: transparent;
     background: none;
   }
@@ -162,7 +163,7 @@ export const base: CSSResult = css`
   }
   .banner > span,
   .failure > span {
-    flex: 1 1 12em;
+    flex: 1 1 9em;
   }
   .failure button {
     min-block-size: max(24px, calc(var(--_height) - 6px));

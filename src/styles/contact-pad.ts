@@ -56,7 +56,7 @@ export const contactPadStyles: CSSResult = css`
   }
   @container (height < 120px) {
     .offers {
-      inline-size: 340px;
+      inline-size: 360px;
       padding: 0;
       background: none;
       border: 0;

@@ -14,8 +14,16 @@ export const agentBarStyles: CSSResult = css`
   }
   .state {
     anchor-name: --state;
-    min-inline-size: 84px;
+    flex: 1 1 104px;
+    min-inline-size: 104px;
+    max-inline-size: max-content;
     padding-inline: calc(var(--_u) * 2);
+  }
+  .bar > button:not(.state) {
+    flex: none;
+  }
+  .bar > button + button {
+    margin-inline-start: calc(var(--_u) * -1);
   }
   .state[aria-busy='true'] {
     color: var(--_muted);
@@ -28,8 +36,13 @@ export const agentBarStyles: CSSResult = css`
     align-items: center;
     gap: var(--_u);
     color: var(--_attention);
-    font-weight: 600;
+    flex: 1 9 60px;
     min-inline-size: 0;
+    max-inline-size: max-content;
+    font-weight: 600;
+  }
+  .link:first-child {
+    padding-inline-start: calc(var(--_u) * 2);
   }
   .link[data-link='up'] {
     color: var(--_muted);
@@ -63,6 +76,7 @@ export const agentBarStyles: CSSResult = css`
   }
   .next {
     display: flex;
+    flex-shrink: 9;
     align-items: center;
     gap: calc(var(--_u) * 2);
     min-inline-size: 0;
@@ -110,10 +124,21 @@ export const agentBarStyles: CSSResult = css`
       block-size: auto;
       padding-block: 6px;
     }
+    .bar:has([data-link]:not([data-link='up'])) > time {
+      display: none;
+    }
     .next[data-filled] {
       order: 1;
       flex: 1 0 100%;
       padding-inline-start: calc(var(--_u) * 2);
+    }
+  }
+  @container (height < 120px) {
+    :host > .failure {
+      position: absolute;
+      inset: 100% auto auto;
+      inline-size: max-content;
+      max-inline-size: 90cqi;
     }
   }
 `;

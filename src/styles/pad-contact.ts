@@ -105,7 +105,7 @@ export const contactStyles: CSSResult = css`
     font-size: 0.92em;
   }
   [data-id] {
-    justify-content: start;
+    display: block;
     min-block-size: 24px;
     padding: 0;
     text-align: start;

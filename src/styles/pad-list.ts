@@ -41,6 +41,8 @@ export const listStyles: CSSResult = css`
     grid-row: 1 / span 2;
   }
   .title {
+    grid-area: 1 / 2 / auto / -1;
+    margin-inline-end: 4.5em;
     display: block;
     min-block-size: 24px;
     padding: 0;
@@ -81,6 +83,7 @@ export const listStyles: CSSResult = css`
     block-size: 22px;
   }
   time {
+    grid-area: 1 / 2 / auto / -1;
     justify-self: end;
   }
   .title:focus-visible {
@@ -107,7 +110,25 @@ export const listStyles: CSSResult = css`
   }
   @container (height < 120px) {
     .list {
-      grid: auto / auto-flow minmax(200px, 240px);
+      grid: auto / auto-flow minmax(144px, 240px);
+      justify-content: start;
+      padding-block: 0;
+    }
+    .selected {
+      order: -1;
+    }
+    .list > div {
+      grid-template-columns: 28px auto minmax(0, 1fr);
+      align-content: center;
+    }
+    .title {
+      margin: 0;
+    }
+    time {
+      grid-area: 2 / 3;
+    }
+    .about {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -92,6 +92,14 @@ export const offerStyles: CSSResult = css`
     gap: var(--_u);
     min-inline-size: 0;
   }
+  dt {
+    flex: none;
+    max-inline-size: 45%;
+  }
+  .facts dd {
+    max-block-size: 6lh;
+    overflow: clip;
+  }
   dt::after {
     content: ':';
   }
@@ -111,23 +119,40 @@ export const offerStyles: CSSResult = css`
     border-block-start: 1px solid var(--_border);
   }
   .answers {
+    position: sticky;
+    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_u) * 2);
+    background: var(--_surface);
   }
   .answers .primary {
     flex: 1;
   }
   @container (height < 120px) {
     .offer {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: center;
       padding: var(--_u) calc(var(--_u) * 2.5);
+      overflow: visible;
     }
     #about,
     .words,
-    .who .muted {
+    .who .muted,
+    kbd {
       display: none;
+    }
+    strong {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .left {
+      align-self: center;
+    }
+    .failure {
+      position: absolute;
+      inset: 100% 0 auto;
     }
   }
   @media (forced-colors: active) {

@@ -117,6 +117,9 @@ export const panelStyles: CSSResult = css`
   .body {
     padding: calc(var(--_u) * 4);
   }
+  .door {
+    display: none;
+  }
   .documents {
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 3);
@@ -178,17 +181,41 @@ export const panelStyles: CSSResult = css`
   @container (height < 120px) {
     :host {
       display: flex;
+      align-items: center;
     }
     header,
-    .banner:not(.question),
     .body {
       display: none;
     }
     .top {
+      position: static;
       display: flex;
       padding: 0 calc(var(--_u) * 2);
       border: 0;
       background: none;
+    }
+    .top > .banner {
+      position: absolute;
+      inset: 100% 0 auto auto;
+      box-shadow: var(--_shadow);
+    }
+    :host > * {
+      flex: none;
+    }
+    button.door {
+      display: inline-flex;
+      order: 1;
+    }
+    .body[data-open] {
+      display: grid;
+      position: absolute;
+      inset: 100% 0 auto auto;
+      inline-size: min(420px, 100%);
+      max-block-size: 480px;
+      overflow-y: auto;
+      border: 1px solid var(--_border);
+      background: var(--_surface);
+      box-shadow: var(--_shadow);
     }
   }
   @media (forced-colors: active) {

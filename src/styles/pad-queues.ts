@@ -8,6 +8,7 @@ export const queuesStyles: CSSResult = css`
     border-block-end: 1px solid var(--_border);
     font: inherit;
     font-weight: 600;
+    overflow: hidden;
   }
   h3 {
     background: var(--_raised);
@@ -37,5 +38,6 @@ export const queuesStyles: CSSResult = css`
   }
   [role='listitem'] > .failure {
     grid-column: 1 / -1;
+    margin-block-start: calc(var(--_u) * 2);
   }
 `;

@@ -18,6 +18,7 @@ export const tabStyles: CSSResult = css`
     color: var(--_positive);
   }
   button {
+    color: var(--_text);
     min-block-size: max(24px, calc(var(--_height) - 6px));
   }
   .failure {

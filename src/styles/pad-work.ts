@@ -10,7 +10,7 @@ export const workStyles: CSSResult = css`
     display: flex;
     flex-direction: column;
     block-size: 100%;
-    overflow: hidden;
+    overflow: clip;
     position: relative;
     background: var(--_surface);
   }
@@ -139,6 +139,7 @@ export const workStyles: CSSResult = css`
     .offers {
       grid-area: offers;
       max-block-size: 70cqb;
+      mask: linear-gradient(#000 calc(100% - 8px), #0000);
     }
     pad-list {
       grid-area: list;
@@ -166,7 +167,9 @@ export const workStyles: CSSResult = css`
       border: 0;
     }
     .idle .offers {
-      inline-size: min(440px, 100%);
+      box-sizing: content-box;
+      inline-size: min(440px, 100% - var(--_u) * 8);
+      padding: 0 calc(var(--_u) * 4) calc(var(--_u) * 4);
       justify-self: center;
     }
   }
@@ -198,23 +201,42 @@ export const workStyles: CSSResult = css`
     pad-list {
       border: 0;
     }
+    slot[name='bar'] {
+      max-inline-size: 50cqi;
+    }
     .offers {
-      order: 1;
       flex: none;
-      max-block-size: 100%;
+      order: 1;
+      overflow: visible;
     }
     .alerts {
+      position: absolute;
+      inset: 100% 0 auto;
+      background: var(--_surface);
+      box-shadow: var(--_shadow);
+    }
+    .offline,
+    pad-tab {
       display: none;
     }
     pad-list {
-      flex: 1 1 auto;
+      flex: 1 1 0;
+      min-inline-size: 168px;
       max-block-size: 100%;
       overflow: auto hidden;
       scrollbar-width: none;
     }
     .panels {
-      flex: none;
-      overflow: visible;
+      flex: 0 1 auto;
+      display: flex;
+      align-items: center;
+      block-size: 100%;
+      min-inline-size: 0;
+      overflow: auto hidden;
+      scrollbar-width: none;
+    }
+    .pad:has([offers]) pad-list {
+      min-inline-size: 0;
     }
     .none {
       display: none;
@@ -225,6 +247,9 @@ export const workStyles: CSSResult = css`
       justify-content: start;
       white-space: nowrap;
       padding: 0 calc(var(--_u) * 2);
+    }
+    .pad:has([offers]) .empty {
+      display: none;
     }
     .empty .title {
       font-size: 1em;

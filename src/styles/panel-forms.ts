@@ -90,6 +90,7 @@ export const formStyles: CSSResult = css`
   summary {
     align-content: center;
     font-weight: 600;
+    outline-offset: -2px;
   }
   .option,
   .option label {
@@ -104,16 +105,18 @@ export const formStyles: CSSResult = css`
     accent-color: var(--_accent);
   }
   @container (height < 120px) {
-    .why,
-    .failure {
-      display: none;
+    .actions > :not(.buttons) {
+      position: absolute;
+      inset: 100% 0 auto auto;
+      inline-size: min(420px, 100%);
+      box-shadow: var(--_shadow);
     }
-    .actions {
-      inline-size: min(280px, 44cqi);
+    .why {
+      padding: calc(var(--_u) * 2);
+      background: var(--_surface);
     }
     .buttons {
       flex-wrap: nowrap;
-      overflow-x: auto;
     }
     .buttons button {
       flex: none;

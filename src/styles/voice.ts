@@ -195,9 +195,6 @@ export const voiceStyles: CSSResult = css`
     .parties {
       display: none;
     }
-    .tools {
-      max-inline-size: 22cqi;
-    }
     .tools span {
       position: absolute;
       clip-path: inset(50%);

@@ -87,6 +87,13 @@ describe('the number that a callback is called on', () => {
     expect(here.adapter.sent[0]).not.to.have.property('number');
   });
 
+  it('does not take the focus from the first field when the callback is put off', async () => {
+    const here = await stage([several({ can: { call: true, reschedule: true } })]);
+    button(here.element, 'Reschedule').click();
+    await shown();
+    expect(focused()?.getAttribute('name')).to.equal('date');
+  });
+
   it('is chosen before the call by keys, and stays in sight in it (WC-15)', async () => {
     const here = await stage([several()]);
     choices(here)[0]?.focus();

@@ -131,7 +131,7 @@ describe('the queues', () => {
     tell(there, 'mail', 0);
     await shown();
     const [loans, mail, team] = all(there.element, '.line').map((line) => textOf(line));
-    expect(loans).to.equal('Loans 3 waiting oldest 04:12');
+    expect(loans).to.equal('Loans 3 waiting · oldest 04:12');
     expect(mail).to.equal('Mail to pick from 0 waiting');
     expect(team).to.equal('The team’s workbin');
     there.element.remove();
