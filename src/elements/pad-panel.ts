@@ -29,9 +29,7 @@ import { openTab, opening } from './contact-tab.js';
 import { data, define } from './define.js';
 import { DispositionPart } from './disposition.js';
 import { IntentEvent, type Intent } from './events.js';
-import { icon } from './icons.js';
 import { Note } from './note.js';
-import { onEscape } from './on-escape.js';
 import type {} from './pad-call.js';
 import type {} from './pad-callback.js';
 import type { ContactTab, PadContact } from './pad-contact.js';
@@ -45,6 +43,7 @@ import {
   letterSection,
   recordSection,
 } from './panel-facts.js';
+import { PanelDoor } from './panel-door.js';
 import { panelHeading } from './panel-heading.js';
 import type { PanelHost } from './panel-host.js';
 import type { Unopened } from './records.js';
@@ -88,7 +87,6 @@ export class PadPanel extends LitElement implements PanelHost {
     unopened: data,
     confirm: data,
     _dismissed: data,
-    _open: data,
   };
 
   interaction: Interaction | undefined;
@@ -104,10 +102,9 @@ export class PadPanel extends LitElement implements PanelHost {
   confirm: readonly ActionName[] = [];
   /** When the failed transfer began whose banner the agent has put away. */
   private _dismissed: number | undefined;
-  /** In a strip: what is under the controls lies open below it. */
-  private _open: boolean = false;
 
   readonly #caseData = new CaseData(this);
+  readonly #door = new PanelDoor(this);
   readonly #note = new Note(this);
   readonly #disposition = new DispositionPart(this);
   readonly #reply = new Reply(this, () => {
@@ -120,7 +117,7 @@ export class PadPanel extends LitElement implements PanelHost {
     blocked: (reason) => {
       // What is missing is put in front (WI-19).
       if (reason === 'DISPOSITION_REQUIRED') {
-        this._open = true;
+        this.#door.open();
         this.#disposition.miss();
       }
     },
@@ -148,8 +145,8 @@ export class PadPanel extends LitElement implements PanelHost {
         ${this.#transfer(one)} ${panelHeading(one, interactionOf(this.state, one.parent), i18n)}
         ${this.#actions.render()}
       </div>
-      ${this.#call(one)} ${this.#door()}
-      <div class="body" ?data-open=${this._open} @keydown=${this._open ? onEscape(this.#onDoor) : nothing}>
+      ${this.#call(one)} ${this.#door.render()}
+      <div class="body" ?data-open=${this.#door.isOpen} @keydown=${this.#door.onKey}>
         <div class="main">
           ${this.#talk(one)} ${this.#reply.render()} ${this.#callback(one)} ${handoverSection(one, i18n)}
           ${recordSection(one, this.unopened, i18n)} ${instructionSection(one, i18n)}
@@ -162,25 +159,6 @@ export class PadPanel extends LitElement implements PanelHost {
         ${this.#contact(one)}
       </div>`;
   }
-
-  /** A strip has no room for more than the controls: this opens the rest. */
-  #door(): TemplateResult {
-    const { details } = this.i18n.m;
-    return html`<button
-      class="quiet only-icon door"
-      aria-label=${details}
-      title=${details}
-      aria-expanded=${this._open}
-      @click=${this.#onDoor}
-    >
-      ${icon('down')}
-    </button>`;
-  }
-
-  readonly #onDoor = (): void => {
-    if (this._open) this.#focus('.door');
-    this._open = !this._open;
-  };
 
   #transfer(one: Interaction): TemplateResult | typeof nothing {
     if (one.transfer?.since === this._dismissed) return nothing;
@@ -283,7 +261,7 @@ export class PadPanel extends LitElement implements PanelHost {
   /** What would take the interaction away waits until the note is safe. */
   async #act({ intent }: ActionChoice): Promise<void> {
     if (intent.type === 'write') {
-      this._open = true;
+      this.#door.open();
       this.#reply.open();
     } else if (!this.#note.unsaved || (await this.#note.settle()))
       this.dispatchEvent(new IntentEvent(this.#whole(intent)));

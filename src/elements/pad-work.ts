@@ -8,7 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import './packing.js';
-import { workStyles } from '../styles/index.js';
+import { stripStyles, workStyles } from '../styles/index.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { LatePart } from '../controllers/late-part.js';
 import { Ringer, type OfferSounds } from '../controllers/ringer.js';
@@ -70,7 +70,7 @@ const LATER = 2_000;
  * @csspart failure - why something that the agent asked for failed
  */
 export class PadWork extends LitElement {
-  static override styles: CSSResult[] = [base, workStyles];
+  static override styles: CSSResult[] = [base, workStyles, stripStyles];
   static override properties: PropertyDeclarations = {
     unopened: data,
     i18n: data,

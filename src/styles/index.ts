@@ -11,6 +11,7 @@ export * from './levels.js';
 export * from './sheet.js';
 export * from './pad-document.js';
 export * from './pad-work.js';
+export * from './strip.js';
 export * from './pad-toasts.js';
 export * from './pad-list.js';
 export * from './dot.js';
