@@ -1,7 +1,7 @@
 /** A gateway's HTTP side on one engine, listening, with senders and entrances, for the tests of the intake and its neighbours. */
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { registerAdmin } from '../../src/admin/register.js';
 import { registerAttachments } from '../../src/attachments/register.js';
 import { redactUrl } from '../../src/attachments/ticket.js';
@@ -57,7 +57,7 @@ export async function openIntake(
   const log: string[] = [];
   const app = Fastify({
     genReqId: () => uuidv7(),
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ requestIdLogLabel: 'requestId' }),
     logger: {
       level: 'debug',
       stream: { write: (line: string) => void log.push(line) },
