@@ -15,16 +15,15 @@ async function openExample(page: Page, url: string, name: string): Promise<void>
   await expect(stateOf(page)).toBeVisible();
 }
 
-test('a page is accessible, in the light and in the dark', async ({ gateway, context }) => {
-  const page = await context.newPage();
-  await page.goto(`${gateway.url}/docs/embedding.html`);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(new AxeBuilder({ page }).exclude('iframe'));
-  }
-  await page.goto(`${gateway.url}/docs/reference.html`);
-  await expectAccessible(new AxeBuilder({ page }));
-});
+for (const name of ['embedding', 'reference', 'tutorial-crm'])
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`${name} is accessible in ${colorScheme} colours`, async ({ gateway, context }) => {
+      const page = await context.newPage();
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${gateway.url}/docs/${name}.html`);
+      // What is in a frame is looked at by itself.
+      await expectAccessible(new AxeBuilder({ page }).exclude('iframe'));
+    });
 
 test('a page fits 320 px: nothing but tables and code scrolls sideways', async ({ gateway, context }) => {
   const page = await context.newPage();
