@@ -11,6 +11,8 @@ const address = new URL(location.href);
 const agent = address.searchParams.get('agent') ?? 'anna';
 
 const element = byId('pad');
+const language = address.searchParams.get('lang');
+if (language) element.lang = language;
 const home = customersView((record) => tabs.open(record));
 const tabs = recordTabs(agent, { list: byId('tabs'), panels: byId('panels'), home });
 

@@ -9,7 +9,8 @@ import { capabilitySwitches } from './switches.js';
 import { tabBar } from './tabs.js';
 
 const NAMES = { anna: 'Anna', bo: 'Bo' };
-const large = new URLSearchParams(location.search).has('large');
+const asked = new URLSearchParams(location.search);
+const large = asked.has('large');
 const world = simulatedWorld(large);
 const chosen = byId('agent');
 /** What this page has set, by agent: the world tells faults and sound, but nothing else. */
@@ -38,6 +39,10 @@ world.listen((told) => {
   showChosen();
 });
 chosen.addEventListener('change', showChosen);
+const language = byId('language');
+language.value = asked.get('lang') ?? 'en';
+language.addEventListener('change', showLanguage);
+showLanguage();
 byId('size').addEventListener('change', ({ target }) => {
   byId('pads').dataset.size = target.value;
 });
@@ -141,4 +146,9 @@ function noted(action) {
 function tell({ message }) {
   byId('failure').textContent = `The simulator refused this: ${message}.`;
   byId('failure').hidden = false;
+}
+
+/** The pads follow the language around them; the page itself stays in English. */
+function showLanguage() {
+  byId('pads').lang = language.value;
 }
