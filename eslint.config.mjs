@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   tabs: ['core'],
   'call-log': ['core'],
   storage: ['core', 'call-log', 'idb-keyval'],
-  hosts: ['core', 'protocol'],
+  hosts: ['core', 'protocol', 'call-log'],
   i18n: ['core'],
   styles: ['lit'],
   controllers: ['core', 'i18n', 'lit'],

@@ -1,5 +1,6 @@
-import { PadError, commandLife, isUp, randomId } from '../core/index.js';
+import { commandLife } from '../core/index.js';
 import type { Pad, RecordLink } from '../core/index.js';
+import { canCall, dial } from './dial.js';
 
 /** What on the page can be called, and about which record. */
 export interface ClickToDialOptions {
@@ -33,21 +34,22 @@ export function clickToDial(
   root: Document | ShadowRoot | HTMLElement = document,
   { selector = SELECTOR, record = markedRecord }: ClickToDialOptions = {},
 ): () => void {
-  const dial = (event: Event, element: HTMLElement): void => {
+  const press = (event: Event, element: HTMLElement): void => {
     if (!canCall(pad)) return;
     event.preventDefault();
-    if (commandLife(pad.state, 'call')?.phase !== 'pending') void call(pad, element, record);
+    if (commandLife(pad.state, 'call')?.phase === 'pending') return;
+    void dial(pad, element, () => ({ number: numberOf(element), record: record(element) }));
   };
   const onClick = (event: Event): void => {
     const element = numberAt(event, root, selector);
-    if (element && isPlain(event as MouseEvent)) dial(event, element);
+    if (element && isPlain(event as MouseEvent)) press(event, element);
   };
   const onKey = (event: Event): void => {
     const { key, repeat } = event as KeyboardEvent;
     const element = numberAt(event, root, selector);
     const isPress = (key === 'Enter' || key === ' ') && !repeat && isPlain(event as KeyboardEvent);
     if (element && isPress && event.composedPath()[0] === element && !element.matches(NATIVE))
-      dial(event, element);
+      press(event, element);
   };
   root.addEventListener('click', onClick);
   root.addEventListener('keydown', onKey);
@@ -57,30 +59,11 @@ export function clickToDial(
   };
 }
 
-function canCall({ state }: Pad): boolean {
-  return state.agent?.can.call === true && isUp(state, state.agent.source);
-}
-
-async function call(pad: Pad, element: HTMLElement, recordOf: RecordOf): Promise<void> {
-  const id = randomId();
-  try {
-    const number = telephoneNumber(element);
-    const record = recordOf(element);
-    await pad.send({ type: 'call', id, number, ...(record ? { record } : {}) });
-  } catch (thrown) {
-    const { code, message } = PadError.from(thrown);
-    const detail = { source: 'host', code, message, commandId: id };
-    element.dispatchEvent(new CustomEvent('pad-error', { bubbles: true, composed: true, detail }));
-  }
-}
-
-/** What is marked, linked (RFC 3966) or else written there, without what stands between its digits. Throws `INVALID`. */
-function telephoneNumber(element: HTMLElement): string {
+/** What is marked, linked (RFC 3966) or else written there. */
+function numberOf(element: HTMLElement): string {
   const [, linked] = /^tel:(.*)/i.exec(element.getAttribute('href') ?? '') ?? [];
   const written = [element.dataset.padNumber, linked].find(Boolean) ?? element.textContent;
-  const number = decoded(written.split(';')[0] ?? '').replace(/[\s().\u2010-\u2015/-]/g, '');
-  if (!/^\+?\d{1,32}$/.test(number)) throw new PadError('INVALID', 'this is no telephone number');
-  return number;
+  return decoded(written.split(';')[0] ?? '');
 }
 
 function decoded(text: string): string {

@@ -228,13 +228,13 @@ describe('<contact-pad>', () => {
       opened.push(url);
       return null;
     };
-    const answers: unknown[] = [
-      Promise.resolve(false),
-      Promise.reject(new Error('no')),
-      Promise.resolve(true),
+    const answers = [
+      (): Promise<unknown> => Promise.resolve(false),
+      (): Promise<unknown> => Promise.reject(new Error('no')),
+      (): Promise<unknown> => Promise.resolve(true),
     ];
     element.addEventListener('pad-record-open', (event) => {
-      event.waitFor(answers.shift() as Promise<unknown>);
+      event.waitFor(answers.shift()?.() ?? Promise.resolve());
     });
     const said = (): string | null => one(element, '[aria-live=polite]').textContent;
     for (const kept of [true, true, false]) {
@@ -245,7 +245,6 @@ describe('<contact-pad>', () => {
       if (kept) expect(said()).to.contain('The page kept its record open.');
     }
     expect(opened).to.deep.equal([]);
-    answers.push(Promise.resolve());
     one(element, 'pad-list', 'a[href]').click();
     await shown();
     window.open = original;
