@@ -21,7 +21,7 @@ const BUDGETS = [
   },
   { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7.3 * kB },
   { what: 'call log', input: 'dist/index.js', only: 'call-log', goal: 2 * kB, limit: 2.1 * kB },
-  { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3 * kB },
+  { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3.05 * kB },
   { what: 'channels', input: 'dist/index.js', only: 'channels', goal: 1 * kB, limit: 1 * kB },
   { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.1 * kB },
   { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },

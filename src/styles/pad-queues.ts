@@ -38,6 +38,5 @@ export const queuesStyles: CSSResult = css`
   }
   [role='listitem'] > .failure {
     grid-column: 1 / -1;
-    margin-block-start: calc(var(--_u) * 2);
   }
 `;
