@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { StrictMode, createElement, useEffect, useState, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Pad, type PadError } from '../../src/core/index.js';
@@ -32,10 +32,23 @@ afterEach(() => {
   place.remove();
 });
 
+/** Says when React has put its children on the page and has run their effects. */
+function Rendered({
+  then,
+  children,
+}: {
+  readonly then: () => void;
+  readonly children?: ReactNode;
+}): ReactNode {
+  useEffect(then);
+  return children;
+}
+
 /** Renders it, and waits until it is on the screen. */
 async function render(node: ReactNode): Promise<void> {
-  root.render(node);
-  await nextFrame();
+  await new Promise<void>((resolve) => {
+    root.render(createElement(Rendered, { then: resolve }, node));
+  });
   await shown();
 }
 
@@ -44,6 +57,9 @@ const element = (): Element => {
   if (!found) throw new Error('there is no pad');
   return found;
 };
+
+const connected = (): Promise<void> =>
+  waitUntil(() => textOf(element()).includes('You are Ready'), 'it is connected', { timeout: 8_000 });
 
 function aPad(): { readonly pad: Pad; readonly adapter: FakeAdapter } {
   const adapter = fakeAdapter({ first: [aSnapshot({ agent: anAgent() }), { type: 'link', link: aLink() }] });
@@ -118,7 +134,7 @@ describe('contact-pad/react', () => {
   it('connects again where React runs effects twice, and shows the pad', async () => {
     const { pad } = aPad();
     await render(createElement(StrictMode, null, createElement(Page, { pad })));
-    expect(textOf(element())).to.contain('You are Ready');
+    await connected();
   });
 
   it('is gone and comes back with a new pad', async () => {
@@ -132,7 +148,7 @@ describe('contact-pad/react', () => {
     expect(before.isConnected).to.equal(false);
     await render(createElement(Toggled));
     expect(element() === before).to.equal(false);
-    expect(textOf(element())).to.contain('You are Ready');
+    await connected();
   });
 
   it('takes properties and events at the bare tag', async () => {
