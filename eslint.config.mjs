@@ -15,6 +15,8 @@ const MAY_IMPORT = {
   combine: ['core'],
   tabs: ['core'],
   'call-log': ['core'],
+  masking: ['core'],
+  'support-file': ['core', 'protocol'],
   storage: ['core', 'call-log', 'idb-keyval'],
   hosts: ['core', 'protocol', 'call-log'],
   i18n: ['core'],

@@ -8,6 +8,8 @@ export * from './protocol/index.js';
 export { combine } from './combine/index.js';
 export { shareAcrossTabs } from './tabs/index.js';
 export { persist, restore } from './storage/index.js';
+export { mask } from './masking/index.js';
+export { record, replay } from './support-file/index.js';
 export { clickToDial } from './hosts/click-to-dial.js';
 export { embedPad, exposePad } from './hosts/frame/index.js';
 export { gateway } from './adapters/gateway/index.js';

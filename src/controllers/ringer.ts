@@ -1,5 +1,5 @@
 import { classOf, type Interaction, type InteractionClass, type Medium } from '../core/index.js';
-import { play } from './tone.js';
+import { play, type Tone } from './tone.js';
 
 /** How offers of a medium sound (WI-11). */
 export interface OfferSound {
@@ -20,11 +20,14 @@ const BY_CLASS: Readonly<Record<InteractionClass, Required<Omit<OfferSound, 'url
   'non-live': { durationMs: 1_500, priority: 1 },
 };
 const MOST_KNOWN = 256;
+/** What is heard beside a call, and for how long, in milliseconds. */
+const SOFT: Tone = 'soft';
+const SOFT_MS = 500;
 
 /** An offer that is to be heard now. */
 interface Ring {
   readonly id: string;
-  readonly kind: InteractionClass;
+  readonly kind: Tone;
   readonly url: string | undefined;
   readonly priority: number;
   /** For how long still, in milliseconds. */
@@ -61,12 +64,14 @@ export class Ringer {
    *
    * @param now the clock of a source: what waited already when this tab came began then
    * @param isOurs whether this tab is the one that rings
+   * @param isCalling whether the agent hears a call: then nothing rings, and a soft tone says once that something waits
    */
   update(
     offers: readonly Interaction[],
     sounds: OfferSounds,
     now: (source: string) => number = Date.now,
     isOurs: boolean = true,
+    isCalling: boolean = false,
   ): void {
     const at = Date.now();
     for (const one of offers) {
@@ -77,11 +82,13 @@ export class Ringer {
     const top = offers
       .flatMap((one) => this.#ringOf(one, sounds) ?? [])
       .sort((a, b) => b.priority - a.priority)[0];
-    if (this.#ringing?.id === (isOurs ? top?.id : undefined)) return;
+    const ring =
+      top && isCalling ? { ...top, id: `soft ${top.id}`, kind: SOFT, url: undefined, leftMs: SOFT_MS } : top;
+    if (this.#ringing?.id === (isOurs ? ring?.id : undefined)) return;
     this.stop();
-    if (!top || !isOurs) return;
+    if (!top || !ring || !isOurs) return;
     this.#rung.add(top.id);
-    this.#ringing = { id: top.id, stop: this.#start(top) };
+    this.#ringing = { id: ring.id, stop: this.#start(ring) };
   }
 
   /** Silence. */
@@ -110,7 +117,7 @@ export class Ringer {
     if (durationMs < 0) return { ...ring, leftMs: Infinity };
     const { at = 0, isOurs = false } = this.#came.get(id) ?? {};
     const leftMs = at + durationMs - Date.now();
-    const isOver = leftMs <= 0 || !isOurs || (this.#rung.has(id) && this.#ringing?.id !== id);
+    const isOver = leftMs <= 0 || !isOurs || (this.#rung.has(id) && !this.#ringing?.id.endsWith(id));
     return isOver ? undefined : { ...ring, leftMs };
   }
 

@@ -1,19 +1,21 @@
 import type { InteractionClass } from '../core/index.js';
 
+/** What sounds: an offer of a class, or softly that one waits, beside a call. */
+export type Tone = InteractionClass | 'soft';
+
 /** The notes of each class in hertz, and how often they come, in milliseconds. */
-const TONES: Readonly<
-  Record<InteractionClass, { readonly notes: readonly number[]; readonly every: number }>
-> = {
+const TONES: Readonly<Record<Tone, { readonly notes: readonly number[]; readonly every: number }>> = {
   live: { notes: [660, 880, 660, 880], every: 2_400 },
   'semi-live': { notes: [587, 784], every: 4_000 },
   'non-live': { notes: [523], every: 5_000 },
+  soft: { notes: [440], every: 60_000 },
 };
 const NOTE = 0.14;
 
 let context: AudioContext | undefined;
 
 /** Starts the sound of a class, or what lies at `url`, over and over; returns how to stop. Silent where audio is locked. */
-export function play(kind: InteractionClass, url?: string): () => void {
+export function play(kind: Tone, url?: string): () => void {
   return url ? playFile(url) : playTone(kind);
 }
 
@@ -26,11 +28,12 @@ function playFile(url: string): () => void {
   };
 }
 
-function playTone(kind: InteractionClass): () => void {
+function playTone(kind: Tone): () => void {
   const { notes, every } = TONES[kind];
-  let out = chime(notes);
+  const loud = kind === 'soft' ? 0.03 : 0.2;
+  let out = chime(notes, loud);
   const timer = setInterval(() => {
-    out = chime(notes);
+    out = chime(notes, loud);
   }, every);
   return () => {
     clearInterval(timer);
@@ -39,7 +42,7 @@ function playTone(kind: InteractionClass): () => void {
 }
 
 /** One round of notes; nothing while the browser waits for a gesture of the person before it plays. */
-function chime(notes: readonly number[]): AudioNode | undefined {
+function chime(notes: readonly number[], loud: number): AudioNode | undefined {
   if (!navigator.userActivation.hasBeenActive) return undefined;
   const audio = (context ??= new AudioContext());
   void audio.resume();
@@ -51,7 +54,7 @@ function chime(notes: readonly number[]): AudioNode | undefined {
   notes.forEach((frequency, index) => {
     const at = audio.currentTime + index * NOTE;
     tone.frequency.setValueAtTime(frequency, at);
-    out.gain.setValueAtTime(0.2, at);
+    out.gain.setValueAtTime(loud, at);
     out.gain.linearRampToValueAtTime(0, at + NOTE);
   });
   return out;

@@ -10,13 +10,25 @@ import type {} from './pad-tab.js';
  * What has no control to stand beside: the link is down or was (`outage`), or a command or a text is left whose
  * interaction is gone (WI-9).
  */
-export function alerts(state: PadState, outage: TemplateResult, i18n: I18n, rings: boolean): TemplateResult {
+export function alerts(
+  state: PadState,
+  outage: TemplateResult,
+  i18n: I18n,
+  rings: boolean,
+  notifications: boolean,
+): TemplateResult {
   const links = Object.values(state.sources).map(({ link }) => link);
   return html`<div class="alerts">
     ${links.some(({ audio }) => audio) ? sound(state, i18n) : nothing} ${outage}
     ${state.commands.filter((life) => isOrphan(life, state)).map((life) => failureLine(life, i18n, about(life, state, i18n)))}
     ${leftDrafts(state, i18n)}
-    <pad-tab exportparts="failure" .state=${state} .i18n=${i18n} .rings=${rings}></pad-tab>
+    <pad-tab
+      exportparts="failure"
+      .state=${state}
+      .i18n=${i18n}
+      .rings=${rings}
+      .notifications=${notifications}
+    ></pad-tab>
   </div>`;
 }
 

@@ -112,6 +112,8 @@ export class ContactPad extends LitElement {
     sounds: data,
     confirm: data,
     shortcuts: data,
+    notifications: data,
+    supportFile: data,
     _shown: data,
     pad: data,
   };
@@ -130,6 +132,10 @@ export class ContactPad extends LitElement {
   confirm: readonly ActionName[] = [];
   /** The keys of the page's own choice; those that the agent has chosen come before them. */
   shortcuts: Shortcuts = {};
+  /** Whether offers and messages are told outside of the pad, in the page's title and on the desktop. */
+  notifications: boolean = true;
+  /** Gives what the agent's menu saves for those who look for a fault: of `record` in `contact-pad/support`. */
+  supportFile: (() => unknown) | undefined;
   /** What lies over the list and the panel. */
   private _shown: ShowIntent | undefined;
 
@@ -202,6 +208,7 @@ export class ContactPad extends LitElement {
           .sounds=${this.sounds}
           .rings=${this.#isOurs}
           .confirm=${this.confirm}
+          .notifications=${this.notifications}
         >
           <pad-agent-bar
             slot="bar"
@@ -210,6 +217,7 @@ export class ContactPad extends LitElement {
             .i18n=${this.#i18n}
             .now=${this.#now}
             .shown=${this._shown?.type}
+            .supportFile=${this.supportFile}
           ></pad-agent-bar>
           <div slot="offers" class="offers"></div>
         </pad-work>

@@ -49,6 +49,7 @@ export class PadAgentBar extends LitElement {
     i18n: data,
     now: data,
     shown: data,
+    supportFile: data,
     _open: data,
     _channels: data,
     _settings: data,
@@ -59,6 +60,9 @@ export class PadAgentBar extends LitElement {
   now: (source: string) => number = Date.now;
   /** What is open of what the bar has a button for. */
   shown: ShowIntent['type'] | undefined;
+
+  /** Gives what the agent can save for those who look for a fault. */
+  supportFile: (() => unknown) | undefined;
 
   private _open: boolean = false;
   private _channels: typeof channelParts | undefined;
@@ -126,10 +130,13 @@ export class PadAgentBar extends LitElement {
   }
 
   #settings(agent: Agent): unknown {
-    const onTurned = (): void => {
-      this.requestUpdate();
-    };
-    return this._settings?.(agent, this.#menu, onTurned, this.i18n);
+    return this._settings?.(this.state, agent, this.#menu, {
+      i18n: this.i18n,
+      supportFile: this.supportFile,
+      onTurned: () => {
+        this.requestUpdate();
+      },
+    });
   }
 
   /** What only channels need comes with the first of them. */

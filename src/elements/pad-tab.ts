@@ -6,24 +6,23 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { commandLife, initialState, permission, type Interaction, type PadState } from '../core/index.js';
+import { commandLife, initialState, permission, type PadState } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { tabWords } from '../i18n/tabs-en.js';
 import { base } from '../styles/base.js';
 import { tabStyles } from '../styles/pad-tab.js';
 import { control, failureLine } from './control.js';
 import { data, define } from './define.js';
-import { tabOf } from './duty.js';
+import { isInCall, tabOf } from './duty.js';
 import { IntentEvent } from './events.js';
 import { drawing, firstIcon } from './first-icons.js';
 import { Notifier } from './notifier.js';
 import { wantsNotifications } from './notify-setting.js';
 import { offers } from './offer-stack.js';
 import { differsIn } from './slices.js';
+import { TitleBadge } from './title-badge.js';
 
 const SPEAKER = 'M5 12h5l7-6v20l-7-6H5zM21 11c3 3 3 7 0 10M25 8c5 5 5 11 0 16';
-/** Only these take something to hear: a call that rings here is an offer. */
-const IN_CALL = ['establishing', 'connected', 'held'];
 
 /**
  * The pad's place among the agent's tabs and windows: which tab has the sound and the call, and the way to bring it here;
@@ -36,19 +35,24 @@ const IN_CALL = ['establishing', 'connected', 'held'];
 export class PadTab extends LitElement {
   static override styles: CSSResult[] = [base, tabStyles];
   static override properties: PropertyDeclarations = {
-    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'interactions') },
+    state: { ...data, hasChanged: differsIn('agent', 'sources', 'commands', 'interactions', 'notices') },
     i18n: data,
     rings: data,
+    notifications: data,
   };
 
   state: PadState = initialState;
   i18n: I18n = english;
   /** Whether offers are told by this tab. */
   rings: boolean = true;
+  /** Whether the page wants the agent to be told outside of the pad. */
+  notifications: boolean = true;
 
   readonly #notifier = new Notifier((interaction) => {
     this.dispatchEvent(new IntentEvent({ type: 'show-offer', interaction }));
   });
+
+  readonly #badge = new TitleBadge();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,6 +65,7 @@ export class PadTab extends LitElement {
     for (const type of ['focus', 'blur'] as const) removeEventListener(type, this.#notify);
     removeEventListener('beforeunload', this.#warn);
     this.#notifier.stop();
+    this.#badge.stop();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -98,8 +103,11 @@ export class PadTab extends LitElement {
   }
 
   readonly #notify = (): void => {
-    const { state, rings, i18n, isConnected } = this;
-    const isWanted = !!state.agent && isConnected && rings && wantsNotifications(state.agent);
+    const { state, rings, i18n, isConnected, notifications } = this;
+    const isTold = isConnected && notifications;
+    const waiting = offers(state).length + state.notices.filter(({ read }) => !read).length;
+    this.#badge.show(isTold && waiting > 0 ? i18n.number(waiting) : '');
+    const isWanted = !!state.agent && isTold && rings && wantsNotifications(state.agent);
     const isSeen = document.hasFocus();
     this.#notifier.update(offers(state), !isWanted || isSeen || state.interactions.some(isInCall), i18n);
   };
@@ -111,10 +119,6 @@ export class PadTab extends LitElement {
 
 function hasSound({ sources }: PadState): boolean {
   return Object.values(sources).some(({ link }) => link.audio);
-}
-
-function isInCall({ call, phase }: Interaction): boolean {
-  return !!call && IN_CALL.includes(phase);
 }
 
 define('pad-tab', PadTab);

@@ -28,6 +28,7 @@ import type { Ask } from './access.js';
 import { alerts } from './alerts.js';
 import { showCut } from './cut-text.js';
 import { data, define } from './define.js';
+import { isInCall } from './duty.js';
 import { emptyState } from './empty.js';
 import type { ShowIntent } from './events.js';
 import { Listed } from './listed.js';
@@ -81,6 +82,7 @@ export class PadWork extends LitElement {
     sounds: data,
     rings: data,
     confirm: data,
+    notifications: data,
     state: data,
   };
 
@@ -99,6 +101,9 @@ export class PadWork extends LitElement {
   rings: boolean = true;
   /** What the agent is asked about before it is done. */
   confirm: readonly ActionName[] = [];
+
+  /** Whether the agent is told outside of the pad. */
+  notifications: boolean = true;
 
   /** The dialogs in which a target is chosen. */
   readonly targets: LateTargets = new LatePart(() => import('./targets.js'));
@@ -125,6 +130,7 @@ export class PadWork extends LitElement {
       if (left.closest('pad-target-dialog, pad-team, .not-loaded')) this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
     });
+    this.addEventListener('click', this.#onBlocked);
   }
 
   get state(): PadState {
@@ -179,6 +185,13 @@ export class PadWork extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.not-loaded button')?.focus();
   }
 
+  /** What is blocked says why, wherever it stands: by pointer, by key and by shortcut. */
+  readonly #onBlocked = (event: Event): void => {
+    const of = event.composedPath().find((one) => one instanceof HTMLElement && one.ariaDisabled === 'true');
+    if (of)
+      void import('./why.js').then(({ tellWhy }) => tellWhy(of as HTMLElement, this.renderRoot, this.i18n));
+  };
+
   /** The focus goes back to where it came from, or to the panel of what was begun (8.9). */
   #leaveTargets(): void {
     const { selected } = this.state;
@@ -201,7 +214,7 @@ export class PadWork extends LitElement {
     const choosing = this.shown?.type === 'open-targets' && over !== nothing;
     return html`<div class=${idle ? 'pad idle' : 'pad'}>
       <slot name="bar" .inert=${choosing}></slot>
-      ${alerts(state, this.#outage.render(), i18n, this.rings)}
+      ${alerts(state, this.#outage.render(), i18n, this.rings, this.notifications)}
       <slot name="offers" class="offers"></slot>
       <pad-list
         .inert=${choosing}
@@ -238,7 +251,10 @@ export class PadWork extends LitElement {
   }
 
   #ring(): void {
-    this.#ringer.update(offers(this.state), this.sounds, this.now, this.rings && this.isConnected);
+    const { state } = this;
+    const heard = state.settings?.sound === 'off' ? [] : offers(state);
+    const isCalling = state.interactions.some(isInCall);
+    this.#ringer.update(heard, this.sounds, this.now, this.rings && this.isConnected, isCalling);
   }
 
   /** It may have been moved while it rang. */

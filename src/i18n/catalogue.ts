@@ -8,6 +8,7 @@ import type { tabsEn } from './tabs-en.js';
 import type { talkEn } from './talk-en.js';
 import type { targetsEn } from './targets-en.js';
 import type { voiceEn } from './voice-en.js';
+import type { whyEn } from './why-en.js';
 
 /** The forms of a sentence about a number, by the categories of `Intl.PluralRules`; `#` stands for the number. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
@@ -37,6 +38,7 @@ export interface Catalogue {
   readonly talk: InWords<typeof talkEn>;
   readonly targets: InWords<typeof targetsEn>;
   readonly voice: InWords<typeof voiceEn>;
+  readonly why: InWords<typeof whyEn>;
 }
 
 /** The parts of a catalogue: each is loaded with what it is about. */

@@ -8,6 +8,7 @@ import { tabs } from './de/tabs.js';
 import { talk } from './de/talk.js';
 import { targets } from './de/targets.js';
 import { voice } from './de/voice.js';
+import { why } from './de/why.js';
 
 /** All words in German. */
 export const catalogue: Catalogue = {
@@ -21,4 +22,5 @@ export const catalogue: Catalogue = {
   talk,
   targets,
   voice,
+  why,
 };

@@ -4,6 +4,8 @@ import type { I18n } from './i18n.js';
 /** What stands at the end of the agent's menu, in English: loaded beside the rest. Every other catalogue has this shape. */
 export const settingsEn = {
   yours: 'Your settings',
+  sound: 'Sound for offers',
+  save: 'Save a support file',
   keys: 'Keyboard shortcuts',
 };
 

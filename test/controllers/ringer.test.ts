@@ -54,6 +54,20 @@ describe('the sound of offers (WI-11)', () => {
     expect(ringing).to.deep.equal(['/ring.mp3']);
   });
 
+  it('is one soft tone beside a call, and rings when the call is over', () => {
+    const { ringer, started, ringing } = listener();
+    const during = (): void => {
+      ringer.update([CALL], { voice: { url: '/ring.mp3' } }, Date.now, true, true);
+    };
+    during();
+    during();
+    expect(started).to.deep.equal(['soft']);
+    ringer.update([CALL], {}, Date.now, true, false);
+    expect(ringing).to.deep.equal(['live']);
+    during();
+    expect(ringing).to.deep.equal(['soft']);
+  });
+
   it('stops after its time', async () => {
     const { ringer, ringing } = listener();
     const stopped = new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@ import type { Audio, Interaction, TabDuty } from '../../src/core/index.js';
 import '../../src/elements/tabs.js';
 import { aGoneInteraction, aLink, anAgent, anOffer, anOfferedInteraction } from '../../src/testing/index.js';
 import { desktop, type Desktop } from '../support/notification-spy.js';
+import { soundSpy } from '../support/sound-spy.js';
 import { aCall, anAudio } from './call-stage.js';
 import { all, button, focused, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
 
@@ -168,5 +169,88 @@ describe('offers on the desktop (MI-49)', () => {
     document.hasFocus = () => false;
     dispatchEvent(new Event('blur'));
     expect(screen.shown()).to.deep.equal(['Work item from Eva Lind']);
+  });
+});
+
+describe('the title of the page', () => {
+  const title = 'Customers';
+  beforeEach(() => {
+    document.title = title;
+  });
+
+  it('counts what waits and is unread, keeps what the page does with it, and is as it was afterwards', async () => {
+    const here = await stage([anOfferedInteraction()], { agent: AGENT });
+    await shown();
+    expect(document.title).to.equal('(1) Customers');
+    here.adapter.report({ type: 'notice', notice: { id: 'n', level: 'info', text: 'Lunch' } });
+    await shown();
+    expect(document.title).to.equal('(2) Customers');
+    document.title = 'Loan 4711';
+    await shown();
+    expect(document.title).to.equal('(2) Loan 4711');
+    here.adapter.reportInteraction(aGoneInteraction());
+    here.pad.set({ type: 'notices', as: 'read' });
+    await shown();
+    expect(document.title).to.equal('Loan 4711');
+  });
+
+  it('is the page’s alone when the pad has left, or where the page does not want it', async () => {
+    const here = await stage([anOfferedInteraction()], { agent: AGENT });
+    await shown();
+    here.element.notifications = false;
+    await shown();
+    expect(document.title).to.equal(title);
+    here.element.notifications = true;
+    await shown();
+    expect(document.title).to.equal('(1) Customers');
+    here.element.remove();
+    expect(document.title).to.equal(title);
+  });
+});
+
+describe('the agent’s own settings in the menu', () => {
+  async function opened(here: Stage, name: string): Promise<HTMLElement> {
+    button(here.element, 'Agent state: Ready').click();
+    await shown();
+    const items = all(here.element, '[role^=menuitem]');
+    const found = items.find((each) => textOf(each) === name);
+    if (!found) throw new Error(`there is no item "${name}"`);
+    return found;
+  }
+
+  it('turn the sound of offers off, and keep that', async () => {
+    const here = await stage([], { agent: AGENT });
+    expect((await opened(here, 'Sound for offers')).ariaChecked).to.equal('true');
+    (await opened(here, 'Sound for offers')).click();
+    await shown();
+    expect(here.pad.state.settings).to.deep.equal({ sound: 'off' });
+    const spy = soundSpy();
+    here.element.sounds = { 'work-item': { url: '/ring.mp3' } };
+    here.adapter.reportInteraction(anOfferedInteraction());
+    await shown();
+    expect(spy.started).to.deep.equal([]);
+    (await opened(here, 'Sound for offers')).click();
+    await shown();
+    expect(spy.started.map((url) => new URL(url).pathname)).to.deep.equal(['/ring.mp3']);
+    spy.stop();
+    expect(here.pad.state.settings).to.deep.equal({});
+  });
+
+  it('save a support file where the page remembers one, as JSON under its name', async () => {
+    const here = await stage([], { agent: AGENT });
+    button(here.element, 'Agent state: Ready').click();
+    expect(all(here.element, '[role=menuitem]').map(textOf)).not.to.contain('Save a support file');
+    here.element.supportFile = () => ({ format: 'contact-pad-support' });
+    await shown();
+    const saved: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push(this.download, this.href);
+    };
+    (await opened(here, 'Save a support file')).click();
+    HTMLAnchorElement.prototype.click = click;
+    expect(saved[0]).to.equal('contact-pad-support.json');
+    const file: unknown = await (await fetch(saved[1] ?? '')).json();
+    expect(file).to.deep.equal({ format: 'contact-pad-support' });
   });
 });

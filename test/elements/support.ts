@@ -12,6 +12,7 @@ import '../../src/elements/tabs.js';
 import '../../src/elements/talk.js';
 import '../../src/elements/targets.js';
 import '../../src/elements/voice.js';
+import '../../src/elements/why.js';
 import {
   aLink,
   aSnapshot,
@@ -68,6 +69,7 @@ function loaded(): Promise<unknown> {
     import('../../src/elements/talk.js'),
     import('../../src/elements/targets.js'),
     import('../../src/elements/voice.js'),
+    import('../../src/elements/why.js'),
   ]);
 }
 

@@ -3,5 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 /** What stands at the end of the agent's menu in German. */
 export const settings: Catalogue['settings'] = {
   yours: 'Ihre Einstellungen',
+  sound: 'Ton bei Angeboten',
+  save: 'Datei für den Support sichern',
   keys: 'Tastenkürzel',
 };

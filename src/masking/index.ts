@@ -1,0 +1,1 @@
+export { mask, type MaskRules } from './mask.js';
