@@ -179,10 +179,10 @@ export class ContactPad extends LitElement {
   }
 
   /** Nothing is shown in another language first; once something is, it stays until the words of a new one are here. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
     this.#language.follow();
     const { ready } = this.#language;
-    if (this.hasUpdated || !ready) return super.scheduleUpdate();
+    if (this.hasUpdated || !ready) return super.scheduleUpdate() as Promise<unknown> | undefined;
     return ready.then(() => this.scheduleUpdate());
   }
 

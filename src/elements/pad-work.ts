@@ -188,8 +188,10 @@ export class PadWork extends LitElement {
   /** What is blocked says why, wherever it stands: by pointer, by key and by shortcut. */
   readonly #onBlocked = (event: Event): void => {
     const of = event.composedPath().find((one) => one instanceof HTMLElement && one.ariaDisabled === 'true');
-    if (of)
-      void import('./why.js').then(({ tellWhy }) => tellWhy(of as HTMLElement, this.renderRoot, this.i18n));
+    if (!of) return;
+    void import('./why.js').then(({ tellWhy }) => {
+      tellWhy(of as HTMLElement, this.renderRoot, this.i18n);
+    });
   };
 
   /** The focus goes back to where it came from, or to the panel of what was begun (8.9). */

@@ -8,6 +8,7 @@ import { tabs } from './ar/tabs.js';
 import { talk } from './ar/talk.js';
 import { targets } from './ar/targets.js';
 import { voice } from './ar/voice.js';
+import { why } from './ar/why.js';
 
 /** All words in Arabic. */
 export const catalogue: Catalogue = {
@@ -21,4 +22,5 @@ export const catalogue: Catalogue = {
   talk,
   targets,
   voice,
+  why,
 };

@@ -8,6 +8,7 @@ import { tabs } from './es/tabs.js';
 import { talk } from './es/talk.js';
 import { targets } from './es/targets.js';
 import { voice } from './es/voice.js';
+import { why } from './es/why.js';
 
 /** All words in Spanish. */
 export const catalogue: Catalogue = {
@@ -21,4 +22,5 @@ export const catalogue: Catalogue = {
   talk,
   targets,
   voice,
+  why,
 };

@@ -8,6 +8,7 @@ import { tabs } from './fr/tabs.js';
 import { talk } from './fr/talk.js';
 import { targets } from './fr/targets.js';
 import { voice } from './fr/voice.js';
+import { why } from './fr/why.js';
 
 /** All words in French. */
 export const catalogue: Catalogue = {
@@ -21,4 +22,5 @@ export const catalogue: Catalogue = {
   talk,
   targets,
   voice,
+  why,
 };

@@ -8,6 +8,7 @@ import { tabs } from './ja/tabs.js';
 import { talk } from './ja/talk.js';
 import { targets } from './ja/targets.js';
 import { voice } from './ja/voice.js';
+import { why } from './ja/why.js';
 
 /** All words in Japanese. */
 export const catalogue: Catalogue = {
@@ -21,4 +22,5 @@ export const catalogue: Catalogue = {
   talk,
   targets,
   voice,
+  why,
 };

@@ -8,6 +8,7 @@ import { tabs } from './sv/tabs.js';
 import { talk } from './sv/talk.js';
 import { targets } from './sv/targets.js';
 import { voice } from './sv/voice.js';
+import { why } from './sv/why.js';
 
 /** All words in Swedish. */
 export const catalogue: Catalogue = {
@@ -21,4 +22,5 @@ export const catalogue: Catalogue = {
   talk,
   targets,
   voice,
+  why,
 };

@@ -79,7 +79,7 @@ class Memory {
 
   add(what: What): void {
     const at = this.#clock.now();
-    this.#happened.push({ ...this.#redactor.redact(what), at } as Happened);
+    this.#happened.push({ ...this.#redactor.redact(what), at });
     const first = this.#happened.findIndex((one) => one.at >= at - this.#ms);
     const over = Math.max(first, this.#happened.length - this.#most);
     // In larger steps: each of them moves the whole list.
