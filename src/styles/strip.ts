@@ -33,7 +33,7 @@ export const stripStyles: CSSResult = css`
     }
     pad-list {
       flex: 1 1 0;
-      min-inline-size: 168px;
+      min-inline-size: 200px;
       max-block-size: 100%;
       overflow: auto hidden;
       scrollbar-width: none;
