@@ -391,12 +391,12 @@ describe('the tie between the two', function () {
     const told: unknown[] = [];
     place.addEventListener('frame-state', ({ detail }) => told.push(detail.state));
     const timers = holdTimers(100);
-    const host = embedPad(place, { src: `${OTHER}/test/hosts/support/empty.html` });
+    const host = embedPad(place, { src: '/test/hosts/support/empty.html' });
     const { port1, port2 } = new MessageChannel();
     await waitUntil(() => {
       const data = { contactPad: 'open', knock: 1 };
       const source = host.element.contentWindow;
-      dispatchEvent(new MessageEvent('message', { data, origin: OTHER, source, ports: [port2] }));
+      dispatchEvent(new MessageEvent('message', { data, origin: location.origin, source, ports: [port2] }));
       return host.state === 'ready';
     }, 'it is open');
     timers.pass(5_000);
