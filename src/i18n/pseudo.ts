@@ -8,6 +8,7 @@ import { tabsEn } from './tabs-en.js';
 import { talkEn } from './talk-en.js';
 import { targetsEn } from './targets-en.js';
 import { voiceEn } from './voice-en.js';
+import { whyEn } from './why-en.js';
 
 const PLAIN = 'aceginorsuyACEGINORSUY';
 const ACCENTED = 'áçéĝíñóŕšúýÁÇÉĜÍÑÓŔŠÚÝ';
@@ -31,6 +32,7 @@ export function pseudo(language = 'en-XA'): Catalogue {
     talk: talkEn,
     targets: targetsEn,
     voice: voiceEn,
+    why: whyEn,
   };
   return { language, ...(changed(parts) as typeof parts) };
 }
@@ -51,6 +53,6 @@ function mapped(words: object): object {
 }
 
 function strange(text: string): string {
-  const accented = [...text].map((letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter).join('');
+  const accented = text.replace(/[a-z]/gi, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
   return `[${accented}${'~'.repeat(Math.ceil(text.length * 0.4))}]`;
 }

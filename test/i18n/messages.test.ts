@@ -7,6 +7,9 @@ import { isChromium } from '../support/is-chromium.js';
 const AT_ONCE = /(?:from|import)\s*["']([^"']+)["']/g;
 const EVER = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 
+/** Those of `Unopened`, which says them by their names. */
+const NAMED = ['recordBlocked', 'recordKept'];
+
 /** The text of every module that the package loads, at once or ever, but for the catalogue itself. */
 async function sources(imports: RegExp = EVER): Promise<string> {
   const seen = new Map<string, string>();
@@ -29,7 +32,7 @@ if (isChromium)
       const text = await sources();
       expect(text.length).to.be.greaterThan(50_000);
       const unused = Object.keys(en).filter((key) => !new RegExp(`\\bm\\.${key}\\b`).test(text));
-      expect(unused).to.deep.equal([]);
+      expect(unused).to.deep.equal(NAMED);
     });
 
     it('misses no word that somebody says', async () => {

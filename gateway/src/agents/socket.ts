@@ -42,24 +42,12 @@ export async function registerAgentSocket(
     errorHandler: onError,
     preClose: async function (this: FastifyInstance) {
       for (const connection of live.keys()) connection.close(CLOSE.shutdown);
-      for (const client of this.websocketServer.clients) {
-        if (client.readyState !== client.CLOSED)
-          await new Promise((resolve) => client.once('close', resolve));
-      }
+      await allClosed(this.websocketServer);
       await Promise.all(ending);
     },
   });
-  const answers = new WeakMap<FastifyRequest, ServerResponse>();
-  // A socket lives for hours: with the request and the answer by which it came it would take half as much again.
-  const forget = (socket: UpgradedSocket, request: FastifyRequest): void => {
-    answers.get(request)?.detachSocket(request.raw.socket);
-    socket.removeAllListeners('error').on('error', onError);
-  };
-  const check = doorkeeper(limits.allowedOrigins, room);
-  const preValidation = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    await check(request, reply);
-    answers.set(request, reply.raw);
-  };
+  const { keep, forget } = upgrades(onError);
+  const preValidation = [doorkeeper(limits.allowedOrigins, room), keep];
   app.get('/v1/agent', { websocket: true, preValidation }, (socket: UpgradedSocket, request) => {
     const { ip, id } = request;
     forget(socket, request);
@@ -77,6 +65,26 @@ export async function registerAgentSocket(
       ending.add(ended);
     });
   });
+}
+
+async function allClosed({ clients }: FastifyInstance['websocketServer']): Promise<void> {
+  for (const client of clients)
+    if (client.readyState !== client.CLOSED) await new Promise((resolve) => client.once('close', resolve));
+}
+
+/** A socket lives for hours: with the request and the answer by which it came it would take half as much again. */
+function upgrades(onError: (error: Error) => void) {
+  const answers = new WeakMap<FastifyRequest, ServerResponse>();
+  return {
+    keep: (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+      answers.set(request, reply.raw);
+      done();
+    },
+    forget: (socket: UpgradedSocket, request: FastifyRequest): void => {
+      answers.get(request)?.detachSocket(request.raw.socket);
+      socket.removeAllListeners('error').on('error', onError);
+    },
+  };
 }
 
 /** Refuses, before the upgrade, pages from elsewhere, clients that speak something else, and one too many. */

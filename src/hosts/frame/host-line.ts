@@ -72,7 +72,7 @@ export class HostLine {
 
   readonly #onLoad = (): void => {
     if (this.#state === 'closed') return;
-    if (this.#port) this.#lose('The page in the frame was loaded anew.');
+    if (this.#port) this.#lose('The page in the frame was reloaded.');
     this.#tries = 0;
     this.#knock();
   };
@@ -115,7 +115,7 @@ export class HostLine {
     };
     // A newer browser says at once that the other end is gone.
     port.addEventListener('close', () => {
-      if (port === this.#port) this.#lose('The page in the frame is gone.');
+      if (port === this.#port) this.#lose('The page in the frame has been left.');
     });
     this.post({ type: 'hello' });
     this.#ping();
