@@ -85,22 +85,8 @@ async function webkit() {
 }
 
 const launchers = { chromium, firefox, webkit };
-const started = new Map();
-for (const name of engines()) started.set(name, await launchers[name]());
-const browsers = [...started.values()];
-
-/** It waits for the times of a real gateway more than it works. */
-const PATIENT = 'test/adapters/gateway/contract.test.ts';
-
-/** Chromium plays all of that file, in a browser of its own, so that nothing has to wait for it. */
-function groups() {
-  const others = browsers.filter((one) => one !== started.get('chromium'));
-  const beside = started.has('chromium') ? [Object.assign(chromium(), { name: 'Chrome, patient' })] : [];
-  return [
-    { name: 'patient', files: PATIENT, browsers: [...beside, ...others] },
-    { name: 'all others', files: ['test/**/*.test.ts', `!${PATIENT}`], browsers },
-  ];
-}
+const browsers = [];
+for (const name of engines()) browsers.push(await launchers[name]());
 
 /**
  * Tells the tests how much to generate: a tenth in `npm test`, the full count by `npm run fuzz`. What is refused does not
@@ -117,7 +103,7 @@ const settings = () => ({
 });
 
 export default {
-  ...(process.env.FILES ? { files: process.env.FILES } : { groups: groups() }),
+  files: process.env.FILES ?? 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['development', 'browser', 'module', 'import', 'default'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
@@ -127,8 +113,8 @@ export default {
   ],
   hostname: '127.0.0.1',
   browsers,
-  // WebKit's driver serves one page at a time, and two cores are soon full: two that work, and one that waits.
-  concurrentBrowsers: 3,
+  // WebKit's driver serves one page at a time, and two cores are soon full.
+  concurrentBrowsers: 2,
   concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,
