@@ -35,8 +35,8 @@ export default defineConfig({
   testMatch: process.env['SOAK'] ? '*.soak.ts' : '*.e2e.ts',
   globalSetup: './test/support/e2e-setup.ts',
   outputDir: 'test-results',
-  // A test waits as long as it works: three at a time fill two cores, and the long tier waits longer.
-  workers: process.env['SOAK'] ? 4 : 3,
+  // A test waits more than it works: two at a time fill two cores, and the long tier waits longer.
+  workers: process.env['SOAK'] ? 4 : 2,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -11,7 +11,10 @@ export { persist, restore } from './storage/index.js';
 export { mask } from './masking/index.js';
 export { record, replay } from './support-file/index.js';
 export { clickToDial } from './hosts/click-to-dial.js';
+export { connectDynamics } from './hosts/dynamics.js';
 export { embedPad, exposePad } from './hosts/frame/index.js';
+export { connectHubSpot } from './hosts/hubspot.js';
+export { connectOpenCti } from './hosts/open-cti.js';
 export { gateway } from './adapters/gateway/index.js';
 export { sip } from './adapters/sip/index.js';
 // The library beside throws it, and the line looks for it.
