@@ -37,7 +37,7 @@ const BUDGETS = [
   { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.1 * kB },
   { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },
   { what: 'tabs', input: 'dist/index.js', only: 'tabs', goal: 3 * kB, limit: 3.4 * kB },
-  { what: 'why', input: 'dist/index.js', only: 'why', goal: 1 * kB, limit: 1.2 * kB },
+  { what: 'why', input: 'dist/index.js', only: 'why', goal: 1 * kB, limit: 1.3 * kB },
   { what: 'keys', input: 'dist/index.js', only: 'keys', goal: 3.5 * kB, limit: 3.5 * kB },
   { what: 'contact', input: 'dist/index.js', only: 'contact', goal: 6 * kB, limit: 7.2 * kB },
   { what: 'a language, the largest', input: 'dist/index.js', each: LANGUAGES, goal: 8 * kB, limit: 9 * kB },

@@ -1,10 +1,11 @@
-import { Pad, play, scenarios, simulator } from '/dist/contact-pad.bundle.js';
+import { play, scenarios, simulator } from '/dist/contact-pad.bundle.js';
 import { behave, colleagueSwitches } from './colleagues.js';
 import { byId, h } from './dom.js';
 import { faultSwitches } from './faults.js';
 import { scenarioList } from './scenario-list.js';
 import { simulatedWorld } from './simulated-world.js';
 import { soundSwitch } from './sound.js';
+import { recordedPad, supportFilePlayer } from './support-files.js';
 import { capabilitySwitches } from './switches.js';
 import { tabBar } from './tabs.js';
 
@@ -75,6 +76,7 @@ function addTabs() {
     others,
     largeSwitch(),
   );
+  add('Support file', supportFilePlayer(tell));
   tabs.show('Scenarios');
 }
 
@@ -89,8 +91,7 @@ async function addPad(agent) {
   // Who has a pad answers by hand.
   if (behaviours[agent]) behave(act, agent);
   const element = h('contact-pad', { label: `Pad of ${NAMES[agent]}` });
-  const pad = new Pad({ adapter: simulator({ agent, world }) });
-  element.pad = pad;
+  const pad = recordedPad(element, simulator({ agent, world }));
   byId('pads').append(h('figure', { 'data-agent': agent }, h('figcaption', {}, NAMES[agent]), element));
   await pad.connect();
   act({ type: 'sound', agent, sound: 'ready' });
@@ -144,7 +145,7 @@ function noted(action) {
 }
 
 function tell({ message }) {
-  byId('failure').textContent = `The simulator refused this: ${message}.`;
+  byId('failure').textContent = `The simulator refused this: ${message.replace(/\.$/, '')}.`;
   byId('failure').hidden = false;
 }
 

@@ -24,7 +24,10 @@ export class Menu {
     this.#host.renderRoot.querySelector<HTMLElement>('#menu')?.togglePopover(open);
     if (!open) return;
     const items = this.#items;
-    const checked = focus === 'checked' ? items.find((item) => item.ariaChecked === 'true') : undefined;
+    // A setting beside the choice is checked, too.
+    const isChosen = ({ role, ariaChecked }: HTMLElement): boolean =>
+      role === 'menuitemradio' && ariaChecked === 'true';
+    const checked = focus === 'checked' ? items.find(isChosen) : undefined;
     (checked ?? items.at(focus === 'last' ? -1 : 0))?.focus();
   }
 

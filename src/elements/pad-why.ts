@@ -6,6 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { everySecond } from '../controllers/clock.js';
 import type { I18n } from '../i18n/index.js';
 import { whyWords } from '../i18n/why-en.js';
 import { base } from '../styles/base.js';
@@ -17,7 +18,7 @@ const GAP = 6;
 
 /**
  * Why a control is blocked and what can be done about it, beside the control that was pressed; Escape and a click elsewhere
- * take it away, and the focus stays where it is.
+ * take it away, as does the end of what blocks the control; the focus stays where it is.
  *
  * @tagname pad-why
  */
@@ -27,11 +28,17 @@ export class PadWhy extends LitElement {
 
   reason: string = '';
   advice: string | undefined;
+  #stop = (): void => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.popover = 'auto';
     this.role = 'status';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
   }
 
   override render(): TemplateResult {
@@ -41,6 +48,7 @@ export class PadWhy extends LitElement {
 
   /** Says it beside that control. */
   async show(control: HTMLElement, reason: string, advice: string | undefined): Promise<void> {
+    this.#stop();
     Object.assign(this, { reason: '', advice: undefined });
     await this.updateComplete;
     this.showPopover();
@@ -52,6 +60,11 @@ export class PadWhy extends LitElement {
     const isBelow = bottom + GAP + offsetHeight < innerHeight;
     this.style.left = `${Math.max(GAP, Math.min(left, innerWidth - offsetWidth - GAP))}px`;
     this.style.top = `${isBelow ? bottom + GAP : Math.max(GAP, top - GAP - offsetHeight)}px`;
+    this.#stop = everySecond(() => {
+      if (control.isConnected && control.ariaDisabled === 'true' && this.matches(':popover-open')) return;
+      this.#stop();
+      this.hidePopover();
+    });
   }
 }
 

@@ -130,7 +130,8 @@ export class PadWork extends LitElement {
       if (left.closest('pad-target-dialog, pad-team, .not-loaded')) this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
     });
-    this.addEventListener('click', this.#onBlocked);
+    // Before the control itself hears of it: what it begins blocks it, and that is no answer to this press.
+    this.addEventListener('click', this.#onBlocked, { capture: true });
   }
 
   get state(): PadState {

@@ -94,7 +94,7 @@ export const offerStyles: CSSResult = css`
   }
   dt {
     flex: none;
-    max-inline-size: 45%;
+    max-inline-size: 45cqi;
   }
   .facts dd {
     max-block-size: 6lh;

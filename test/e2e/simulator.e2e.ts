@@ -179,3 +179,28 @@ test('a CRM page without a server: work comes from the page, and another window 
   await expect(crm.locator('contact-pad').getByRole('alertdialog')).toBeVisible();
   await expect(pad(page).getByRole('alertdialog')).toHaveCount(0);
 });
+
+test('a support file that an agent saved is played without names', async ({ context, gateway }) => {
+  const page = await openSimulator(context, gateway);
+  await page.getByRole('button', { name: 'Auto-answer', exact: false }).first().click();
+  await expect(pad(page).getByRole('button', { name: 'Done', exact: true })).toBeVisible();
+  const contact = await pad(page).getByRole('listitem').getByRole('button').first().innerText();
+
+  await pad(page)
+    .getByRole('button', { name: /^Agent state:/ })
+    .click();
+  const saved = page.waitForEvent('download');
+  await pad(page).getByRole('menuitem', { name: 'Save a support file' }).click();
+  const path = await (await saved).path();
+  await page.getByRole('tab', { name: 'Support file' }).click();
+  const chooser = page.getByRole('button', { name: 'Support file' });
+  await chooser.setInputFiles(path);
+
+  const played = pad(page, 'Support file');
+  await expect(played.getByRole('list', { name: 'Interactions' }).getByRole('listitem')).toHaveCount(1);
+  await expect(played.getByText(contact)).toHaveCount(0);
+  await chooser.setInputFiles({
+    ...{ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') },
+  });
+  await expect(page.getByRole('alert').filter({ hasText: 'This is no support file.' })).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { aLink, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 import { aCall } from './call-stage.js';
@@ -53,6 +53,29 @@ describe('why a control is blocked', () => {
     expect(told(here)).to.equal(
       'There is no connection now The pad reconnects by itself. What you write is kept.',
     );
+  });
+
+  it('goes when nothing blocks the control any more', async () => {
+    const here = await stage([anOfferedInteraction({ can: { accept: true, reject: true } })]);
+    here.adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
+    await shown();
+    button(here.element, 'Reject').click();
+    await shown();
+    await shown();
+    expect(told(here)).to.contain('no connection');
+    here.adapter.report({ type: 'link', link: aLink() });
+    await waitUntil(() => told(here) === '', 'it is still said', { timeout: 5_000 });
+  });
+
+  it('is not said of what the press itself has begun', async () => {
+    const here = await stage([anInteraction({ can: { done: true } })]);
+    const done = button(here.element, 'Done');
+    done.focus();
+    await sendKeys({ press: 'Enter' });
+    await shown();
+    await shown();
+    expect(done.ariaDisabled).to.equal('true');
+    expect(told(here)).to.equal('');
   });
 
   it('is not said twice where it stands already', async () => {
