@@ -94,7 +94,7 @@ describe('the channels of the agent', () => {
     const { element } = await stage();
     button(element, 'Agent state: Ready').click();
     await shown();
-    expect(all(element, '#menu [role=group]')).to.have.length(0);
+    expect(all(element, '#menu [role=group][aria-label=Channels]')).to.have.length(0);
   });
 });
 
