@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { FastifyInstance } from 'fastify';
@@ -27,13 +27,12 @@ describe('A socket that is open', () => {
       },
     );
   };
-  subscribe('fastify.initialization', watch);
-  after(() => {
-    unsubscribe('fastify.initialization', watch);
-  });
 
   it('holds neither the request by which it came nor its answer', async () => {
+    // Other tests of this process have gateways, too.
+    subscribe('fastify.initialization', watch);
     const gateway = await TestGateway.start(embeddedEngine);
+    unsubscribe('fastify.initialization', watch);
     try {
       const agent = await gateway.agent('anna');
       assert.equal(held.length, 4);
