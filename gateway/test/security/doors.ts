@@ -38,6 +38,6 @@ export const DOORS: Readonly<Record<Door, readonly string[]>> = {
       'GET /ops/ops.css',
       'GET /ops/ops.js',
     ],
-    ...['GET /*', 'GET /demo/*', 'GET /dist/*'],
+    ...['GET /*', 'GET /demo/*', 'GET /dist/*', 'GET /docs/*'],
   ],
 };
