@@ -1,12 +1,12 @@
 import {
   LitElement,
   html,
-  nothing,
   type CSSResult,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import './first-packing.js';
 import { Announcer } from '../controllers/announcer.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
@@ -192,7 +192,7 @@ export class ContactPad extends LitElement {
     return html`<section
         part="pad"
         lang=${language}
-        dir=${rtl && !this.dir ? 'rtl' : nothing}
+        dir=${ifDefined(rtl && !this.dir ? 'rtl' : undefined)}
         aria-label=${this.label || m.pad}
         @pad-command=${this.#onIntent}
       >
