@@ -25,15 +25,23 @@ const MAY_IMPORT = {
   elements: ['core', 'call-log', 'controllers', 'styles', 'i18n', 'lit'],
   react: ['elements', '@lit/react'],
 };
+/** Folders of which one may import types, and nothing else. */
+const MAY_NAME = { hosts: ['elements'] };
 const FOLDERS = Object.keys(MAY_IMPORT);
 const PACKAGES = ['lit', 'idb-keyval', '@lit/react'];
 
 function importRule([folder, allowed]) {
-  const others = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
+  const named = MAY_NAME[folder] ?? [];
+  const others = FOLDERS.filter((other) => ![folder, ...allowed, ...named].includes(other));
   const packages = PACKAGES.filter((name) => !allowed.includes(name));
   const patterns = [
     { regex: `^(\\.\\./)+(${others.join('|')})/`, message: `${folder} may not import that folder.` },
     { regex: `^(${packages.join('|')})(/|$)`, message: `${folder} may not import that package.` },
+    ...named.map((name) => ({
+      regex: `^(\\.\\./)+${name}/`,
+      allowTypeImports: true,
+      message: `${folder} may import types of ${name} only.`,
+    })),
   ];
   return {
     files: [`src/${folder}/**/*.ts`],

@@ -7,9 +7,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { CHROME_ARGS, chromePath, engines, firefoxPath, miniBrowserPath } from './scripts/browsers.mjs';
 import { keepDataInMemory } from './scripts/test-data.mjs';
+import { bundleTests } from './scripts/unit-bundle.mjs';
 import { unitReport } from './scripts/unit-report.mjs';
 import { gatewayPlugin } from './test/support/gateway-plugin.mjs';
-import { reactPlugin } from './test/support/react-plugin.mjs';
 
 keepDataInMemory();
 
@@ -84,6 +84,16 @@ async function webkit() {
   return Object.assign(launcher, { name: 'WebKit' });
 }
 
+const bundled = await bundleTests();
+const testsIn = (sources) => `${bundled}/${sources.replace(/\.ts$/, '.js')}`;
+
+/** What is the same in every engine: the language alone, without a page, a socket or a store. One of them plays it. */
+const PURE = [
+  ...['call-log', 'combine', 'core', 'masking', 'testing'].map((folder) =>
+    testsIn(`test/${folder}/**/*.test.ts`),
+  ),
+  testsIn('test/adapters/simulator/!(shared-world).test.ts'),
+];
 const launchers = { chromium, firefox, webkit };
 const browsers = [];
 for (const name of engines()) browsers.push(await launchers[name]());
@@ -102,14 +112,22 @@ const settings = () => ({
   },
 });
 
+/** Those that were asked for, else all. */
+function chosen() {
+  if (process.env.FILES) return { files: testsIn(process.env.FILES) };
+  const [first] = browsers;
+  const files = [testsIn('test/**/*.test.ts'), ...PURE.map((pattern) => `!${pattern}`)];
+  return { files, groups: [{ name: 'pure', files: PURE, browsers: [first] }] };
+}
+
 export default {
-  files: process.env.FILES ?? 'test/**/*.test.ts',
+  ...chosen(),
   nodeResolve: { exportConditions: ['development', 'browser', 'module', 'import', 'default'] },
+  // The frames of some tests, and those that read the sources, ask for modules as they are.
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     settings(),
     gatewayPlugin(),
-    reactPlugin(),
   ],
   hostname: '127.0.0.1',
   browsers,
@@ -122,5 +140,5 @@ export default {
   testsFinishTimeout: Number(process.env.TESTS_FINISH_MS ?? 900_000),
   filterBrowserLogs: (log) => !/Lit is in dev mode/.test(String(log.args[0])),
   // A log that is kept has no use for a progress bar.
-  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), unitReport()],
+  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), unitReport(bundled)],
 };

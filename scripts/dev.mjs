@@ -61,6 +61,9 @@ await startDevServer({
     middleware: [
       (context, next) => {
         if (context.path === '/') context.path = '/demo/index.html';
+        if (context.path === '/docs') context.redirect('/docs/');
+        // As the last build made it.
+        if (context.path.startsWith('/docs/')) context.path = `/dist${context.path}`;
         if (context.path === '/dist/contact-pad.bundle.js') context.redirect('/src/bundle.ts');
         return context.status === 302 ? undefined : next();
       },

@@ -14,8 +14,10 @@ const APART = [
   'talk',
   'targets',
   'contact',
+  'statistics',
   'tabs',
   'keys',
+  'record-search',
   'why',
 ];
 /** What is loaded only where the page is in that language. */
@@ -37,8 +39,10 @@ const BUDGETS = [
   { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.1 * kB },
   { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },
   { what: 'tabs', input: 'dist/index.js', only: 'tabs', goal: 3 * kB, limit: 3.4 * kB },
+  { what: 'statistics', input: 'dist/index.js', only: 'statistics', goal: 2 * kB, limit: 2.1 * kB },
   { what: 'why', input: 'dist/index.js', only: 'why', goal: 1 * kB, limit: 1.3 * kB },
   { what: 'keys', input: 'dist/index.js', only: 'keys', goal: 3.5 * kB, limit: 3.5 * kB },
+  { what: 'records', input: 'dist/index.js', only: 'record-search', goal: 1.5 * kB, limit: 2 * kB },
   { what: 'contact', input: 'dist/index.js', only: 'contact', goal: 6 * kB, limit: 7.2 * kB },
   { what: 'a language, the largest', input: 'dist/index.js', each: LANGUAGES, goal: 8 * kB, limit: 9 * kB },
   {
@@ -61,7 +65,7 @@ const BUDGETS = [
     input: 'dist/storage/index.js',
     without: /(core|call-log)\/index\.js$/,
     goal: 1.5 * kB,
-    limit: 4.3 * kB,
+    limit: 4.5 * kB,
   },
   {
     what: 'adapters/gateway',
@@ -77,7 +81,7 @@ const BUDGETS = [
     only: 'voice',
     without: /core\/index\.js$/,
     goal: 4 * kB,
-    limit: 4.3 * kB,
+    limit: 4.5 * kB,
   },
   { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3 * kB },
   {

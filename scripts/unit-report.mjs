@@ -7,27 +7,27 @@ const testsOf = (suite, path = []) => [
 ];
 
 /** One failure as its lines: where, in which browser, why. */
-function failure({ testFile, browser }, what, error) {
+function failure(bundled, { testFile, browser }, what, error) {
   const why = error?.stack?.includes(error.message)
     ? error.stack
     : `${error?.message}\n${error?.stack ?? ''}`;
-  return `FAILED ${relative('.', testFile)} in ${browser.name}: ${what}\n  ${why.trim().replaceAll('\n', '\n  ')}`;
+  return `FAILED ${relative(bundled, testFile)} in ${browser.name}: ${what}\n  ${why.trim().replaceAll('\n', '\n  ')}`;
 }
 
-function failuresOf(session) {
+function failuresOf(bundled, session) {
   const failed = testsOf(session.testResults).filter(({ passed, skipped }) => !passed && !skipped);
   return [
-    ...(session.errors ?? []).map((error) => failure(session, 'the file', error)),
-    ...failed.map(({ path, error }) => failure(session, path, error)),
+    ...(session.errors ?? []).map((error) => failure(bundled, session, 'the file', error)),
+    ...failed.map(({ path, error }) => failure(bundled, session, path, error)),
   ];
 }
 
-/** Prints every failure once more, and the plain closing line. */
-export const unitReport = () => ({
+/** Prints every failure once more, and the plain closing line; the tests lie in that folder. */
+export const unitReport = (bundled) => ({
   onTestRunFinished({ sessions }) {
     const all = [...sessions];
     const tests = all.flatMap(({ testResults }) => testsOf(testResults));
-    const failures = all.flatMap(failuresOf);
+    const failures = all.flatMap((session) => failuresOf(bundled, session));
     const passed = tests.filter((test) => test.passed && !test.skipped).length;
     const skipped = tests.filter((test) => test.skipped).length;
     for (const text of failures) console.log(`\n${text}`);

@@ -15,6 +15,7 @@ export { connectDynamics } from './hosts/dynamics.js';
 export { embedPad, exposePad } from './hosts/frame/index.js';
 export { connectHubSpot } from './hosts/hubspot.js';
 export { connectOpenCti } from './hosts/open-cti.js';
+export { byAddress, byKey, resolveRecords } from './hosts/records.js';
 export { gateway } from './adapters/gateway/index.js';
 export { sip } from './adapters/sip/index.js';
 // The library beside throws it, and the line looks for it.

@@ -34,6 +34,7 @@ const POLICY = [
 export async function registerDemo(app: FastifyInstance, settings: Settings): Promise<void> {
   app.addHook('onRequest', refuseForeignHost);
   app.get('/demo/token', (request, reply) => token(request, reply, settings));
+  app.get('/docs', (_, reply) => reply.redirect('/docs/'));
   await app.register(fastifyStatic, { root: folder('demo'), prefix: '/', setHeaders: setPageHeaders });
   for (const [prefix, name] of Object.entries(FOLDERS)) {
     await app.register(fastifyStatic, {

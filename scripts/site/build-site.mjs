@@ -69,6 +69,7 @@ export function buildSite() {
   for (const [path, place] of linked.sources) writeSource(path, place, navigation);
   cpSync(ASSETS, OUT, { recursive: true });
   cpSync('demo/icon.svg', join(OUT, 'icon.svg'));
+  cpSync('demo/css/theme.css', join(OUT, 'theme.css'));
   cpSync('node_modules/minisearch/dist/es/index.js', join(OUT, 'minisearch.js'));
   write('search.json', indexOf(searched));
 }

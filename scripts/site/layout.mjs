@@ -46,6 +46,7 @@ export function layout(page, { html, headings }, navigation) {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${escape(name)}</title>
     <link rel="icon" href="${root}/icon.svg" />
+    <link rel="stylesheet" href="${root}/theme.css" />
     <link rel="stylesheet" href="${root}/site.css" />
     <script type="module" src="${root}/site.js"></script>
   </head>

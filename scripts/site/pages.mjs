@@ -12,6 +12,7 @@ const GROUPS = {
   'In a page': [
     'docs/embedding.md',
     'docs/theming.md',
+    'docs/accessibility.md',
     REFERENCE,
     'docs/migrating-from-open-cti.md',
     'docs/migrating-from-connect-streams.md',

@@ -3,7 +3,7 @@ import type { Part } from './part.js';
 import { entryFrom } from './translate.js';
 
 /** What can be asked about one interaction. */
-type About = Exclude<Query, { readonly type: 'directory' | 'work-list' }>;
+type About = Exclude<Query, { readonly type: 'directory' | 'statistics' | 'work-list' }>;
 
 /**
  * An answer about an interaction of one adapter as the pad sees it. Its moments stay on the clock of the adapter, like those

@@ -45,6 +45,7 @@ export function mergedAgent(parts: readonly Part[]): Omit<Agent, 'source' | 'rev
     ...(channels ? { channels } : {}),
     reasons: mergedReasons(known),
     workLists: known.flatMap((part) => (part.agent.workLists ?? []).map((list) => part.named(list))),
+    ...(known.some(({ agent }) => agent.statistics) ? { statistics: true } : {}),
     can: mergedCan(live),
   };
 }
@@ -71,6 +72,11 @@ function worded(parts: readonly Part[], part: Part, command: SetState): SetState
   if (!chosen) throw new PadError('INVALID', 'there is no such reason');
   const own = part.agent?.reasons.find((one) => isSame(one, chosen));
   return own ? { ...plain, reason: own.code } : plain;
+}
+
+/** Code of the reason as the pad knows it: what the agent reads the same is the same. */
+export function reasonOf(parts: readonly Part[], part: Part, code: string): string {
+  return isKnown(part) ? mergedCode(parts.filter(isKnown), part, code) : part.tag(code);
 }
 
 function isKnown(part: Part): part is Known {

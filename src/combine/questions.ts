@@ -10,6 +10,7 @@ import type {
 import { answerAbout } from './answers.js';
 import { mergedDirectory } from './merged-directory.js';
 import type { Directory } from './merged-directory.js';
+import { mergedStatistics } from './merged-statistics.js';
 import type { Part } from './part.js';
 import { askedOf, targetFrom } from './translate.js';
 
@@ -36,6 +37,8 @@ export async function answerOf(parts: readonly Part[], query: Query, signal: Sig
     }
     case 'directory':
       return search(parts, query, signal);
+    case 'statistics':
+      return mergedStatistics(parts, query, signal);
     default: {
       const part = ownerOf(parts, query.interaction);
       return answerAbout(part, await ask(part, query, signal));

@@ -26,6 +26,9 @@ const FIRST: Shortcuts = { accept: 'page F10', 'accept-nth': 'page Alt+Shift+1',
  */
 export type Shortcuts = Readonly<Partial<Record<ShortcutName, string>>>;
 
+/** What is set, by name: `key:` for the agent's shortcuts, `host:` for the page's. */
+type Settings = PadState['settings'];
+
 /** Controls that take each other's place have the same keys. */
 const SAME: Readonly<Record<string, ShortcutName>> = {
   retrieve: 'hold',
@@ -34,7 +37,7 @@ const SAME: Readonly<Record<string, ShortcutName>> = {
 };
 
 /** The keys of what is called like that, with `page ` where they count on the whole page; empty where there are none. */
-export function shortcutOf({ settings }: PadState, name: string): string {
+export function shortcutOf({ settings }: { readonly settings?: Settings }, name: string): string {
   const known = SAME[name] ?? name;
   return settings?.[`key:${known}`] ?? settings?.[`host:${known}`] ?? FIRST[known as ShortcutName] ?? '';
 }
@@ -62,8 +65,10 @@ export function pressed({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Keybo
 
 /** What the controller needs. */
 export interface ShortcutDeeds {
-  /** What the agent has chosen, and the page. */
+  /** What the agent has chosen. */
   readonly state: () => PadState;
+  /** What the page has. */
+  readonly shortcuts: () => Shortcuts;
   /** Does it; of offers the nth, from 0. False where there is nothing to do, and the key goes on to the page. */
   readonly press: (name: ShortcutName, nth: number) => boolean;
 }
@@ -76,6 +81,9 @@ export class ShortcutKeys implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #deeds: ShortcutDeeds;
   #page: Document = document;
+  #known:
+    | { readonly settings: Settings; readonly wanted: readonly (readonly [ShortcutName, string])[] }
+    | undefined;
 
   constructor(host: ReactiveControllerHost & Node, deeds: ShortcutDeeds) {
     this.#host = host;
@@ -96,18 +104,27 @@ export class ShortcutKeys implements ReactiveController {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
     const keys = pressed(event);
     if (isWriting(event) && !/F\d+$/.test(keys)) return;
-    const state = this.#deeds.state();
     const isInside = event.composedPath().includes(this.#host);
     const nth = Number(/\b[1-9]$/.exec(keys)?.[0] ?? 1);
-    for (const each of Object.keys({ ...FIRST, ...state.settings })) {
-      const name = each.replace(/.*:/, '') as ShortcutName;
-      const wanted = shortcutOf(state, name);
+    for (const [name, wanted] of this.#wanted) {
       const given = name === 'accept-nth' && nth > 1 ? keys.replace(/\d$/, '1') : keys;
       if (wanted !== `page ${given}` && (wanted !== given || !isInside)) continue;
       if (this.#deeds.press(name, name === 'accept-nth' ? nth - 1 : 0)) event.preventDefault();
       return;
     }
   };
+
+  /** What has keys, and which; every key on the page asks for it. */
+  get #wanted(): readonly (readonly [ShortcutName, string])[] {
+    const settings = withShortcuts(this.#deeds.state().settings, this.#deeds.shortcuts());
+    if (!this.#known || this.#known.settings !== settings) {
+      const names = Object.keys({ ...FIRST, ...settings }).map(
+        (name) => name.replace(/.*:/, '') as ShortcutName,
+      );
+      this.#known = { settings, wanted: names.map((name) => [name, shortcutOf({ settings }, name)]) };
+    }
+    return this.#known.wanted;
+  }
 }
 
 /** Whether the key goes to where something is written, also in the shadow of another element. */
@@ -118,16 +135,27 @@ function isWriting(event: Event): boolean {
 
 const WRITTEN = 'input, textarea, select, [role=textbox]';
 
-const views = new WeakMap<object, readonly [settings: PadState['settings'], merged: PadState['settings']]>();
+const views = new WeakMap<object, readonly [settings: Settings, merged: Settings]>();
 
-/** The same state with the page's own shortcuts among the settings; the same settings for the same ones. */
-export function pageSettings(state: PadState, shortcuts: Shortcuts): PadState {
+/** The settings with the page's own shortcuts among them; the same object for the same ones. */
+function withShortcuts(settings: Settings, shortcuts: Shortcuts): Settings {
   const entries = Object.entries(shortcuts);
-  if (entries.length === 0) return state;
+  if (entries.length === 0) return settings;
   let view = views.get(shortcuts);
-  if (!view || view[0] !== state.settings) {
+  if (!view || view[0] !== settings) {
     const own = Object.fromEntries(entries.map(([name, keys]) => [`host:${name}`, keys]));
-    views.set(shortcuts, (view = [state.settings, { ...state.settings, ...own }]));
+    views.set(shortcuts, (view = [settings, { ...settings, ...own }]));
   }
-  return { ...state, settings: view[1] ?? {} };
+  return view[1];
+}
+
+/** The same state with the page's own shortcuts among the settings. */
+export function pageSettings(state: PadState, shortcuts: Shortcuts): PadState {
+  const settings = withShortcuts(state.settings, shortcuts);
+  return settings && settings !== state.settings ? { ...state, settings } : state;
+}
+
+/** The agent's own settings, without what the page has put among them: only these are kept. */
+export function ownSettings(settings: Settings): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(settings ?? {}).filter(([name]) => !name.startsWith('host:')));
 }

@@ -12,5 +12,6 @@ export * from './queries.js';
 export type * from './responses.js';
 export * from './selectors.js';
 export * from './state.js';
+export type * from './statistics.js';
 export * from './pad.js';
 export { reduce, type Action } from './reducer.js';

@@ -144,6 +144,8 @@ export interface Agent {
   readonly wrapUntil?: Timestamp;
   /** In the order in which they are shown; `watch` one of them to learn how much waits there (CG-36, MI-48). */
   readonly workLists?: readonly WorkList[];
+  /** The query `statistics` has an answer for this agent. */
+  readonly statistics?: true;
   readonly can: Can;
 }
 

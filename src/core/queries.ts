@@ -12,6 +12,7 @@ import type {
 import type { TranscriptPage, TranscriptQuery } from './conversation.js';
 import type { Contact, Medium, Presence, Target, TargetKind, Timestamp } from './model.js';
 import type { ResponsesPage, ResponsesQuery } from './responses.js';
+import type { Statistics, StatisticsQuery } from './statistics.js';
 
 /** Ask for access to an attachment of an interaction that this agent holds. */
 export interface AttachmentQuery {
@@ -96,7 +97,8 @@ export type Query =
   | ContactsQuery
   | HistoryQuery
   | HistoryItemQuery
-  | ResponsesQuery;
+  | ResponsesQuery
+  | StatisticsQuery;
 
 /** The answers by question. */
 interface Answers {
@@ -109,6 +111,7 @@ interface Answers {
   readonly history: HistoryPage;
   readonly 'history-item': HistoryDetails;
   readonly responses: ResponsesPage;
+  readonly statistics: Statistics;
 }
 
 /** The answer that belongs to a question. */

@@ -1,10 +1,11 @@
 import { render } from 'lit';
 import { classOf, type Interaction } from '../core/index.js';
 import { contactOf, titleOf, type I18n } from '../i18n/index.js';
+import { whyUnopened, type Unopened } from './found-records.js';
 import { drawing } from './first-icons.js';
 import { ICONS } from './icons.js';
 import { phaseName } from './phase-words.js';
-import type { Unopened } from './records.js';
+
 import { safeUrl } from './safe-url.js';
 
 /** What a card shows. */
@@ -102,7 +103,8 @@ export function writeCard(row: Row, card: Card, was: Shown | undefined, i18n: I1
   }
   if (parent !== was?.parent) row.classList.toggle('within', !!parent && classOf(parent.medium) === 'live');
   if (unread !== was?.unread) mark(row, 'unread', unread ? '' : undefined);
-  if (unopened !== was?.unopened) mark(row, 'blocked', unopened && i18n.m[unopened]);
+  const why = whyUnopened(unopened);
+  if (unopened !== was?.unopened) mark(row, 'blocked', why && i18n.m[why]);
   row.shown = { ...card, parts, texts };
 }
 

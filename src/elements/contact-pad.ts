@@ -33,6 +33,7 @@ import { CommandGate } from './command-gate.js';
 import { data, define } from './define.js';
 import { tabOf } from './duty.js';
 import { PadReadyEvent, type ShowIntent } from './events.js';
+import type { FindRecords } from './found-records.js';
 import { follow } from './intent-follower.js';
 import { eventOf } from './news.js';
 import { OfferStack, offers } from './offer-stack.js';
@@ -73,6 +74,7 @@ import { changedRows } from './slices.js';
  * @csspart messages - My Messages
  * @csspart queues-button - the button of the queues
  * @csspart queues - the queues and workbins
+ * @csspart statistics - the agent's own figures
  * @csspart targets - the dialog in which a target is chosen
  * @csspart toast - the preview of a message
  * @csspart offer - an offer
@@ -114,6 +116,7 @@ export class ContactPad extends LitElement {
     shortcuts: data,
     notifications: data,
     supportFile: data,
+    findRecords: data,
     _shown: data,
     pad: data,
   };
@@ -136,6 +139,8 @@ export class ContactPad extends LitElement {
   notifications: boolean = true;
   /** Gives what the agent's menu saves for those who look for a fault: of `record` in `contact-pad/support`. */
   supportFile: (() => unknown) | undefined;
+  /** Looks for the record of an interaction that came without one: of `resolveRecords` in `contact-pad/hosts/records`. */
+  findRecords: FindRecords | undefined;
   /** What lies over the list and the panel. */
   private _shown: ShowIntent | undefined;
 
@@ -146,20 +151,19 @@ export class ContactPad extends LitElement {
   readonly #language = new Language(this);
   readonly #announcer = new Announcer(this);
   readonly #gate = new CommandGate(this);
-  readonly #records = new RecordOpener(this, (text) => {
-    this.#announcer.say({ text, urgent: false });
-  });
+  readonly #records = new RecordOpener(this, this.#announcer, () =>
+    customElements.whenDefined('pad-work').then(() => this.#work?.recordSearch()),
+  );
   readonly #offers = new OfferStack();
   #readyFor: Pad | undefined;
   #found: PadWork | null = null;
 
   constructor() {
     super();
-    new FocusKeeper(this, (left) => {
-      this.#onFocusLost(left);
-    });
+    new FocusKeeper(this, this.#onFocusLost);
     new ShortcutKeys(this, {
-      state: () => this.#view,
+      state: () => this.#pad.state,
+      shortcuts: () => this.shortcuts,
       press: (name, nth) => this.#press(name, nth),
     });
     // What is needed to answer an offer is here already; the rest comes while the pad connects.
@@ -197,7 +201,7 @@ export class ContactPad extends LitElement {
         @pad-command=${this.#onIntent}
       >
         <pad-work
-          exportparts="empty, list, heading, actions, done, failure, document, messages, queues, targets, toast"
+          exportparts="empty, list, heading, actions, done, failure, document, messages, queues, statistics, targets, toast"
           .state=${view}
           .unopened=${this.#records.unopened}
           .i18n=${this.#i18n}
@@ -342,12 +346,12 @@ export class ContactPad extends LitElement {
   }
 
   /** After Accept the focus goes to the panel; after any other end of an offer to the list. */
-  #onFocusLost(left: Element): void {
+  readonly #onFocusLost = (left: Element): void => {
     const id = left instanceof PadOffer ? left.interaction?.id : undefined;
     void customElements.whenDefined('pad-work').then(() => {
       this.#work?.show(id);
     });
-  }
+  };
 }
 
 define('contact-pad', ContactPad);

@@ -10,6 +10,7 @@ import type {
   RecordLink,
   Request,
 } from '../core/index.js';
+import type { FoundRecord } from './found-records.js';
 import type { PadCallLogEvent, PadRecordingEvent } from './call-log.js';
 import type { PadMessageEvent } from './talk-news.js';
 
@@ -101,13 +102,20 @@ export class PadRecordOpenEvent extends PadEvent<
 
 /** What an inner element asks of the root: a command, something local, or to look at something. */
 export type Intent =
-  Request | LocalChange | { readonly type: 'retry'; readonly command: string } | ShowIntent;
+  | Request
+  | LocalChange
+  | { readonly type: 'retry'; readonly command: string }
+  /** To look at a record that was found for an interaction. */
+  | { readonly type: 'open-record'; readonly interaction: string; readonly record: FoundRecord }
+  | ShowIntent;
 
 /** To look at something that lies over the list and the panel, or to be done with it. One lies there at a time. */
 export type ShowIntent =
   /** `notice`: the message to go to. */
   | { readonly type: 'show-messages'; readonly open: boolean; readonly notice?: string }
   | { readonly type: 'show-queues'; readonly open: boolean }
+  /** The agent's own figures. */
+  | { readonly type: 'show-statistics'; readonly open: boolean }
   /** The map of the shortcuts. */
   | { readonly type: 'show-keys'; readonly open: boolean }
   /** To choose whom to consult, to write to, or to hand it to; about nothing without an id, closed without `mode`. */

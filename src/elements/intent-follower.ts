@@ -26,9 +26,13 @@ export function follow(event: Event, root: IntentRoot): void {
     case 'show-messages':
     case 'show-queues':
     case 'show-keys':
+    case 'show-statistics':
     case 'open-targets':
     case 'show-offer':
       root.show(intent);
+      break;
+    case 'open-record':
+      root.records.choose(intent.interaction, intent.record, root.i18n);
       break;
     case 'retry':
       void gate.report(pad?.retry(intent.command), intent.command);

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Menu } from '../controllers/menu.js';
 import type { Agent } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { tabWords } from '../i18n/tabs-en.js';
-import { icon } from './icons.js';
+import { checkItem } from './check-item.js';
 import { notifyPermission, turnNotifications, wantsNotifications } from './notify-setting.js';
 
 /**
@@ -19,25 +19,9 @@ export function notifyItem(
 ): TemplateResult | typeof nothing {
   const permission = notifyPermission();
   if (permission === 'absent') return nothing;
-  const { notifications, notificationsBlocked } = tabWords(i18n);
+  const { notifications: label, notificationsBlocked } = tabWords(i18n);
   const blocked = permission === 'denied' ? notificationsBlocked : undefined;
-  const isOn = wantsNotifications(agent);
-  return html`<button
-    role="menuitemcheckbox"
-    class="quiet"
-    tabindex="-1"
-    aria-checked=${isOn}
-    aria-label=${notifications}
-    title=${blocked ?? ''}
-    aria-disabled=${!!blocked}
-    @click=${() => {
-      if (blocked) return;
-      menu.close();
-      void turnNotifications(agent).then(onTurned);
-    }}
-  >
-    <span class="dot" data-state=${isOn ? 'ready' : 'logged-out'}></span>
-    <span class="outside">${notifications}${blocked ? html`<small>${blocked}</small>` : nothing}</span>
-    ${isOn ? icon('check') : nothing}
-  </button>`;
+  return checkItem({ label, isOn: wantsNotifications(agent), blocked }, menu, () => {
+    void turnNotifications(agent).then(onTurned);
+  });
 }

@@ -8,6 +8,7 @@ import { onEscape } from './on-escape.js';
 import type {} from './pad-keys.js';
 import './pad-messages.js';
 import type {} from './pad-queues.js';
+import type {} from './pad-statistics.js';
 import type * as Targets from './targets.js';
 
 /** The dialogs in which a target is chosen. */
@@ -28,7 +29,7 @@ export interface Under extends EventTarget {
 /** To choose a target. */
 export type ChooseIntent = Extract<ShowIntent, { type: 'open-targets' }>;
 
-/** What lies over the list and the panel: My Messages, the queues, or the choice of a target. */
+/** What lies over the list and the panel: My Messages, the queues, the agent's own figures or keys, or the choice of a target. */
 export function overlay(under: Under): TemplateResult | typeof nothing {
   const { shown, state, i18n, now, query } = under;
   switch (shown?.type) {
@@ -53,6 +54,16 @@ export function overlay(under: Under): TemplateResult | typeof nothing {
     case 'show-keys':
       void import('./keys.js');
       return html`<pad-keys class="over" exportparts="keys" .state=${state} .i18n=${i18n}></pad-keys>`;
+    case 'show-statistics':
+      void import('./statistics.js');
+      return html`<pad-statistics
+        class="over"
+        exportparts="statistics"
+        .state=${state}
+        .i18n=${i18n}
+        .now=${now}
+        .query=${query}
+      ></pad-statistics>`;
     case 'open-targets':
       return under.targets.part?.targets(under, shown) ?? notLoaded(under, shown);
     default:

@@ -6,7 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { keysOf, pressed, shortcutOf, type ShortcutName } from '../controllers/shortcuts.js';
+import { keysOf, ownSettings, pressed, shortcutOf, type ShortcutName } from '../controllers/shortcuts.js';
 import { initialState, type PadState } from '../core/index.js';
 import { english, type I18n } from '../i18n/index.js';
 import { keyWords } from '../i18n/keys-en.js';
@@ -200,7 +200,9 @@ export class PadKeys extends LitElement {
 
   /** What else the agent has set stays; what the page has is no choice of the agent's. */
   #keep(keys: Readonly<Record<string, string>>): void {
-    const others = Object.entries(this.state.settings ?? {}).filter(([name]) => !/^(key|host):/.test(name));
+    const others = Object.entries(ownSettings(this.state.settings)).filter(
+      ([name]) => !name.startsWith('key:'),
+    );
     const settings = { ...Object.fromEntries(others), ...keys };
     this.dispatchEvent(new IntentEvent({ type: 'restored', restored: { settings } }));
   }

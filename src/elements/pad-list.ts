@@ -16,7 +16,7 @@ import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
 import { Keyed } from './keyed.js';
 import { isPending } from './offer-stack.js';
-import type { Unopened } from './records.js';
+import type { Unopened } from './found-records.js';
 import { listStyles } from '../styles/pad-list.js';
 
 const CARD = ['one', 'selected', 'unread', 'unopened', 'parent'] as const satisfies readonly (keyof Card)[];

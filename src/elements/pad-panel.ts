@@ -32,6 +32,7 @@ import { IntentEvent, type Intent } from './events.js';
 import { Note } from './note.js';
 import type {} from './pad-call.js';
 import type {} from './pad-callback.js';
+
 import type { ContactTab, PadContact } from './pad-contact.js';
 import './pad-document.js';
 import type {} from './pad-talk.js';
@@ -46,7 +47,7 @@ import {
 import { PanelDoor } from './panel-door.js';
 import { panelHeading } from './panel-heading.js';
 import type { PanelHost } from './panel-host.js';
-import type { Unopened } from './records.js';
+import type { Unopened } from './found-records.js';
 import { Reply } from './reply.js';
 import { differsIn } from './slices.js';
 import { transferBanner } from './transfer-banner.js';
@@ -149,7 +150,7 @@ export class PadPanel extends LitElement implements PanelHost {
       <div class="body" ?data-open=${this.#door.isOpen} @keydown=${this.#door.onKey}>
         <div class="main">
           ${this.#talk(one)} ${this.#reply.render()} ${this.#callback(one)} ${handoverSection(one, i18n)}
-          ${recordSection(one, this.unopened, i18n)} ${instructionSection(one, i18n)}
+          ${recordSection(one, this.unopened, this.state, i18n)} ${instructionSection(one, i18n)}
           ${letterSection(one, i18n)} ${this.#caseData.render()}
         </div>
         <div class="side">

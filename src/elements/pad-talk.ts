@@ -87,6 +87,11 @@ export class PadTalk extends LitElement implements PanelHost {
     });
   }
 
+  /** Gives the focus to the field, where something can be written. */
+  focusField(): void {
+    this.renderRoot.querySelector<HTMLElement>('textarea:enabled')?.focus();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const root = rootAround(this);

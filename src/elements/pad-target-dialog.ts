@@ -1,6 +1,7 @@
 import {
   LitElement,
   html,
+  noChange,
   nothing,
   type CSSResult,
   type PropertyDeclarations,
@@ -81,10 +82,11 @@ export class PadTargetDialog extends LitElement implements PickerHost {
     if (!this.modes.includes(this.mode)) this.mode = this.modes[0] ?? this.mode;
   }
 
-  override render(): TemplateResult | typeof nothing {
+  override render(): TemplateResult | typeof noChange {
     const { interaction, mode, modes, state, i18n } = this;
     const { list, number, wanted } = this.#picker;
-    if (!interaction) return nothing;
+    // It closes now: until it is taken away it keeps the focus, which goes on from it.
+    if (!interaction) return noChange;
     const name = list.chosen?.name ?? number;
     const note = targetWords(i18n).note;
     return this.#picker.render({

@@ -36,13 +36,15 @@ import { Keyed } from './keyed.js';
 import './pad-agent-bar.js';
 import { offers } from './offer-stack.js';
 import { Outage } from './outage.js';
+import { focusStart } from './focus-heading.js';
 import { focused, overlay, type LateTargets } from './overlay.js';
 import './pad-list.js';
 import type { PadList } from './pad-list.js';
 import './pad-panel.js';
 import './pad-toasts.js';
 import type { ActionName } from './panel-actions.js';
-import type { Unopened } from './records.js';
+import type { Unopened } from './found-records.js';
+import type * as RecordSearch from './record-search.js';
 import type { press } from './shortcut-deeds.js';
 
 speak(en);
@@ -160,7 +162,7 @@ export class PadWork extends LitElement {
       const panel = id === this.state.selected ? this.#panels.get(id) : undefined;
       const list = this.#list;
       await (panel ?? list)?.updateComplete;
-      if (panel) panel.focusHeading();
+      if (panel) await focusStart(panel);
       else list?.focusCard(this.#listed.after(id));
     });
   }
@@ -169,6 +171,11 @@ export class PadWork extends LitElement {
   hear(change: Change): Announcement | undefined {
     if (change.type === 'notice') this.renderRoot.querySelector('pad-toasts')?.show(change.notice);
     return announcement(change, this.i18n);
+  }
+
+  /** Gets what looks for the record of an interaction that came without one. */
+  recordSearch(): Promise<typeof RecordSearch> {
+    return import('./record-search.js');
   }
 
   /** Does what a shortcut stands for. */

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Handover, Interaction, RecordLink } from '../core/index.js';
+import type { Handover, Interaction, PadState } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { IntentEvent } from './events.js';
-import { icon } from './icons.js';
+import { whyUnopened, type Unopened } from './found-records.js';
 import { linked } from './links.js';
+import type {} from './pad-records.js';
 import { pairs } from './pairs.js';
-import type { Unopened } from './records.js';
+import { recordLink } from './record-link.js';
 import { safeUrl } from './safe-url.js';
 
 /** Who handed it over and what they wrote (WI-36), or who asks for advice about it. */
@@ -25,30 +26,35 @@ function handoverTitle({ by }: Handover, isConsult: boolean, { m }: I18n): Templ
   return html`<span class="outside">${isConsult ? m.asksAbout(by.name) : m.handedOver(by.name)}</span>`;
 }
 
-/** The record and, where it was not opened, why. */
+/** The record and, where it was not opened, why; for one that nobody knew, what was found. */
 export function recordSection(
-  { id, record }: Interaction,
+  one: Interaction,
   unopened: Unopened[string],
-  { m }: I18n,
+  state: PadState,
+  i18n: I18n,
 ): TemplateResult | typeof nothing {
-  if (!record) return nothing;
+  const { id, record } = one;
+  const { m } = i18n;
+  // Whoever searched has loaded what shows it.
+  if (!record)
+    return typeof unopened === 'object'
+      ? html`<pad-records
+          .interaction=${one}
+          .search=${unopened}
+          .state=${state}
+          .i18n=${i18n}
+        ></pad-records>`
+      : nothing;
+  const why = whyUnopened(unopened);
+  const open = (target: EventTarget | null): void => {
+    target?.dispatchEvent(new IntentEvent({ type: 'select', interaction: id }));
+  };
   const href = safeUrl(record.url);
   return html`<section>
     <h3 class="outside">${m.record}${record.type ? ` · ${record.type}` : nothing}</h3>
-    ${href ? recordLink(id, record, href) : html`<p class="outside">${record.label}</p>`}
-    ${unopened ? html`<p class="blocked">${m[unopened]}</p>` : nothing}
+    ${href ? recordLink(record, href, open) : html`<p class="outside">${record.label}</p>`}
+    ${why ? html`<p class="blocked">${m[why]}</p>` : nothing}
   </section>`;
-}
-
-function recordLink(interaction: string, { label }: RecordLink, href: string): TemplateResult {
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    event.target?.dispatchEvent(new IntentEvent({ type: 'select', interaction }));
-  };
-  return html`<a class="record outside" href=${href} target="_blank" rel="noopener noreferrer" @click=${open}
-    >${label}${icon('out')}</a
-  >`;
 }
 
 /** What the agent is asked to do (CG-37). */

@@ -13,11 +13,12 @@ export function panelHeading(one: Interaction, parent: Interaction | undefined, 
     <span class="tile" data-class=${classOf(one.medium)}>${icon(one.medium)}</span>
     <div class="names">
       <h2 part="heading" class="outside" tabindex="-1">${titleOf(one, i18n)}</h2>
-      <p class="muted outside">${m.media[one.medium]}${about ? html` · ${about}` : nothing}</p>
+      <p class="muted outside">${m.media[one.medium]}${about ? html` · <bdi>${about}</bdi>` : nothing}</p>
     </div>
     <div class="status">
       <span class="phase" data-phase=${one.phase}
-        ><span class="lamp"></span>${one.medium === 'im' ? (one.peer?.logon ?? one.peer?.id) : nothing}
+        ><span class="lamp"></span
+        >${one.medium === 'im' ? html`<bdi>${one.peer?.logon ?? one.peer?.id}</bdi>` : nothing}
         ${phaseName(one, i18n)}</span
       >
       <time data-source=${one.source} data-since=${one.since}></time>

@@ -1,18 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Menu } from '../controllers/menu.js';
+import { ownSettings } from '../controllers/shortcuts.js';
 import type { Agent, PadState } from '../core/index.js';
 import type { I18n } from '../i18n/index.js';
 import { settingWords } from '../i18n/settings-en.js';
+import { checkItem } from './check-item.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { drawing } from './first-icons.js';
-import { icon } from './icons.js';
 import { notifyItem } from './notify-item.js';
 
 /** The panels that are opened from the menu. */
-const PANELS = ['keys'] as const;
+const PANELS = ['statistics', 'keys'] as const;
 
 const DRAWINGS = {
   save: 'M16 5V20M10 14l6 6 6-6M6 26h20',
+  statistics: 'M5 27h22M8 27v-9M16 27V6M24 27v-14',
   keys: 'M4 9h24v15H4zM9 14v.01M14 14v.01M19 14v.01M23 14v.01M10 19h12',
 };
 
@@ -34,30 +36,19 @@ export function settingsItems(
 ): TemplateResult {
   return html`<div role="group" aria-label=${settingWords(i18n).yours}>
     ${notifyItem(agent, menu, onTurned, i18n)} ${soundItem(state, menu, i18n)}
-    ${PANELS.map((panel) => opener(panel, menu, i18n))}
+    ${PANELS.map((panel) => (panel === 'keys' || agent.statistics ? opener(panel, menu, i18n) : nothing))}
     ${supportFile ? saver(supportFile, menu, i18n) : nothing}
   </div>`;
 }
 
 /** Whether offers are heard; the screen shows them in any case. */
 function soundItem({ settings }: PadState, menu: Menu, i18n: I18n): TemplateResult {
-  const isOn = settings?.sound !== 'off';
-  const { sound: _, ...others } = settings ?? {};
-  const kept = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith('host:')));
-  const restored = { settings: isOn ? { ...kept, sound: 'off' } : kept };
-  return html`<button
-    role="menuitemcheckbox"
-    class="quiet"
-    tabindex="-1"
-    aria-checked=${isOn}
-    @click=${({ target }: Event) => {
-      menu.close();
-      target?.dispatchEvent(new IntentEvent({ type: 'restored', restored }));
-    }}
-  >
-    <span class="dot" data-state=${isOn ? 'ready' : 'logged-out'}></span>
-    <span class="outside">${settingWords(i18n).sound}</span> ${isOn ? icon('check') : nothing}
-  </button>`;
+  const { sound, ...others } = ownSettings(settings);
+  const isOn = sound !== 'off';
+  const restored = { settings: isOn ? { ...others, sound: 'off' } : others };
+  return checkItem({ label: settingWords(i18n).sound, isOn }, menu, ({ target }) => {
+    target?.dispatchEvent(new IntentEvent({ type: 'restored', restored }));
+  });
 }
 
 function opener(panel: (typeof PANELS)[number], menu: Menu, i18n: I18n): TemplateResult {

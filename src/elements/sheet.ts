@@ -6,7 +6,7 @@ import { onEscape } from './on-escape.js';
 
 /** What lies over the list and the panel: a region with its heading (`h2`) and Close, which Escape does too. */
 export function sheet(
-  of: 'messages' | 'queues' | 'keys',
+  of: 'messages' | 'queues' | 'keys' | 'statistics',
   title: string,
   { m }: I18n,
   content: unknown,

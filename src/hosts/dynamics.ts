@@ -39,7 +39,6 @@ export function connectDynamics(element: PadElement, options: DynamicsOptions = 
     options.api ??
     (globalThis as unknown as { Microsoft: { CIFramework: CiFramework } }).Microsoft.CIFramework;
   const { entity, column } = options.search ?? { entity: 'contact', column: 'telephone1' };
-  let offered = 0;
   const ignore = (promise: Promise<unknown>): void => {
     promise.catch(() => undefined);
   };
@@ -53,9 +52,8 @@ export function connectDynamics(element: PadElement, options: DynamicsOptions = 
     callable: (isCallable) => {
       ignore(api.setClickToAct(isCallable));
     },
-    alert: (offers) => {
-      if (offers > offered) ignore(api.setMode(1));
-      offered = offers;
+    alert: (_, isMore) => {
+      if (isMore) ignore(api.setMode(1));
     },
   });
   if (options.width !== undefined) ignore(api.setWidth(options.width));

@@ -70,7 +70,6 @@ export interface OpenCtiOptions {
 export function connectOpenCti(element: PadElement, options: OpenCtiOptions = {}): () => void {
   const api = options.api ?? (globalThis as unknown as { sforce: { opencti: OpenCti } }).sforce.opencti;
   const { label = 'Contact pad' } = options;
-  let offered = 0;
   let inFront: string | undefined;
   let isOn = true;
   const { dial, stop } = bridge(element, {
@@ -83,10 +82,8 @@ export function connectOpenCti(element: PadElement, options: OpenCtiOptions = {}
     callable: (isCallable) => {
       api[isCallable ? 'enableClickToDial' : 'disableClickToDial']({});
     },
-    alert: (offers) => {
-      if (offers === offered) return;
-      if (offers > offered) show(api);
-      offered = offers;
+    alert: (offers, isMore) => {
+      if (isMore) show(api);
       api.setSoftphoneItemLabel({ label: offers > 0 ? `${label} (${offers})` : label });
     },
   });

@@ -37,8 +37,8 @@ function stateWithNext(agent: Agent, i18n: I18n): string {
   return [stateName(agent, i18n), next && i18n.m.afterThis(next)].filter(Boolean).join(', ');
 }
 
-/** A notice as one sentence, with the backend's own words where there are any. */
-export function noticeText(notice: Notice, { m }: I18n): string {
-  const parts = [m.notices[notice.code], notice.error && m.errors[notice.error], notice.text];
-  return parts.filter(Boolean).join(' ');
+/** A notice in words, with the backend's own where there are any. That nobody knows what became of it says all. */
+export function noticeText({ code, error, text }: Notice, { m }: I18n): string {
+  const parts = code === 'command-unknown' ? [m.errors.UNKNOWN] : [m.notices[code], error && m.errors[error]];
+  return [...parts, text].filter(Boolean).join(' ');
 }

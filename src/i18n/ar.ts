@@ -3,7 +3,9 @@ import { channels } from './ar/channels.js';
 import { contact } from './ar/contact.js';
 import { keys } from './ar/keys.js';
 import { pad } from './ar/pad.js';
+import { records } from './ar/records.js';
 import { settings } from './ar/settings.js';
+import { statistics } from './ar/statistics.js';
 import { tabs } from './ar/tabs.js';
 import { talk } from './ar/talk.js';
 import { targets } from './ar/targets.js';
@@ -17,7 +19,9 @@ export const catalogue: Catalogue = {
   channels,
   contact,
   keys,
+  records,
   settings,
+  statistics,
   tabs,
   talk,
   targets,

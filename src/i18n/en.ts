@@ -59,7 +59,6 @@ const more = {
     'interaction-requeued': 'It went back to the queue.',
     'interaction-withdrawn': 'It is no longer yours.',
     'command-refused': 'It was refused.',
-    'command-unknown': 'It is not known whether this was done.',
     'call-lost': 'The connection was lost.',
     'storage-failed': 'This browser keeps nothing for the pad: a reload loses what was not sent.',
     'storage-newer': 'A newer pad has kept its data here. This one leaves that alone.',

@@ -3,7 +3,9 @@ import { channels } from './es/channels.js';
 import { contact } from './es/contact.js';
 import { keys } from './es/keys.js';
 import { pad } from './es/pad.js';
+import { records } from './es/records.js';
 import { settings } from './es/settings.js';
+import { statistics } from './es/statistics.js';
 import { tabs } from './es/tabs.js';
 import { talk } from './es/talk.js';
 import { targets } from './es/targets.js';
@@ -17,7 +19,9 @@ export const catalogue: Catalogue = {
   channels,
   contact,
   keys,
+  records,
   settings,
+  statistics,
   tabs,
   talk,
   targets,

@@ -3,7 +3,9 @@ import { channels } from './fr/channels.js';
 import { contact } from './fr/contact.js';
 import { keys } from './fr/keys.js';
 import { pad } from './fr/pad.js';
+import { records } from './fr/records.js';
 import { settings } from './fr/settings.js';
+import { statistics } from './fr/statistics.js';
 import { tabs } from './fr/tabs.js';
 import { talk } from './fr/talk.js';
 import { targets } from './fr/targets.js';
@@ -17,7 +19,9 @@ export const catalogue: Catalogue = {
   channels,
   contact,
   keys,
+  records,
   settings,
+  statistics,
   tabs,
   talk,
   targets,

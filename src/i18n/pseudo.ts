@@ -3,7 +3,9 @@ import { channelsEn } from './channels-en.js';
 import { contactEn } from './contact-en.js';
 import { en } from './en.js';
 import { keysEn } from './keys-en.js';
+import { recordsEn } from './records-en.js';
 import { settingsEn } from './settings-en.js';
+import { statisticsEn } from './statistics-en.js';
 import { tabsEn } from './tabs-en.js';
 import { talkEn } from './talk-en.js';
 import { targetsEn } from './targets-en.js';
@@ -27,7 +29,9 @@ export function pseudo(language = 'en-XA'): Catalogue {
     channels: channelsEn,
     contact: contactEn,
     keys: keysEn,
+    records: recordsEn,
     settings: settingsEn,
+    statistics: statisticsEn,
     tabs: tabsEn,
     talk: talkEn,
     targets: targetsEn,

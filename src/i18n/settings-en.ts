@@ -5,6 +5,7 @@ import type { I18n } from './i18n.js';
 export const settingsEn = {
   yours: 'Your settings',
   sound: 'Sound for offers',
+  statistics: 'My Statistics',
   save: 'Save a support file',
   keys: 'Keyboard shortcuts',
 };

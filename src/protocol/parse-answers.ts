@@ -15,6 +15,7 @@ import {
   responsesPage,
 } from './parse-contacts.js';
 import { target, waitingItem } from './parse-entities.js';
+import { statistics } from './parse-statistics.js';
 import { entry } from './parse-talk.js';
 
 type Answers = { readonly [T in Query['type']]: Check<QueryResult<Extract<Query, { type: T }>>> };
@@ -34,6 +35,7 @@ export const answers: Answers = {
   history: historyPage,
   'history-item': historyDetails,
   responses: responsesPage,
+  statistics,
 };
 
 /** The answer to a question. Throws a `PadError` `INVALID` that says what is wrong with it. */

@@ -35,6 +35,7 @@ import type {
   Requeue,
   Reschedule,
   ResponsesQuery,
+  StatisticsQuery,
   Resume,
   ResumeRecording,
   Retrieve,
@@ -190,6 +191,7 @@ export const query: Check<Query> = variant<Query>({
     limit: number,
   }),
   'history-item': kind<HistoryItemQuery>({ interaction: id, item: id }),
+  statistics: kind<StatisticsQuery>({ since: number }),
   responses: kind<ResponsesQuery>({
     interaction: id,
     search: id,

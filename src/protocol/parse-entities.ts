@@ -104,6 +104,7 @@ export const agent: Check<Agent> = object<Agent>({
   state: oneOf('ready', 'not-ready', 'wrap', 'logging', 'logged-out'),
   reason: optional(id),
   locked: optional(isTrue),
+  statistics: optional(isTrue),
   since: number,
   reasons: list(object<NotReadyReason>({ code: id, label: words })),
   intended: optional(object<IntendedState>({ state: oneOf('ready', 'not-ready'), reason: optional(id) })),

@@ -11,9 +11,9 @@ import {
 import { DraftStamps, changedFields, toldIn, type Draft, type Told } from './draft-stamps.js';
 import { CALL, DRAFT, isSetting, keptOf, listsOf, restoredFrom, textsOf } from './kept.js';
 import { markedBy, marksBetween, type Marks } from './marks.js';
-import { VERSION, nameOf, read, storeOf, write, type Edit, type Owner } from './records.js';
+import { VERSION, nameOf, read, storeOf, write, type Edit, type Kept, type Owner } from './records.js';
 import { takeUp } from './take-up.js';
-import { keepView } from './view.js';
+import { completed, keepView } from './view.js';
 
 /** How a pad is kept. */
 export interface PersistOptions extends Owner {
@@ -72,7 +72,7 @@ class Persistence {
     this.#store = storeOf(options);
     this.#stored = keptOf(pad);
     this.#listen();
-    addEventListener('pagehide', this.#onHide);
+    addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onShow);
     document.addEventListener('visibilitychange', this.#flush);
     this.#stops = [pad.subscribe(this.#onState), openCalls(pad).subscribe(this.#soon)];
@@ -82,7 +82,7 @@ class Persistence {
   /** Stops to keep, with everything stored. */
   async stop(): Promise<void> {
     for (const stop of this.#stops) stop();
-    removeEventListener('pagehide', this.#onHide);
+    removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onShow);
     document.removeEventListener('visibilitychange', this.#flush);
     this.#onHide();
@@ -98,10 +98,21 @@ class Persistence {
     try {
       const { kept, newer } = await read(this.#store);
       if (newer) this.#say('storage-newer');
-      takeUp(this.#pad, kept, this.#clock.now());
+      const now = this.#clock.now();
+      takeUp(this.#pad, kept, now);
+      if (completed(this.#options, kept, now)) this.#writeAgain(kept);
     } catch {
       this.#say('storage-failed');
     }
+  }
+
+  /** What the page before could not write any more is written now. */
+  #writeAgain(kept: readonly Kept[]): void {
+    const records = new Map(kept.map(({ key, value }) => [key, textsOf(value)]));
+    const asStored = ([key, is]: readonly [string, unknown]) =>
+      [key, key.startsWith(DRAFT) ? records.get(key) : is] as const;
+    this.#stored = new Map([...this.#stored].map(asStored));
+    this.#soon();
   }
 
   #listen(): void {
@@ -109,6 +120,12 @@ class Persistence {
     this.#channel = new BroadcastChannel(nameOf(this.#options));
     this.#channel.addEventListener('message', this.#onMessage);
   }
+
+  /** The records may not be written any more; what the tab holds is, at once. */
+  readonly #onPageHide = (): void => {
+    this.#onHide();
+    keepView(this.#options, { ...this.#pad.state, at: this.#clock.now() });
+  };
 
   /** What another tab tells would take a page out of the browser's keeping that is kept for the way back. */
   readonly #onHide = (): void => {

@@ -1,7 +1,7 @@
 import { systemClock, type Clock, type Restored } from '../core/index.js';
 import { restoredFrom } from './kept.js';
 import { read, storeOf, type Kept, type Owner } from './records.js';
-import { keptView } from './view.js';
+import { completed, keptView } from './view.js';
 
 /** How long the browser may take to open its storage, in milliseconds: then the pad begins without. */
 const PATIENCE_MS = 2_000;
@@ -18,8 +18,9 @@ export interface RestoreOptions extends Owner {
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { clock = systemClock } = options;
+  const now = clock.now();
   const kept = await readWithin(options, clock);
-  return { ...restoredFrom(kept, clock.now()), ...keptView(options) };
+  return { ...restoredFrom(completed(options, kept, now) ?? kept, now), ...keptView(options) };
 }
 
 async function readWithin(owner: Owner, clock: Clock): Promise<readonly Kept[]> {

@@ -56,6 +56,9 @@ export const panelStyles: CSSResult = css`
   .phase:is([data-phase='wrap'], [data-phase='not-connected']) {
     color: var(--_muted);
   }
+  .phase bdi {
+    color: var(--_text);
+  }
   .lamp {
     inline-size: 8px;
     block-size: 8px;

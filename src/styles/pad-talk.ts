@@ -51,6 +51,10 @@ export const talkStyles: CSSResult = css`
   .own .who b {
     color: var(--_accent);
   }
+  .text,
+  textarea {
+    unicode-bidi: plaintext;
+  }
   .text {
     max-inline-size: min(85%, 64ch);
     padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2.5);

@@ -183,6 +183,8 @@ export const workStyles: CSSResult = css`
       inset-inline-start: auto;
       inset-inline-end: 0;
       inline-size: 380px;
+    }
+    .pad:not(.idle) :is(.over, pad-target-dialog, pad-team) {
       inset-block-start: 0;
     }
   }

@@ -156,9 +156,11 @@ export class Tab {
     const options: LockOptions = steal ? { steal } : { signal };
     try {
       await navigator.locks.request(this.#name, options, () => this.#lead());
-    } catch {
-      // Where nobody took the place in the queue back, another found this tab silent and leads now.
-      if (!signal.aborted) await this.#stepDown();
+    } catch (thrown) {
+      if (signal.aborted) return;
+      // Stolen, where nobody took the place in the queue back: another found this tab silent, and leads now. Else its frame
+      // was taken away, where it gets no locks and its scripts go on all the same (WebKit).
+      await ((thrown as DOMException).name === 'AbortError' ? this.#stepDown() : this.leave());
     }
   }
 

@@ -38,6 +38,7 @@ export type ContractGroup =
   | 'contact'
   | 'history'
   | 'responses'
+  | 'statistics'
   | 'directory'
   | 'watch'
   | 'errors'

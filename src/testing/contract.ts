@@ -35,6 +35,7 @@ import { requeueCases } from './cases-requeue.js';
 import { responseCases } from './cases-responses.js';
 import { rescheduleCases } from './cases-reschedule.js';
 import { routingCases } from './cases-routing.js';
+import { statisticsCases } from './cases-statistics.js';
 import { transcriptCases } from './cases-transcript.js';
 import { transferAssignmentCases } from './cases-transfer-assignment.js';
 import { transferInvitationCases } from './cases-transfer-invitation.js';
@@ -113,6 +114,7 @@ const GROUPS: Readonly<Record<ContractGroup, readonly CaseSpec[]>> = {
   contact: contactCases,
   history: historyCases,
   responses: responseCases,
+  statistics: statisticsCases,
   directory: directoryCases,
   watch: watchCases,
   errors: errorCases,

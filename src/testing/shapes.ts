@@ -49,6 +49,7 @@ const agent = shape<Agent>({
   state: oneOf(['ready', 'not-ready', 'wrap', 'logging', 'logged-out']),
   reason: maybe(text),
   locked: maybe(flag),
+  statistics: maybe(flag),
   since: number,
   reasons: listOf(shape<Agent['reasons'][number]>({ code: name, label: name })),
   intended: maybe(shape<IntendedState>({ state: oneOf(['ready', 'not-ready']), reason: maybe(text) })),

@@ -3,6 +3,7 @@ import {
   ShortcutKeys,
   keysOf,
   offerKeys,
+  ownSettings,
   pageSettings,
   pressed,
   type Shortcuts,
@@ -35,6 +36,7 @@ function press(
   document.body.append(host);
   const keys = new ShortcutKeys(host, {
     state: () => state,
+    shortcuts: () => ({}),
     press: (name, nth) => done.push([name, nth]) > 0,
   });
   const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, composed: true, ...init });
@@ -141,6 +143,12 @@ describe('shortcuts', () => {
     const own: Shortcuts = { done: 'Alt+X' };
     expect(pageSettings(state, own).settings === pageSettings({ ...state }, own).settings).to.equal(true);
     expect(pageSettings(state, {}) === state).to.equal(true);
+  });
+
+  it('are kept by the agent without those of the page', () => {
+    const { settings } = pageSettings(chosen({ accept: 'page F9' }), { done: 'Alt+X' });
+    expect(ownSettings(settings)).to.deep.equal({ 'key:accept': 'page F9' });
+    expect(ownSettings(undefined)).to.deep.equal({});
   });
 
   it('are the same for controls that take the place of each other', () => {

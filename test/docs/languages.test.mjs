@@ -6,10 +6,10 @@ import { read, ROOT } from './support/markdown.mjs';
 
 /** Words that are the same in that language and in English. */
 const SAME = {
-  de: ['Status: {0}', 'Offline', 'Team', 'Information', 'Name', 'Chat', 'Filter', 'Agent', '{0} h'],
+  de: ['Status: {0}', 'Offline', 'Team', 'Information', 'Name', 'Chat', 'Filter', 'Agent', 'Medium', '{0} h'],
   es: ['Chat', 'No', 'Error', '{0} h'],
   fr: ['Chat', 'E-mail', 'Actions', 'Information', 'Services', 'Service', 'Contact', '{0} h'],
-  sv: ['Information', 'Instruktion', 'Filter', 'Agent', 'Team', '{0} h'],
+  sv: ['Information', 'Instruktion', 'Filter', 'Agent', 'Team', 'Medium', '{0} h'],
 };
 
 const files = (pattern) => readdirSync(new URL('dist/i18n', ROOT)).filter((name) => pattern.test(name));

@@ -126,9 +126,9 @@ function importRules() {
   const rules = lint
     .filter(({ rules: set }) => set?.[RULE])
     .map(({ files, rules: set }) => {
-      const [folders, packages] = set[RULE][1].patterns.map(({ regex }) =>
-        /\(([\w@/|-]*)\)/.exec(regex)[1].split('|'),
-      );
+      const [folders, packages] = set[RULE][1].patterns
+        .slice(0, 2)
+        .map(({ regex }) => /\(([\w@/|-]*)\)/.exec(regex)[1].split('|'));
       return {
         folder: /^src\/(.+)\/\*\*/.exec(files[0])[1],
         no: new Set([...folders, ...packages]),

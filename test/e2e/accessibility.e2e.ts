@@ -139,11 +139,15 @@ for (const { colorScheme, viewport } of LOOKS) {
   });
 }
 
-test('axe finds nothing in the other pages of the demo', async ({ gateway, context }) => {
-  for (const path of ['/', '/demo/customer.html', '/demo/simulator.html', '/demo/record.html?id=4711']) {
-    const page = await context.newPage();
-    await page.goto(gateway.url + path);
-    await look(page, path);
-    await page.close();
-  }
+test.describe('pages without an agent', () => {
+  test.use({ onlyPages: true });
+
+  test('axe finds nothing in the other pages of the demo', async ({ gateway, context }) => {
+    for (const path of ['/', '/demo/customer.html', '/demo/simulator.html', '/demo/record.html?id=4711']) {
+      const page = await context.newPage();
+      await page.goto(gateway.url + path);
+      await look(page, path);
+      await page.close();
+    }
+  });
 });

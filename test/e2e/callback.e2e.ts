@@ -62,6 +62,10 @@ test('a customer asks to be called: the agent calls, puts it off, and it is over
   await about.getByLabel('Date').fill(past.date);
   await about.getByRole('button', { name: 'Reschedule' }).click();
   await expect(about.getByText('This moment is over. Choose a later one.')).toBeVisible();
+  await about.getByLabel('New number').fill('+46 31 000 00 00');
+  await anna.page.reload();
+  await expect(about.getByLabel('Date')).toHaveValue(past.date);
+  await expect(about.getByLabel('New number')).toHaveValue('+46 31 000 00 00');
   const later = inSeconds(8);
   await about.getByLabel('Date').fill(later.date);
   await about.getByLabel('Time').fill(later.time);

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expectAccessible } from '../support/e2e-axe.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 
+test.use({ onlyPages: true });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme}, 320 px wide`, () => {
     test.use({ colorScheme, viewport: { width: 320, height: 640 } });

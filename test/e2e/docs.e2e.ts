@@ -4,6 +4,8 @@ import { readdirSync } from 'node:fs';
 import { expectAccessible } from '../support/e2e-axe.js';
 import { expect, test } from '../support/e2e-fixtures.js';
 
+test.use({ onlyPages: true });
+
 /** The live examples that the documents have. */
 const EXAMPLES = readdirSync('dist/docs/live').filter((file) => file.endsWith('.html'));
 
@@ -97,6 +99,24 @@ test('a live example runs inside its page', async ({ gateway, context }) => {
   await expect(frame.locator('contact-pad').getByRole('alertdialog')).toBeVisible();
   await frame.locator('contact-pad').getByRole('button', { name: 'Accept' }).click();
   await expect(frame.locator('contact-pad').getByRole('listitem')).toHaveCount(1);
+});
+
+test('of several records that were found the agent chooses one, as the example says', async ({
+  gateway,
+  context,
+}) => {
+  const page = await context.newPage();
+  await openExample(page, gateway.url, 'embedding-2');
+  const pad = page.locator('contact-pad');
+  const offer = pad.getByRole('alertdialog', { name: 'Work item from Ida Holm' });
+  await offer.getByRole('button', { name: 'Accept' }).click();
+  const records = pad.getByRole('list', { name: 'Record', exact: true });
+  await expect(records.getByRole('listitem')).toHaveText([/Motala/, /Eskilstuna/]);
+  await expectAccessible(new AxeBuilder({ page }).include('contact-pad'));
+  const shown = context.waitForEvent('page');
+  await records.getByRole('link').last().press('Enter');
+  await expect(await shown).toHaveURL(/id=4711$/);
+  await expect(records.getByRole('listitem').last()).toContainText('Open now');
 });
 
 test('the tutorial for a CRM does what it says', async ({ gateway, context }) => {

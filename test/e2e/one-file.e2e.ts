@@ -1,5 +1,7 @@
 import { expect, test } from '../support/e2e-fixtures.js';
 
+test.use({ onlyPages: true });
+
 test('the one file has calls; their library is loaded beside it when a line connects', async ({
   gateway,
   context,

@@ -1,15 +1,14 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e-fixtures.js';
 
-/** The simulator page after its server has gone. */
-async function openSimulator(
-  context: BrowserContext,
-  gateway: { url: string; kill9(): Promise<void> },
-): Promise<Page> {
+test.use({ onlyPages: true });
+
+/** The simulator page, which can reach no server any more. */
+async function openSimulator(context: BrowserContext, gateway: { url: string }): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${gateway.url}/demo/simulator.html`);
   await expect(pad(page).getByRole('button', { name: /^Agent state:/ })).toBeVisible();
-  await gateway.kill9();
+  await context.setOffline(true);
   return page;
 }
 
@@ -164,7 +163,7 @@ test('a CRM page without a server: work comes from the page, and another window 
   gateway,
 }) => {
   const page = await openSimulator(context, gateway);
-  await gateway.start();
+  await context.setOffline(false);
   const crm = await context.newPage();
   await crm.goto(`${gateway.url}/demo/crm.html?agent=bo&backend=simulator`);
   await crm
@@ -172,7 +171,7 @@ test('a CRM page without a server: work comes from the page, and another window 
     .getByRole('button', { name: /^Agent state:/ })
     .click();
   await crm.locator('contact-pad').getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
-  await gateway.kill9();
+  await context.setOffline(true);
 
   await crm.getByRole('button', { name: 'New work item' }).click();
 

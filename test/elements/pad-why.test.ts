@@ -12,6 +12,17 @@ function told({ element }: Stage): string {
     .join();
 }
 
+/** Reject of an offer was pressed while the link was down. */
+async function pressedOffline(): Promise<Stage> {
+  const here = await stage([anOfferedInteraction({ can: { accept: true, reject: true } })]);
+  here.adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
+  await shown();
+  button(here.element, 'Reject').click();
+  await shown();
+  await shown();
+  return here;
+}
+
 describe('why a control is blocked', () => {
   it('is said beside it with what can be done, when it is pressed by key or pointer, and is accessible', async () => {
     const here = await stage([
@@ -44,24 +55,14 @@ describe('why a control is blocked', () => {
   });
 
   it('is said of whatever the link holds back', async () => {
-    const here = await stage([anOfferedInteraction({ can: { accept: true, reject: true } })]);
-    here.adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
-    await shown();
-    button(here.element, 'Reject').click();
-    await shown();
-    await shown();
+    const here = await pressedOffline();
     expect(told(here)).to.equal(
       'There is no connection now The pad reconnects by itself. What you write is kept.',
     );
   });
 
   it('goes when nothing blocks the control any more', async () => {
-    const here = await stage([anOfferedInteraction({ can: { accept: true, reject: true } })]);
-    here.adapter.report({ type: 'link', link: aLink({ state: 'down' }) });
-    await shown();
-    button(here.element, 'Reject').click();
-    await shown();
-    await shown();
+    const here = await pressedOffline();
     expect(told(here)).to.contain('no connection');
     here.adapter.report({ type: 'link', link: aLink() });
     await waitUntil(() => told(here) === '', 'it is still said', { timeout: 5_000 });

@@ -1,56 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Interaction } from '../../src/core/index.js';
+import type { NewInteraction } from '../../src/adapters/simulator/index.js';
 import { pseudo } from '../../src/i18n/pseudo.js';
 import { anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 import { all, button, one, shown, stage, type Stage } from './support.js';
-
-const ATTRIBUTES = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt'];
-/** What `Intl` writes in English, and keys. */
-const NO_WORDS =
-  /\b(AM|PM|kB|MB|Jan|Feb|F\d+|Alt|[A-Z][a-z]+\/[A-Z][\w/]+|UTC|\d+s|CONTROL|SHIFT|Ctrl|Shift)\b/gi;
-
-/** Every text that a person finds in the pad, through every shadow root; what was announced before is no part of it. */
-function said(root: ParentNode): string[] {
-  const elements = all(root, ':not(style, [aria-live])');
-  const texts = elements.flatMap((each) => [
-    ...[...each.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : [])),
-    ...ATTRIBUTES.flatMap((name) => each.getAttribute(name) ?? []),
-  ]);
-  return texts.map((text) => text.trim()).filter(Boolean);
-}
-
-/** Every text that the state holds: what came from outside. */
-function held(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(held) : [];
-}
-
-/** What is left of what is said, without the words of the catalogue and what came from outside. */
-function foreign({ element, pad }: Stage): string[] {
-  const data = [...new Set(held(pad.state))]
-    .filter((text) => /[A-Z ]/.test(text))
-    .sort((a, b) => b.length - a.length);
-  return said(element).filter((text) => {
-    const rest = data.reduce((left, each) => left.replaceAll(each, ''), text);
-    return /[a-z]/i.test(
-      rest
-        .replace(/\[[^[\]]*\]/g, '')
-        .replace(/\[[^[\]]*\]/g, '')
-        .replace(NO_WORDS, ''),
-    );
-  });
-}
-
-/** Controls whose words do not fit and cannot be read otherwise. */
-function cut({ element }: Stage): string[] {
-  return all(element, 'button, .cut, label, h2, h3')
-    .filter((each) => {
-      const hides = getComputedStyle(each).overflowX !== 'visible';
-      const told = each.closest('[title]') ?? each.querySelector('[title]') ?? each.closest('[aria-label]');
-      return hides && !told && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1;
-    })
-    .map((each) => each.textContent.trim());
-}
+import { Walker } from './walker.js';
+import { cut, foreign, said } from './words-on-screen.js';
 
 const CAN = { release: true, done: true, transfer: true, consult: true, park: true, requeue: true } as const;
 
@@ -91,5 +46,84 @@ for (const language of ['en-XA', 'ar-XB'])
       expect(one(here.element, 'pad-target-dialog')).to.not.equal(undefined);
       expect(foreign(here)).to.deep.equal([]);
       expect(cut(here)).to.deep.equal([]);
+    });
+  });
+
+const WORDS = pseudo();
+const press = (me: Walker, ...path: string[]): void => {
+  one(me.element, ...path).click();
+};
+const openContact = (me: Walker): void => {
+  press(me, 'pad-panel', 'details.contact > summary');
+};
+const openTab = async (me: Walker, id: string): Promise<void> => {
+  openContact(me);
+  await me.until(() => me.has(`[role=tab][id=${id}]`));
+  press(me, `[role=tab][id=${id}]`);
+  await me.until(() => me.has('pad-contact') && all(me.element, '[role=listitem]').length > 1);
+};
+
+/** What an agent who was given that opens in the pad. */
+const PANELS: Readonly<Record<string, [NewInteraction, (me: Walker) => unknown]>> = {
+  'a call and its keypad': [
+    { medium: 'voice' },
+    (me) => {
+      press(me, 'pad-call', '[part=send-dtmf]');
+    },
+  ],
+  'a callback that is put off': [
+    { medium: 'callback', number: '+46 70 000' },
+    (me) => {
+      button(me.element, WORDS.voice.commands.reschedule).click();
+    },
+  ],
+  'a chat': [{ medium: 'chat' }, () => undefined],
+  'an answer to an e-mail': [
+    { medium: 'email' },
+    (me) => {
+      press(me, 'pad-panel', '[part=reply]');
+    },
+  ],
+  'what is known of a contact': [{ medium: 'email' }, openContact],
+  'the history of a contact': [{ medium: 'email' }, (me) => openTab(me, 'history')],
+  'standard responses': [{ medium: 'email' }, (me) => openTab(me, 'responses')],
+  'the queues': [
+    {},
+    (me) => {
+      press(me, '[part=queues-button]');
+    },
+  ],
+  'the team': [
+    {},
+    async (me) => {
+      button(me.element, WORDS.pad.team).click();
+      await me.until(() => me.has('[role=option]'));
+    },
+  ],
+  'the map of the keys': [
+    {},
+    (me) => {
+      all(me.element, '[role=menuitem]').at(-1)?.click();
+    },
+  ],
+};
+
+for (const [panel, [item, open]] of Object.entries(PANELS))
+  describe(`the words of ${panel}, at 320 px`, function () {
+    this.timeout(60_000);
+
+    it('come from a catalogue and fit, also with the spacing of WCAG 1.4.12', async () => {
+      const me = await new Walker(320).busy(item);
+      me.element.words = WORDS;
+      await shown();
+      await open(me);
+      await shown();
+      await shown();
+      expect(foreign(me, me.answers)).to.deep.equal([]);
+      expect(cut(me)).to.deep.equal([]);
+      me.element.words = undefined;
+      me.element.style.cssText = 'line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em';
+      await shown();
+      expect(cut(me)).to.deep.equal([]);
     });
   });

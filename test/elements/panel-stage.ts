@@ -57,7 +57,9 @@ function obey(pad: Pad, intent: Intent): void {
     case 'show-offer':
     case 'show-queues':
     case 'show-keys':
+    case 'show-statistics':
     case 'open-targets':
+    case 'open-record':
     case 'retry':
     case 'select':
     case 'favourites':

@@ -8,6 +8,8 @@ import '../../src/elements/contact.js';
 import '../../src/elements/keys.js';
 import '../../src/elements/pad-work.js';
 import '../../src/elements/queues.js';
+import '../../src/elements/record-search.js';
+import '../../src/elements/statistics.js';
 import '../../src/elements/tabs.js';
 import '../../src/elements/talk.js';
 import '../../src/elements/targets.js';
@@ -65,6 +67,8 @@ function loaded(): Promise<unknown> {
     import('../../src/elements/keys.js'),
     import('../../src/elements/pad-work.js'),
     import('../../src/elements/queues.js'),
+    import('../../src/elements/record-search.js'),
+    import('../../src/elements/statistics.js'),
     import('../../src/elements/tabs.js'),
     import('../../src/elements/talk.js'),
     import('../../src/elements/targets.js'),

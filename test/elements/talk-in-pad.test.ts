@@ -106,6 +106,16 @@ describe('an instant message in the pad', () => {
     expect(textOf(offer)).to.contain('Do you know Eva Lind?');
   });
 
+  it('that is accepted is ready to be written in', async () => {
+    const offered = { phase: 'offered', offer: anOffer(), can: { accept: true } } as const;
+    const { element, adapter } = await stage([anIm(offered)]);
+    button(element, 'Accept').focus();
+    button(element, 'Accept').click();
+    await shown();
+    adapter.reportInteraction(anIm(), adapter.sent[0]!.id);
+    await waitUntil(() => focused()?.getAttribute('aria-label') === 'Message to Bo Ek');
+  });
+
   it('that was ignored stays in the list until it is opened (IM-14)', async () => {
     const { element, adapter } = await stage([
       anInteraction(),
@@ -226,7 +236,7 @@ describe('the team', () => {
     await shown();
     await shown();
     expect(all(element, 'pad-team')).to.have.length(0);
-    expect(focused()?.textContent).to.equal('Bo Ek');
+    await waitUntil(() => focused()?.getAttribute('aria-label') === 'Message to Bo Ek');
   });
 
   it('is not there for an agent without instant messages (IM-1)', async () => {

@@ -1,35 +1,29 @@
 import { expect } from '@open-wc/testing';
 import { connectDynamics, type DynamicsOptions } from '../../src/hosts/dynamics.js';
-import { aGoneInteraction, anAgent, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import { aGoneInteraction, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 import { aCall } from '../elements/call-stage.js';
-import { one, shown, stage, textOf, type Stage } from '../elements/support.js';
+import { one, shown, textOf } from '../elements/support.js';
 import { waitUntil } from '../support/wait-until.js';
 import { dynamicsDouble, type DynamicsDouble } from './support/dynamics-double.js';
+import { choose, hostStage, type HostStage } from './support/host-stage.js';
 
 const GUID = '7f0a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c';
 const RECORD = { url: '/main.aspx', label: 'Eva Lind', type: 'contact', id: GUID };
 
-let undo = (): void => undefined;
-afterEach(() => {
-  undo();
-});
-
 async function page(
-  interactions: Parameters<typeof stage>[0] = [],
+  interactions: Parameters<typeof hostStage>[0] = [],
   options: DynamicsOptions = {},
-): Promise<Stage & { readonly dynamics: DynamicsDouble }> {
-  const agent = anAgent({ can: { call: true, 'set-state': true } });
-  const here = await stage(interactions, { agent });
+): Promise<HostStage & { readonly dynamics: DynamicsDouble }> {
   const dynamics = dynamicsDouble();
-  undo = connectDynamics(here.element, { api: dynamics.api, ...options });
-  return { ...here, dynamics };
+  const connect = { api: dynamics.api, ...options };
+  return { ...(await hostStage(interactions, (element) => connectDynamics(element, connect))), dynamics };
 }
 
 describe('Dynamics 365, Channel Integration Framework', () => {
   it('opens the form of what the agent chooses, and says so where Dynamics keeps its own', async () => {
-    const { element, dynamics } = await page([anInteraction({ record: RECORD })]);
-    one(element, 'pad-list', '.title').click();
-    await shown();
+    const here = await page([anInteraction({ record: RECORD })]);
+    const { element, dynamics } = here;
+    await choose(here);
     expect(dynamics.by('openForm')).to.deep.equal([
       [JSON.stringify({ entityName: 'contact', entityId: GUID })],
     ]);
@@ -101,7 +95,7 @@ describe('Dynamics 365, Channel Integration Framework', () => {
   });
 
   it('can be undone', async () => {
-    const { adapter, dynamics } = await page();
+    const { adapter, dynamics, undo } = await page();
     undo();
     dynamics.click({ value: '112' });
     expect(adapter.sent).to.deep.equal([]);

@@ -1,15 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { connectOpenCti, type OpenCtiOptions } from '../../src/hosts/open-cti.js';
-import {
-  aGoneInteraction,
-  aLink,
-  anAgent,
-  anInteraction,
-  anOfferedInteraction,
-} from '../../src/testing/index.js';
+import { aGoneInteraction, aLink, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 import { aCall } from '../elements/call-stage.js';
-import { one, shown, stage, textOf, type Stage } from '../elements/support.js';
+import { one, shown, textOf } from '../elements/support.js';
 import { holdTimers } from '../support/held-timers.js';
+import { waitUntil } from '../support/wait-until.js';
+import { choose, hostStage, type HostStage } from './support/host-stage.js';
 import { openCtiDouble, type OpenCtiDouble } from './support/open-cti-double.js';
 
 const CONTACT = '003R0000001abcd';
@@ -20,25 +16,13 @@ const RECORD = {
   id: CONTACT,
 };
 
-let undo = (): void => undefined;
-afterEach(() => {
-  undo();
-});
-
 async function page(
-  interactions: Parameters<typeof stage>[0] = [],
+  interactions: Parameters<typeof hostStage>[0] = [],
   options: OpenCtiOptions = {},
-): Promise<Stage & { readonly salesforce: OpenCtiDouble }> {
-  const agent = anAgent({ can: { call: true, 'set-state': true } });
-  const here = await stage(interactions, { agent });
+): Promise<HostStage & { readonly salesforce: OpenCtiDouble }> {
   const salesforce = openCtiDouble();
-  undo = connectOpenCti(here.element, { api: salesforce.api, ...options });
-  return { ...here, salesforce };
-}
-
-async function choose({ element }: Stage): Promise<void> {
-  one(element, 'pad-list', '.title').click();
-  await shown();
+  const connect = { api: salesforce.api, ...options };
+  return { ...(await hostStage(interactions, (element) => connectOpenCti(element, connect))), salesforce };
 }
 
 describe('Salesforce Open CTI', () => {
@@ -55,7 +39,7 @@ describe('Salesforce Open CTI', () => {
     const own = await page([anInteraction({ record: list })]);
     await choose(own);
     expect(own.salesforce.by('screenPop')).to.deep.equal([{ type: 'url', params: { url: list.url } }]);
-    undo();
+    own.undo();
     for (const url of ['https://crm.test/1', '//crm.test/1', '/\\crm.test/1']) {
       const foreign = await page([anInteraction({ record: { url, label: 'x' } })]);
       const original = window.open;
@@ -67,7 +51,7 @@ describe('Salesforce Open CTI', () => {
       await choose(foreign);
       window.open = original;
       expect([foreign.salesforce.by('screenPop').length, opened], url).to.deep.equal([0, 1]);
-      undo();
+      foreign.undo();
     }
   });
 
@@ -92,6 +76,21 @@ describe('Salesforce Open CTI', () => {
     expect(salesforce.by('searchAndScreenPop')).to.deep.equal([
       { searchParams: '+46700000000', callType: 'inbound', deferred: false },
     ]);
+  });
+
+  it('leaves that search to a page that has one of its own, and writes down what it found', async () => {
+    const here = await page([aCall({ id: 'call-1' })]);
+    const { element, adapter, salesforce } = here;
+    element.findRecords = () => Promise.resolve({ records: [RECORD] });
+    await choose(here);
+    await waitUntil(() => salesforce.by('screenPop').length === 1, 'what was found is popped');
+    adapter.reportInteraction(aCall({ id: 'call-2' }));
+    await shown();
+    expect(salesforce.by('searchAndScreenPop')).to.deep.equal([]);
+    adapter.reportInteraction(aGoneInteraction({ id: 'call-1' }));
+    await shown();
+    const [{ value } = {}] = salesforce.by('saveLog');
+    expect(value).to.include({ WhoId: CONTACT });
   });
 
   it('calls a number of Salesforce, about its record', async () => {
@@ -186,7 +185,7 @@ describe('Salesforce Open CTI', () => {
     here.element.addEventListener('pad-record-open', (event) => {
       event.preventDefault();
     });
-    undo();
+    here.undo();
     await choose(here);
     here.salesforce.click({ number: '112' });
     expect(here.salesforce.by('screenPop')).to.deep.equal([]);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Notice } from '../../src/core/index.js';
-import { announcement } from '../../src/i18n/announcements.js';
+import { announcement, noticeText } from '../../src/i18n/announcements.js';
 import { en as pad } from '../../src/i18n/en.js';
 import { I18n, offerName } from '../../src/i18n/index.js';
 import { i18nOf } from '../../src/i18n/languages.js';
@@ -85,6 +85,13 @@ describe('what is said aloud', () => {
       ].map((change) => announcement(change, i18n)?.text);
       expect([offerName(interaction, i18n), ...texts]).to.deep.equal(words);
     });
+
+  it('says once that nobody knows what became of a command', async () => {
+    const notice = { ...refused, code: 'command-unknown', error: 'UNKNOWN' } as const;
+    expect(noticeText(notice, await i18nOf('sv'))).to.equal(
+      'Inget svar kom. Det är okänt om detta blev gjort.',
+    );
+  });
 
   it('counts as the language does: Arabic has six forms', async () => {
     const ar = await i18nOf('ar-u-nu-latn');

@@ -266,6 +266,57 @@ describe('what is kept', () => {
     await page.close();
   });
 
+  describe('when the browser ends what is begun as the page goes', () => {
+    const { put: stores } = IDBObjectStore.prototype;
+    afterEach(() => {
+      IDBObjectStore.prototype.put = stores;
+    });
+
+    /** A page that held a draft, wrote another, and went. */
+    async function pageThatWent(owner: ReturnType<typeof anOwner>, text: string | undefined): Promise<void> {
+      const page = await openPage(owner);
+      write(page, 'reply', 'Dear');
+      await frames();
+      IDBObjectStore.prototype.put = function (...given) {
+        const request = stores.apply(this, given);
+        this.transaction.abort();
+        return request;
+      };
+      write(page, 'reply', text);
+      dispatchEvent(new Event('pagehide'));
+      await page.close();
+      IDBObjectStore.prototype.put = stores;
+    }
+
+    it('is found again by the next page of the tab, which stores it', async () => {
+      const owner = anOwner();
+      await pageThatWent(owner, 'Dear Eva');
+      const page = await openPage(owner);
+      expect(page.pad.state.drafts).to.deep.equal({ 'item-1': { reply: 'Dear Eva' } });
+      await frames();
+      await page.close();
+      sessionStorage.clear();
+      expect((await restore(owner)).drafts).to.deep.equal({ 'item-1': { reply: 'Dear Eva' } });
+    });
+
+    it('gives way to what another tab has written since', async () => {
+      const owner = anOwner();
+      await pageThatWent(owner, 'Dear Eva');
+      const since = { version: 1, at: Date.now() + 1, value: { reply: 'Dear Mei' } };
+      await put(owner, { 'draft item-1': since });
+      expect((await restore(owner)).drafts).to.deep.equal({ 'item-1': { reply: 'Dear Mei' } });
+    });
+
+    it('counts for a moment, as long as a page takes to be loaded again', async () => {
+      const owner = anOwner();
+      await pageThatWent(owner, 'Dear Eva');
+      const later = virtualClock(Date.now() + 120_000);
+      expect((await restore({ ...owner, clock: later })).drafts).to.deep.equal({
+        'item-1': { reply: 'Dear' },
+      });
+    });
+  });
+
   it('is opened once by a page, however many pads come and go', async () => {
     const owner = anOwner();
     const { open } = IDBFactory.prototype;

@@ -1,5 +1,6 @@
 import { PadError } from '../../src/core/index.js';
 import {
+  answering,
   changed,
   forgetsIds,
   sending,
@@ -208,6 +209,15 @@ export const DEFECTS: readonly Defect[] = [
     ]),
     noticedBy: 'logging out is blocked while an interaction is open (WI-23)',
     says: 'log-out is blocked with INTERACTIONS_OPEN',
+  },
+  {
+    name: 'counts the time of all pauses as one',
+    wrap: answering('statistics', (told) => ({
+      ...told,
+      states: told.states.map(({ state, ms }) => ({ state, ms })),
+    })),
+    noticedBy: 'the time in a state goes on until now, each state and each reason by itself',
+    says: '50 ms more in not-ready',
   },
   ...TEAMWORK_DEFECTS,
   ...CALLBACK_DEFECTS,

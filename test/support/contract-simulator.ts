@@ -46,7 +46,7 @@ export function simulatorBackend(
   let world = newWorld();
 
   function newWorld(setup: WorldSetup = {}): LocalWorld {
-    const attachmentBase = new URL('../adapters/simulator/files/', import.meta.url).href;
+    const attachmentBase = new URL('/test/adapters/simulator/files/', location.href).href;
     return createWorld({ clock, attachmentBase, ...setup });
   }
   function adapterFor(agent: keyof typeof AGENTS): Adapter {

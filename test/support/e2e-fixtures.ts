@@ -16,10 +16,12 @@ interface Options {
   offers: Offers;
   /** Further settings of the gateway. */
   settings: Readonly<Record<string, string>>;
+  /** Whether the gateway only serves pages, and nothing in it changes: then one does for all such tests. */
+  onlyPages: boolean;
 }
 
 interface Fixtures {
-  /** A gateway of its own, with nothing in it. */
+  /** A gateway of its own, with nothing in it; or the one of `onlyPages`. */
   gateway: GatewayProcess;
   /** Fails the test when a page did what no page may. */
   watch: Watch;
@@ -66,10 +68,23 @@ function startUsual(): Promise<Started> {
   return usual;
 }
 
+let pages: Promise<Started> | undefined;
+
+/** It ends with this process. */
+function startPages(): Promise<Started> {
+  pages ??= start('patient', {});
+  return pages;
+}
+
 export const test = base.extend<Fixtures & Options>({
   offers: ['patient', { option: true }],
   settings: [{}, { option: true }],
-  gateway: async ({ offers, settings }, use) => {
+  onlyPages: [false, { option: true }],
+  gateway: async ({ offers, settings, onlyPages }, use) => {
+    if (onlyPages) {
+      await use((await startPages()).gateway);
+      return;
+    }
     const isUsual = offers === 'patient' && Object.keys(settings).length === 0;
     const { gateway, end } = await (isUsual ? startUsual() : start(offers, settings));
     await use(gateway);

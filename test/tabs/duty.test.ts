@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Fact, Pad, Signal } from '../../src/core/index.js';
 import { aLink, anAgent, anInteraction, aSnapshot } from '../../src/testing/index.js';
-import { isChromium } from '../support/is-chromium.js';
 import { closeFrameTabs, openFrameTab, type FrameTab } from '../support/tab-frames.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -47,7 +46,7 @@ function tellSound({ fake }: FrameTab, phase: 'connected' | 'gone' = 'gone'): vo
   if (phase === 'connected') fake.report({ type: 'interaction', interaction: call });
 }
 
-function dutyTests(): void {
+describe('what falls to which tab', () => {
   beforeEach(() => {
     name += 1;
   });
@@ -176,8 +175,4 @@ function dutyTests(): void {
     document.dispatchEvent(new Event('resume'));
     await falls([first, second], ['follows', 'leads in front']);
   });
-}
-
-// The runner never hears the end of this file from WebKit, not even of one test with one such frame; frames without a pad
-// are no matter there. Its locks and channels are in tabs.test.ts, where the tabs share a window.
-if (isChromium || navigator.userAgent.includes('Firefox/')) describe('what falls to which tab', dutyTests);
+});

@@ -11,7 +11,6 @@ import { PadError } from '../../src/core/index.js';
 import { changed } from '../support/broken-adapter.js';
 import { DEFECTS } from '../support/contract-defects.js';
 import { simulatorBackend } from '../support/contract-simulator.js';
-import { isChromium } from '../support/is-chromium.js';
 
 const HASTE_MS = 60;
 
@@ -24,9 +23,8 @@ async function outcomeOf(backend: Backend, name: string): Promise<unknown> {
   );
 }
 
-// What the cases notice does not depend on the browser.
 describe('an adapter with a defect', () => {
-  for (const { name, wrap, noticedBy, says } of isChromium ? DEFECTS : [])
+  for (const { name, wrap, noticedBy, says } of DEFECTS)
     it(`that ${name} fails "${noticedBy}"`, async () => {
       const thrown = await outcomeOf(simulatorBackend(wrap, HASTE_MS), noticedBy);
       expect(thrown).to.be.instanceOf(ContractViolation);

@@ -5,9 +5,13 @@ import { describe, it } from 'node:test';
 import { startKamailio } from '../support/kamailio.mjs';
 import { eventually, useStage } from '../support/voice-stage.mjs';
 
-const TIMES = 5;
+const TIMES = 9;
 const now = () => performance.timeOrigin + performance.now();
-const median = (values) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]);
+/** The middle one, and the fastest, which tells more on a machine that does something else too. */
+const told = (values) => {
+  const sorted = values.toSorted((a, b) => a - b).map(Math.round);
+  return `${sorted[Math.floor(sorted.length / 2)]} ms, the fastest ${sorted[0]} ms`;
+};
 
 describe('how long it takes', () => {
   let stage;
@@ -46,8 +50,8 @@ describe('how long it takes', () => {
       await anna.must('release', { interaction: id });
       await bo.phase('gone');
     }
-    test.diagnostic(`call set up: ${median(calls)} ms (goal 60)`);
-    test.diagnostic(`hold seen by the other side: ${median(holds)} ms (goal 30)`);
+    test.diagnostic(`call set up: ${told(calls)} (goal 60)`);
+    test.diagnostic(`hold seen by the other side: ${told(holds)} (goal 30)`);
   });
 
   it('to be registered again when the server is back, with the call going on', async (test) => {

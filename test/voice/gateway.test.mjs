@@ -10,7 +10,7 @@ describe('an agent of a gateway with a line of their own', () => {
   let anna;
   let callbacks;
 
-  useCallbacks({}, (cast) => {
+  useCallbacks({ keepCalls: true }, (cast) => {
     ({ stage, gateway, anna, callbacks } = cast);
   });
   afterEach(() => stage.clear(anna));
@@ -107,6 +107,46 @@ describe('an agent of a gateway with a line of their own', () => {
     await stage.clear(chen, customer);
     await chen.close();
     await customer.close();
+  });
+
+  it('goes on with a callback when the page is reloaded: it is one, and ends as ever', async () => {
+    const customer = await stage.agent('customer', { user: AT_A_PAGE });
+    await customer.do('answersAtOnce');
+    const { id } = await callbacks.readyToCall({ number: AT_A_PAGE });
+    await anna.must('call', { interaction: id });
+    await anna.hears('customer');
+    await anna.reloads();
+    await anna.until(id, ({ phase, can }) => phase === 'connected' && can.hold, 'goes on');
+    await anna.hears('customer');
+    await customer.hears('anna');
+    const open = (await anna.interactions()).filter(({ phase }) => phase !== 'gone');
+    assert.deepEqual(
+      open.map((one) => one.id),
+      [id],
+    );
+    await anna.must('end-call', { interaction: id });
+    await callbacks.becomes(id, 'ended');
+    await callbacks.done(id);
+    await stage.clear(customer);
+    await customer.close();
+  });
+
+  it('goes on with a call in the tab in which the agent wants the sound', async () => {
+    const chen = await stage.agent('chen', { gateway: gateway.url, keepCalls: true, tabs: true });
+    const second = await stage.tab(chen);
+    const customer = await stage.agent('customer', { user: AT_A_PAGE });
+    await chen.must('set-state', { state: 'ready' });
+    await customer.must('call', { target: 'chen' });
+    const { id } = await chen.answers();
+    await customer.hears('chen');
+    await second.must('enable-audio');
+    await second.until(id, ({ phase, call }) => phase === 'connected' && !call.reconnecting, 'goes on');
+    await second.hears('customer');
+    await customer.hears('chen');
+    await chen.hears();
+    await second.must('set-state', { state: 'not-ready' });
+    await stage.clear(chen, second, customer);
+    for (const each of [second, chen, customer]) await each.close();
   });
 
   it('answers who calls in: it is in the pad, takes the agent, and stands in the history', async () => {

@@ -131,8 +131,8 @@ function begin(
     ...options,
     ...(passwords ? { password: () => Promise.resolve(rest.shift() ?? '') } : {}),
   });
-  const shared = tabs ? shareAcrossTabs(line, { name: 'voice', agent }) : line;
-  const adapter = besideGateway(agent, shared, beside);
+  const own = besideGateway(agent, line, beside);
+  const adapter = tabs ? shareAcrossTabs(own, { name: 'voice', agent }) : own;
   // Every fact is held against the rules that every adapter keeps.
   const ledger = new Ledger(adapter.name);
   const { facts } = ledger;

@@ -106,6 +106,6 @@ async function forget(tx: Queryable, id: string): Promise<void> {
   const working = await tx.query(WORKS, [id]);
   if (working.length > 0)
     throw new AdminError('CONFLICT', 'The agent is connected, logged in or has open interactions.');
-  for (const table of ['agent_queue', 'agent_event', 'command', 'presence'])
+  for (const table of ['agent_queue', 'agent_event', 'agent_state_log', 'agent_work', 'command', 'presence'])
     await tx.query(`DELETE FROM ${table} WHERE agent_id = $1`, [id]);
 }

@@ -74,7 +74,7 @@ async function tell(
     await tx.query('SELECT FROM presence WHERE agent_id = ANY($1::text[]) ORDER BY agent_id FOR UPDATE', [
       agents,
     ]);
-    append(
+    await append(
       tx,
       agents.map((agent) => ({ agent, fact: { type: 'notice', notice } })),
     );

@@ -158,6 +158,7 @@ const QuerySchema = Type.Union([
     ...page,
   }),
   ask('history-item', { interaction: id, item: id }),
+  ask('statistics', { since: Type.Number() }),
   ask('responses', {
     interaction: id,
     search: sought(200),

@@ -1,6 +1,6 @@
 import type { Fact } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
-import { readAfter } from '../events/event-log.js';
+import { readAfter, revised } from '../events/event-log.js';
 import type { LoggedEvent } from '../events/event-log.js';
 import { Repeater } from '../routing/repeater.js';
 import type { Connection } from './connection.js';
@@ -31,6 +31,11 @@ export class Follower {
     this.#connection = connection;
     this.#seq = seq;
     this.#repeater = new Repeater(() => this.#deliver(), onError);
+  }
+
+  /** Of the request by which the socket came, in the log. */
+  get requestId(): string {
+    return this.#connection.id;
   }
 
   /** The last fact sent. */
@@ -76,12 +81,13 @@ export class Follower {
   }
 
   /** Of the next fact. Where another comes, what is in between was forgotten: the client comes back and gets a snapshot. */
-  #frameOf({ seq, body }: LoggedEvent): ServerFrame | undefined {
+  #frameOf(event: LoggedEvent): ServerFrame | undefined {
+    const { seq } = event;
     if (seq !== this.#seq + 1) {
       this.#connection.close(CLOSE.slow);
       return undefined;
     }
     this.#seq = seq;
-    return { type: 'fact', seq, fact: body };
+    return { type: 'fact', seq, fact: revised(event) };
   }
 }

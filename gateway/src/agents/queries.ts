@@ -9,6 +9,7 @@ import { IN_FRONT } from '../routing/load.js';
 import { readTranscript } from '../talk/transcript.js';
 import type { Directory } from './directory.js';
 import { searchDirectory } from './directory-query.js';
+import { readStatistics } from './statistics-query.js';
 import { readWorkList } from './work-list-query.js';
 
 /** Makes the signed url of one attachment for one agent. */
@@ -44,6 +45,8 @@ export async function answer(deps: AnswerDeps, agent: string, query: Query): Pro
       return readHistoryItem(deps.db, agent, query);
     case 'responses':
       return findResponses(deps.db, agent, query);
+    case 'statistics':
+      return readStatistics(deps.db, agent, query);
     case 'transcript':
       return readTranscript(deps.db, agent, query);
   }

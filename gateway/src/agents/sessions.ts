@@ -14,6 +14,8 @@ import type { Joined, Joining } from './join.js';
 
 /** One socket that has joined. */
 export interface Member {
+  /** Of the request by which it came, in the log. */
+  readonly requestId: string;
   /** The last fact sent. */
   readonly seq: number;
   /** There may be more facts, these among them. */
@@ -29,6 +31,8 @@ interface Local {
   joining: number;
   /** The newest connection of the agent on this node. */
   connection: number;
+  /** The request of the socket that left last. */
+  left?: string;
 }
 
 /** What the sockets of one node go by. */
@@ -66,7 +70,7 @@ export class Sessions {
    * @throws PadError `RATE_LIMITED` where the agent has as many as they may have.
    */
   async enter(agent: string, joining: Joining, enter: (joined: Joined) => Member | undefined): Promise<void> {
-    const local = this.#agents.get(agent) ?? {
+    const local: Local = this.#agents.get(agent) ?? {
       members: new Map<Member, VoiceOf>(),
       joining: 0,
       connection: 0,
@@ -98,6 +102,7 @@ export class Sessions {
   async leave(agent: string, member: Member): Promise<void> {
     const local = this.#agents.get(agent);
     if (!local?.members.delete(member)) return;
+    local.left = member.requestId;
     this.#count(-1);
     if (local.members.size > 0) await this.#keepVoice(agent, voiceOf(local));
     await this.#leaveIfLast(agent, local);
@@ -164,7 +169,7 @@ export class Sessions {
     if (local.members.size > 0 || local.joining > 0) return;
     this.#agents.delete(agent);
     if (local.connection === 0) return;
-    this.#log.info({ agent }, 'agent disconnected');
+    this.#log.info({ requestId: local.left, agent }, 'agent disconnected');
     await markDisconnected(this.#store.db, agent, this.#node, local.connection, this.#graceMs).catch(
       (error: unknown) => {
         this.#log.warn({ err: error, agent }, 'disconnect not stored; the next beat tries again');

@@ -74,6 +74,7 @@ function toAgent(row: AgentRow): Agent {
     channels: row.state === 'logged-out' ? [] : channelsOf(row.channels, row.logged_in_at),
     ...(row.wrap_until ? { wrapUntil: row.wrap_until.getTime() } : {}),
     workLists: row.work_lists,
+    statistics: true,
     can: canOf(row),
   };
 }

@@ -4,8 +4,8 @@
  */
 import type { Author, Entry as Said, Medium, Outcome } from 'contact-pad/core';
 import type { Db, Tx } from '../db/db.js';
-import { appendAndRead } from './event-log.js';
-import type { Entry, LoggedEvent, WrittenEvent } from './event-log.js';
+import { append } from './event-log.js';
+import type { Entry, EventsByAgent } from './event-log.js';
 import { readAgents } from './agent-view.js';
 import type { Hints } from './hints.js';
 import { readInteractions } from './interaction-rows.js';
@@ -50,7 +50,7 @@ export class Change {
   #dueMs = Infinity;
   #call: string | undefined;
   #by: { readonly agent: string; readonly command: string } | undefined;
-  #written: Promise<readonly WrittenEvent[]> = Promise.resolve([]);
+  #written: Promise<EventsByAgent> = Promise.resolve(new Map());
 
   constructor(tx: Tx) {
     this.tx = tx;
@@ -134,13 +134,13 @@ export class Change {
     const others = await this.#read(talks, recentDays);
     const entries = this.#views.map((view) => entryOf(view, rows));
     entries.push(...talks.map((view) => entryOf(view, others)), ...this.#saidEntries(), ...agents);
-    this.#written = appendAndRead(this.tx, this.#settled(entries));
+    this.#written = append(this.tx, this.#settled(entries));
     this.#written.catch(() => undefined); // when it fails, so does COMMIT
   }
 
   /** Tells the others, after the commit. */
   async publish(hints: Hints): Promise<void> {
-    for (const [agent, events] of byAgent(await this.#written)) hints.emit('agent', agent, events);
+    for (const [agent, events] of await this.#written) hints.emit('agent', agent, events);
     for (const contact of this.#contacts) hints.emit('contact', contact);
     for (const step of (await Promise.all(this.#steps)).flat()) hints.emit('step', step);
     for (const chat of this.#chats) hints.emit('chat', chat);
@@ -212,14 +212,6 @@ export class Change {
     }
     return entries.with(index, { ...entry, fact: { ...entry.fact, by: [by.command] } });
   }
-}
-
-/** Each agent's in their order. */
-function byAgent(written: readonly WrittenEvent[]): ReadonlyMap<string, readonly LoggedEvent[]> {
-  const events = new Map<string, LoggedEvent[]>();
-  for (const event of [...written].sort((a, b) => a.seq - b.seq))
-    events.set(event.agent, [...(events.get(event.agent) ?? []), event]);
-  return events;
 }
 
 function entryOf(view: View, rows: ReadonlyMap<string, InteractionRow>): Entry {

@@ -15,51 +15,61 @@ export interface Entry {
   readonly fact: LoggedFact;
 }
 
-/** A numbered fact. */
+/** A numbered fact. Its entity has no revision of its own: the number is it. */
 export interface LoggedEvent {
   readonly seq: number;
   readonly body: LoggedFact;
 }
 
-/** A numbered fact, and whose it is. */
-export interface WrittenEvent extends LoggedEvent {
-  readonly agent: string;
-}
+/** What one change wrote, in sequence. */
+export type EventsByAgent = ReadonlyMap<string, readonly LoggedEvent[]>;
 
-// The number is also the revision of the entity in the fact. Arrays, and not one jsonb value: of those the planner
-// expects a hundred rows, and reads every agent there is to find them.
+// Arrays, and not one jsonb value: of those the planner expects a hundred rows, and reads every agent there is to find them.
 const APPEND = `
 WITH entry AS MATERIALIZED (
-  SELECT agent_id, interaction_id, fact::jsonb AS fact, row_number() OVER (PARTITION BY agent_id ORDER BY n) AS nth
-  FROM unnest($1::text[], $2::uuid[], $3::text[]) WITH ORDINALITY AS t(agent_id, interaction_id, fact, n)),
+  SELECT agent_id, interaction_id, body, row_number() OVER (PARTITION BY agent_id ORDER BY n) AS nth
+  FROM unnest($1::text[], $2::uuid[], $3::jsonb[]) WITH ORDINALITY AS t(agent_id, interaction_id, body, n)),
 numbered AS (
   UPDATE presence SET last_seq = last_seq + c.n
   FROM (SELECT agent_id, count(*) AS n FROM entry GROUP BY agent_id) c
   WHERE presence.agent_id = c.agent_id
-  RETURNING presence.agent_id, last_seq - c.n AS base)
-INSERT INTO agent_event(agent_id, seq, interaction_id, body)
-SELECT agent_id, base + nth, interaction_id,
-       CASE WHEN fact->>'type' IN ('agent', 'interaction')
-            THEN jsonb_set(fact, ARRAY[fact->>'type', 'revision'], to_jsonb(base + nth)) ELSE fact END
-FROM entry JOIN numbered USING (agent_id)
-RETURNING agent_id AS agent, seq, body`;
+  RETURNING presence.agent_id, last_seq - c.n AS base),
+logged AS (
+  INSERT INTO agent_event(agent_id, seq, interaction_id, body)
+  SELECT agent_id, base + nth, interaction_id, body FROM entry JOIN numbered USING (agent_id))
+SELECT agent_id AS agent, base FROM numbered`;
 
-/** Numbers and stores facts, each agent's in the order given. */
-export function append(tx: Tx, entries: readonly Entry[]): void {
-  if (entries.length > 0) tx.send(APPEND, columnsOf(entries));
-}
-
-/** Does the same and gives what is stored, in any order. Nobody waits for it before COMMIT: then both go together. */
-export async function appendAndRead(tx: Tx, entries: readonly Entry[]): Promise<readonly WrittenEvent[]> {
-  return entries.length > 0 ? tx.query<WrittenEvent>(APPEND, columnsOf(entries)) : [];
-}
-
-function columnsOf(entries: readonly Entry[]): unknown[] {
-  return [
+/**
+ * Numbers and stores facts, and gives each agent's in the order given. Nobody need wait for it before COMMIT: then both go
+ * together.
+ */
+export async function append(tx: Tx, entries: readonly Entry[]): Promise<EventsByAgent> {
+  const events = new Map<string, LoggedEvent[]>();
+  if (entries.length === 0) return events;
+  const numbered = await tx.query<{ agent: string; base: number }>(APPEND, [
     entries.map(({ agent }) => agent),
     entries.map(({ interaction }) => interaction ?? null),
     entries.map(({ fact }) => JSON.stringify(fact)),
-  ];
+  ]);
+  const bases = new Map(numbered.map(({ agent, base }) => [agent, base]));
+  for (const { agent, fact } of entries) {
+    const own = events.get(agent) ?? [];
+    own.push({ seq: (bases.get(agent) ?? NaN) + own.length + 1, body: fact });
+    events.set(agent, own);
+  }
+  return events;
+}
+
+/** A fact as the agent's pads get it: its number is also the revision of the entity in it. */
+export function revised({ seq, body }: LoggedEvent): LoggedFact {
+  switch (body.type) {
+    case 'agent':
+      return { ...body, agent: { ...body.agent, revision: seq } };
+    case 'interaction':
+      return { ...body, interaction: { ...body.interaction, revision: seq } };
+    default:
+      return body;
+  }
 }
 
 /** The next facts after a sequence number, in order, at most `limit`. */

@@ -18,7 +18,7 @@ export function toInteraction(row: InteractionRow, agent: string, outcome?: Outc
   const since = phase === 'offered' ? (row.offered_at ?? row.state_since) : row.state_since;
   return {
     source: SOURCE,
-    revision: 0, // the log puts its number here
+    revision: 0, // its number in the log, once it is sent
     id: row.id,
     medium: row.medium,
     phase,

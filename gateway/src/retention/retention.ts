@@ -1,4 +1,5 @@
 /** Deletes what has been kept for long enough, a little at a time. Every node does; none waits for another. */
+import { KEPT_DAYS } from '../agents/statistics-query.js';
 import type { Settings } from '../config.js';
 import type { Db, Tx } from '../db/db.js';
 import type { Logger } from '../log.js';
@@ -42,8 +43,17 @@ const FORGET_DEEDS = `
 DELETE FROM audit WHERE id IN (
   SELECT id FROM audit WHERE at < now() - make_interval(days => $1::int) ORDER BY id LIMIT ${BATCH}) RETURNING id`;
 
+// Of a state the last change before stays: it may still last.
+const FORGET_DAYS = `
+WITH old AS (DELETE FROM agent_work WHERE at < now() - make_interval(days => $1::int))
+DELETE FROM agent_state_log l
+WHERE l.since < now() - make_interval(days => $1::int) AND EXISTS (
+  SELECT FROM agent_state_log n
+  WHERE n.agent_id = l.agent_id AND n.since > l.since AND n.since < now() - make_interval(days => $1::int))`;
+
 /** Deletes as much as one transaction takes, and gives how much that was: call again while it is not 0. */
 export async function retainOnce(db: Db, { retentionDays, auditDays }: RetentionRules): Promise<number> {
+  await db.query(FORGET_DAYS, [KEPT_DAYS]);
   const deeds = await db.query(FORGET_DEEDS, [auditDays]);
   if (retentionDays === 0) return deeds.length;
   const facts = await db.query(FORGET_FACTS, [retentionDays]);

@@ -56,7 +56,7 @@ for (const engine of engines) {
       );
       try {
         const { entrance, agents } = await gateway.place();
-        for (let count = 0; count < 3; count++) await gateway.post({ entrance });
+        for (let count = 0; count < 3; count++) assert.equal((await gateway.post({ entrance })).status, 201);
         await gateway.restart();
         assert.equal((await gateway.post({ entrance })).status, 503);
         await gateway.readyAgent(agents[0]);

@@ -34,6 +34,7 @@ export const DOORS: Readonly<Record<Door, readonly string[]>> = {
       'GET /openapi.json',
       'GET /asyncapi.json',
       'GET /demo/token',
+      'GET /docs',
       'GET /ops/',
       'GET /ops/ops.css',
       'GET /ops/ops.js',

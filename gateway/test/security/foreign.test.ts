@@ -67,6 +67,7 @@ const page = { offset: 0, limit: 10 };
 const QUERIES: Readonly<Record<Query['type'], Fields | null>> = {
   attachment: { attachment: '00000000-0000-7000-8000-000000000000' },
   'work-list': null,
+  statistics: null,
   transcript: { limit: 10 },
   directory: null,
   contact: {},

@@ -102,6 +102,7 @@ onBothEngines('The demo', {}, (gateway) => {
       /^default-src 'none'; script-src 'self'/,
     );
     assert.match(await response.text(), /<title>contact-pad<\/title>/);
+    assert.equal((await fetch(`${gateway().url}/docs`)).url, `${gateway().url}/docs/`);
   });
 
   it('serves nothing beside its folders', async () => {

@@ -193,6 +193,8 @@ for (const engine of engines) {
     }
 
     it('holds none of it, and each line of a request has the id that was answered', async () => {
+      for (const agent of [anna, bo]) await agent.close();
+      await until(() => lines().filter(({ msg }) => msg === 'agent disconnected').length === 2);
       await until(() => lines().some(({ msg }) => msg === 'administration'));
       for (const secret of secrets)
         assert.ok(!gateway.log.includes(secret), `${secret} in ${lineWith(gateway.log, secret)}`);
@@ -200,7 +202,7 @@ for (const engine of engines) {
       assert.ok(all.length > 20, gateway.log);
       const OF_REQUESTS = [
         ...['work item', 'request refused', 'request failed', 'administration'],
-        ...['command', 'agent connected', 'agent refused'],
+        ...['command', 'agent connected', 'agent disconnected', 'agent refused'],
       ];
       for (const line of all.filter(({ msg }) => OF_REQUESTS.includes(msg)))
         assert.match(line.requestId ?? '', /^[0-9a-f-]{36}$/, JSON.stringify(line));

@@ -2,9 +2,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { connect } from '@nats-io/transport-node';
+import { freePort } from './free-port.js';
 
 /** Where Debian puts it; elsewhere it is on the path. */
 const DEBIAN = '/usr/sbin/nats-server';
@@ -50,14 +49,6 @@ export class NatsServer {
     child.kill('SIGKILL');
     await exited;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 const living = new Set<ChildProcess>();

@@ -31,6 +31,11 @@ export function isInCall({ phase }: Interaction): boolean {
   return phase === 'establishing' || phase === 'connected' || phase === 'held';
 }
 
+/** The number that a callback is called at, where it has one. */
+export function numberOf({ call, callback }: Interaction): string | undefined {
+  return call?.dnis ?? callback?.number;
+}
+
 /** Which call of the line belongs to which callback, by the ids of both. */
 export class CallbackCalls {
   readonly #calls = new Map<string, CallbackCall>();
@@ -58,6 +63,16 @@ export class CallbackCalls {
     const call = { number, isOver: false };
     this.#calls.set(callback, call);
     this.#dialled = [...this.#dialled, { callback, call }];
+  }
+
+  /**
+   * Another page was in calls of these callbacks: what the line goes on with here is found by the number. Gives the ids of
+   * those that are in a call.
+   */
+  takeUp(callbacks: readonly Interaction[]): readonly string[] {
+    const left = callbacks.filter((one) => isInCall(one) && !this.#calls.has(one.id));
+    for (const one of left) this.begin(one.id, numberOf(one) ?? '');
+    return left.map(({ id }) => id);
   }
 
   /** The callback is in no call any more. Gives the line's call, where that goes on. */

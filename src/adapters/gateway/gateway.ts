@@ -33,13 +33,23 @@ function withVoice(plain: Adapter, line: Adapter): Adapter {
   let loaded: Promise<Adapter> | undefined;
   const joined = (): Promise<Adapter> =>
     (loaded ??= import('./voice.js').then((module) => module.withVoice(plain, line)));
+  const disconnect = async (): Promise<void> => (await joined()).disconnect();
 
   return {
     name: SOURCE,
     connect: async (report, signal) => (await joined()).connect(report, signal),
     send: async (command) => (await joined()).send(command),
     query: async (query, signal) => (await joined()).query(query, signal),
-    disconnect: async () => (await joined()).disconnect(),
+    disconnect,
+    ...(line.handOver
+      ? {
+          async handOver() {
+            // At once: when the signal comes, the line hangs up what it has not left to the next tab.
+            await line.handOver?.();
+            await disconnect();
+          },
+        }
+      : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../../core/index.js';
 import type { Adapter, Fact, Interaction, Signal } from '../../core/index.js';
-import { CallbackCalls, isInCall } from './callback-calls.js';
+import { CallbackCalls, isInCall, numberOf } from './callback-calls.js';
 import { JoinedAgent } from './joined-agent.js';
 import { JoinedAsks } from './joined-asks.js';
 import { newAsks, type LineAsks } from './line-asks.js';
@@ -28,6 +28,10 @@ export class JoinedLine {
   #report: (fact: Fact) => void;
   /** The line's own calls are told. */
   #begun = false;
+  /** What the line told before the gateway said which of its calls are callbacks'. */
+  readonly #early: Fact[] = [];
+  /** It has told which calls this page has, or never will. */
+  #isLineTold = false;
   #revision = 0;
   /** The clock of the gateway minus ours, which is the line's, in milliseconds. */
   #offset = 0;
@@ -97,6 +101,7 @@ export class JoinedLine {
     }
     this.#begin();
     this.#followState();
+    for (const told of this.#early.splice(0)) this.#hearLine(told);
   }
 
   #hearInteraction({ interaction, by }: FactOf<'interaction'>): void {
@@ -123,10 +128,10 @@ export class JoinedLine {
 
   /** Calls, or hangs up, as the gateway says. `news`: it has just become so. */
   #follow(callback: Interaction, news: boolean): void {
-    const { id, phase, record, call } = callback;
-    const number = call?.dnis ?? callback.callback?.number;
+    const { id, phase, record } = callback;
+    const number = numberOf(callback);
     if (!isInCall(callback)) this.#hangUp(id);
-    else if (this.#calls.of(id)) return;
+    else if (this.#calls.of(id) || !(news || this.#isLineTold)) return;
     else if (!news || phase !== 'establishing' || number === undefined) this.#cannotCall(id);
     else {
       this.#calls.begin(id, number);
@@ -147,7 +152,8 @@ export class JoinedLine {
   }
 
   #hearLine(fact: Fact): void {
-    if (fact.type === 'snapshot') this.#hearLineSnapshot(fact);
+    if (!this.#agent.agent && fact.type !== 'link') this.#early.push(fact);
+    else if (fact.type === 'snapshot') this.#hearLineSnapshot(fact);
     else if (fact.type === 'agent') {
       this.#agent.lineAgent = fact.agent;
       if (this.#agent.isNews) this.#tellAgent([]);
@@ -161,7 +167,10 @@ export class JoinedLine {
 
   #hearLineSnapshot(fact: FactOf<'snapshot'>): void {
     this.#agent.lineAgent = fact.agent;
+    // A callback that another page was in may go on here: its call is the one to its number.
+    const left = this.#isLineTold ? [] : this.#calls.takeUp([...this.#callbacks.values()]);
     for (const call of [...this.#own.missingFrom(fact), ...fact.interactions]) this.#hearCall(call);
+    for (const id of left) if (this.#calls.fail(id)) this.#calls.end(id);
     this.#tellOthers();
     this.#begin();
     this.#followState();
@@ -213,8 +222,10 @@ export class JoinedLine {
     if (call?.phase === 'gone') this.#own.forget(id);
   }
 
-  /** Calls of the agent that another page has. */
+  /** Calls of the agent that another page has, and callbacks that nobody is in. */
   #tellOthers(): void {
+    this.#isLineTold = true;
+    for (const one of this.#callbacks.values()) this.#follow(one, false);
     for (const one of this.#own.elsewhere()) this.#tell(this.#shown(one));
   }
 

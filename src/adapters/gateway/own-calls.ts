@@ -19,6 +19,8 @@ const MOST = 256;
 export class OwnCalls {
   readonly #open = new Map<string, OwnCall>();
   readonly #known = new Set<string>();
+  /** Those that the pad has from the gateway alone: another page's. */
+  readonly #others = new Set<string>();
   /** The line has told which calls this page has. */
   #isTold = false;
 
@@ -85,8 +87,12 @@ export class OwnCalls {
     if (line === undefined) return undefined;
     const own = this.#open.get(line);
     const mayBeOurs = !this.#isTold && phase !== 'wrap' && phase !== 'gone';
-    // Of a call that has left the pad already nothing more is told.
-    if (!own && !mayBeOurs) return phase === 'gone' && this.#known.has(line) ? line : undefined;
+    if (!own && !mayBeOurs) {
+      // Of a call that the pad never had, or has no more, nothing is told.
+      if (phase === 'gone') return this.#others.delete(line) ? undefined : line;
+      this.#others.add(line);
+      return undefined;
+    }
     this.#open.set(line, { ...own, kept });
     if (phase === 'gone') this.giveUp(line);
     return line;
@@ -97,7 +103,9 @@ export class OwnCalls {
     this.#isTold = true;
     return [...this.#open].flatMap(([id, { call, kept }]) => {
       if (!call) this.#open.delete(id);
-      return call || !kept ? [] : kept;
+      if (call || !kept) return [];
+      this.#others.add(id);
+      return kept;
     });
   }
 

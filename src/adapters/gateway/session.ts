@@ -68,12 +68,12 @@ export class Session {
 
   /** Stops waiting for an answer. */
   cancel(id: string): void {
-    this.#flight.refuse(id, { code: 'CLOSED', message: 'The question was cancelled.' });
+    this.#flight.refuse(id, new PadError('CLOSED'));
   }
 
   /** Ends the session: it is silent from then on. */
   stop(): void {
-    this.#end(new PadError('CLOSED', 'The adapter was disconnected.'));
+    this.#end(new PadError('CLOSED'));
   }
 
   /** What an agent who was silent for long asks for goes with a fresh token. */

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/index.js';
 import { agentOf, hasPeer } from './holdings.js';
+import { noteWork } from './statistics.js';
 import { announce } from './talk.js';
 import { newId, tellGone, tellInteraction } from './turn.js';
 import type { Turn } from './turn.js';
@@ -17,6 +18,7 @@ const ENDED_KEPT = 200;
 
 /** The interaction moves to another phase, told to who holds it. */
 export function enter(turn: Turn, one: WorldInteraction, phase: WorldPhase): void {
+  noteWork(turn, one, false);
   one.phase = phase;
   one.since = turn.now;
   if (phase !== 'connected') delete one.transfer;
@@ -25,8 +27,10 @@ export function enter(turn: Turn, one: WorldInteraction, phase: WorldPhase): voi
 
 /** An agent has it now, asked or not. */
 export function assign(turn: Turn, one: WorldInteraction, agent: string): void {
+  noteWork(turn, one, one.agent !== agent);
   closeOffer(one);
   one.agent = one.handledBy = agent;
+  one.since = turn.now;
   agentOf(turn.state, agent).idleSince = turn.now;
   delete one.waitsFor;
   delete one.assigned;
@@ -42,6 +46,7 @@ export function leave(
   outcome: Outcome,
 ): void {
   const { agent } = one;
+  noteWork(turn, one, true);
   takeInvitationBack(turn, one);
   closeOffer(one);
   delete one.agent;

@@ -19,6 +19,7 @@ import { agentOf, hasIm, presenceOf, seenBy, waitingIn, waitingInBin } from './h
 import { historyItemOf, historyOf } from './history.js';
 import { agentCan, interactionCan, isOn } from './permissions.js';
 import { responsesFor } from './responses.js';
+import { statisticsOf } from './statistics.js';
 import { aboutOf, placesOf, targetActions, targetView } from './targets.js';
 import type { Place } from './targets.js';
 import { transcriptFor } from './transcript.js';
@@ -61,6 +62,8 @@ export function answer(moment: Moment, agentId: string, query: Query): Answer {
       return historyOf(state, agent, query);
     case 'history-item':
       return historyItemOf(state, agent, query);
+    case 'statistics':
+      return statisticsOf(moment, agent, query);
     case 'responses':
       return responsesFor(moment, agent, query);
     default:

@@ -37,6 +37,7 @@ export function agentView(state: WorldState, agent: WorldAgent): Agent {
     reasons: state.reasons,
     channels: channelsOf(agent),
     workLists: workListsOf(state, agent),
+    statistics: true,
     can: agentCan(state, agent),
   };
 }

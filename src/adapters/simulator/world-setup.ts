@@ -117,6 +117,8 @@ function newAgent(setup: AgentSetup, queues: readonly string[], now: Timestamp):
     weights: {},
     state: 'logged-out',
     switches: {},
+    states: [],
+    work: [],
     kept: [],
     ...setup,
     since: now,

@@ -114,6 +114,22 @@ export interface RestingState {
   readonly reason?: string;
 }
 
+/** A state from when it began. */
+export interface Spell extends Pick<RestingState, 'reason'> {
+  readonly state: AgentState;
+  readonly since: Timestamp;
+}
+
+/** How long an agent had an interaction at a stretch, up to `at`. */
+export interface Stretch {
+  readonly interaction: string;
+  readonly medium: Medium;
+  readonly at: Timestamp;
+  readonly ms: number;
+  /** They have it no more. */
+  readonly isOver: boolean;
+}
+
 /** An agent of the world. */
 export interface WorldAgent {
   readonly id: string;
@@ -148,6 +164,9 @@ export interface WorldAgent {
   /** Whether the last agent fact said that something is open. */
   toldOpen: boolean;
   switches: Switches;
+  /** The states they were in, and what they had since the world began, oldest first. */
+  readonly states: Spell[];
+  readonly work: Stretch[];
   /** The sound of their line, once something was said of it. */
   audio?: Audio;
   /** Ids of the standard responses that they keep. */

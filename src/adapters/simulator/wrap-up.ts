@@ -1,6 +1,7 @@
 import { agentOf, isWrapping, openOf, wrapOf } from './holdings.js';
 import { end, enter } from './lifecycle.js';
 import { openChannels } from './set-channel.js';
+import { noteState } from './statistics.js';
 import { lacksDisposition, needsWrap, taskTypeOf, waitsForDone } from './task-types.js';
 import { tellAgent, whoHasNews } from './turn.js';
 import type { Turn } from './turn.js';
@@ -65,6 +66,7 @@ export function become(
   if (agent.state !== state || agent.reason !== reason) agent.since = turn.now;
   if (agent.state !== state && state === 'ready') agent.idleSince = turn.now;
   if (agent.state === 'logged-out') openChannels(turn, agent);
+  noteState(turn, agent, { state, reason });
   agent.state = state;
   if (reason === undefined) delete agent.reason;
   else agent.reason = reason;

@@ -17,7 +17,6 @@ export const notices: Catalogue['pad']['notices'] = {
   'interaction-requeued': 'عاد إلى قائمة الانتظار.',
   'interaction-withdrawn': 'لم يعد لديك.',
   'command-refused': 'رُفض الطلب.',
-  'command-unknown': 'لا يُعرف هل نُفذ هذا.',
   'call-lost': 'انقطع الاتصال.',
   'storage-failed': 'هذا المتصفح لا يحفظ شيئاً: إعادة التحميل تُفقد ما لم يُرسل.',
   'storage-newer': 'إصدار أحدث من اللوحة حفظ بياناته هنا. هذا الإصدار لا يمسّها.',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const settings: Catalogue['settings'] = {
   yours: 'إعداداتك',
   sound: 'صوت العروض',
+  statistics: 'إحصاءاتي',
   save: 'حفظ ملف الدعم',
   keys: 'اختصارات لوحة المفاتيح',
 };

@@ -62,7 +62,6 @@ export const pad: Catalogue['pad'] = {
     'interaction-requeued': 'Der Kontakt ging zurück in die Warteschlange.',
     'interaction-withdrawn': 'Der Kontakt ist nicht mehr bei Ihnen.',
     'command-refused': 'Das wurde abgelehnt.',
-    'command-unknown': 'Es ist nicht bekannt, ob das ausgeführt wurde.',
     'call-lost': 'Die Verbindung ist abgebrochen.',
     'storage-failed':
       'Dieser Browser speichert nichts: Beim Neuladen geht verloren, was nicht gesendet wurde.',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const settings: Catalogue['settings'] = {
   yours: 'Ihre Einstellungen',
   sound: 'Ton bei Angeboten',
+  statistics: 'Meine Statistik',
   save: 'Datei für den Support sichern',
   keys: 'Tastenkürzel',
 };

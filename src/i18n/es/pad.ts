@@ -60,7 +60,6 @@ export const pad: Catalogue['pad'] = {
     'interaction-requeued': 'El contacto volvió a la cola.',
     'interaction-withdrawn': 'El contacto ya no es suyo.',
     'command-refused': 'La petición fue rechazada.',
-    'command-unknown': 'No se sabe si esto se hizo.',
     'call-lost': 'Se perdió la conexión.',
     'storage-failed': 'Este navegador no guarda nada: al recargar se pierde lo que no se haya enviado.',
     'storage-newer': 'Un pad más nuevo guardó aquí sus datos. Este no los toca.',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const settings: Catalogue['settings'] = {
   yours: 'Sus ajustes',
   sound: 'Sonido de las ofertas',
+  statistics: 'Mis estadísticas',
   save: 'Guardar un archivo de soporte',
   keys: 'Atajos de teclado',
 };

@@ -60,7 +60,6 @@ export const pad: Catalogue['pad'] = {
     'interaction-requeued': 'Le contact est retourné dans la file.',
     'interaction-withdrawn': 'Le contact n’est plus à vous.',
     'command-refused': 'La demande a été refusée.',
-    'command-unknown': 'On ne sait pas si cela a été fait.',
     'call-lost': 'La communication a été coupée.',
     'storage-failed':
       'Ce navigateur ne conserve rien : recharger la page fait perdre ce qui n’est pas envoyé.',

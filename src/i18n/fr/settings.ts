@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const settings: Catalogue['settings'] = {
   yours: 'Vos réglages',
   sound: 'Son pour les offres',
+  statistics: 'Mes statistiques',
   save: 'Enregistrer un fichier d’assistance',
   keys: 'Raccourcis clavier',
 };

@@ -59,7 +59,6 @@ export const pad: Catalogue['pad'] = {
     'interaction-requeued': 'キューに戻りました。',
     'interaction-withdrawn': 'あなたの担当ではなくなりました。',
     'command-refused': '拒否されました。',
-    'command-unknown': '実行されたかどうか不明です。',
     'call-lost': '接続が切れました。',
     'storage-failed': 'このブラウザーには保存できません。再読み込みすると未送信の内容は失われます。',
     'storage-newer': '新しい版のパッドのデータがここにあります。この版は変更しません。',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const settings: Catalogue['settings'] = {
   yours: 'あなたの設定',
   sound: '着信音',
+  statistics: '自分の統計',
   save: 'サポート用ファイルを保存',
   keys: 'キーボードショートカット',
 };

@@ -60,7 +60,6 @@ export const pad: Catalogue['pad'] = {
     'interaction-requeued': 'Kontakten gick tillbaka till kön.',
     'interaction-withdrawn': 'Kontakten är inte längre din.',
     'command-refused': 'Det avvisades.',
-    'command-unknown': 'Det är okänt om detta blev gjort.',
     'call-lost': 'Förbindelsen bröts.',
     'storage-failed': 'Webbläsaren sparar inget: vid omladdning förloras det som inte är skickat.',
     'storage-newer': 'En nyare pad har sparat sina uppgifter här. Den här rör dem inte.',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const settings: Catalogue['settings'] = {
   yours: 'Dina inställningar',
   sound: 'Ljud vid erbjudanden',
+  statistics: 'Min statistik',
   save: 'Spara en supportfil',
   keys: 'Kortkommandon',
 };

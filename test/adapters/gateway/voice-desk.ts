@@ -32,6 +32,8 @@ export class VoiceDesk {
     first: {
       readonly agent?: Partial<Agent>;
       readonly interactions?: readonly Interaction[];
+      /** What the line goes on with. */
+      readonly calls?: readonly Interaction[];
       /** The line tells nothing by itself, after `finishConnect`. */
       readonly lateLine?: true;
     } = {},
@@ -46,7 +48,8 @@ export class VoiceDesk {
         { type: 'link', link: aLink({ source: 'gateway' }) },
       ],
     });
-    const snapshot = aSnapshot({ source: 'sip', now: Date.now(), agent: this.owner });
+    const calls = { interactions: first.calls ?? [] };
+    const snapshot = aSnapshot({ source: 'sip', now: Date.now(), agent: this.owner, ...calls });
     const link = { type: 'link', link: aLink({ source: 'sip', audio: AUDIO }) } as const;
     this.line = fakeAdapter({
       name: 'sip',

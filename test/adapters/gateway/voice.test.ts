@@ -151,17 +151,6 @@ describe('A callback that is called on the line of the pad', () => {
   });
 });
 
-describe('A callback whose call went with another window', () => {
-  it('has failed', async () => {
-    const desk = new VoiceDesk({ interactions: [aCallback({ revision: 10, phase: 'connected' })] });
-    await desk.pad.connect();
-    expect(desk.told('call')).to.deep.equal([]);
-    const [report] = desk.asked('report-call');
-    expect(report).to.include({ interaction: 'c1', state: 'ended', result: 'failed' });
-    await desk.pad.disconnect();
-  });
-});
-
 describe('A call of the line that the gateway did not bring', () => {
   let desk: VoiceDesk;
   const inbound = { direction: 'inbound', ani: '+46700000000', dnis: 'anna' } as const;

@@ -1,5 +1,6 @@
 // Just enough of Markdown to hold the documents to what they say.
 import { readdirSync, readFileSync } from 'node:fs';
+import { slugger } from '../../../scripts/site/markup.mjs';
 
 export const ROOT = new URL('../../../', import.meta.url);
 
@@ -37,19 +38,8 @@ export function linksIn(text) {
 }
 
 /** The anchors that GitHub gives the headings. */
-export function anchorsIn(text) {
-  const seen = new Map();
-  return [...withoutBlocks(text).matchAll(/^#+ (.+)$/gm)].map((match) => {
-    const slug = match[1]
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replace(/\s/g, '-');
-    const times = seen.get(slug) ?? 0;
-    seen.set(slug, times + 1);
-    return times === 0 ? slug : `${slug}-${times}`;
-  });
-}
+export const anchorsIn = (text) =>
+  [...withoutBlocks(text).matchAll(/^#+ (.+)$/gm)].map((match) => match[1]).map(slugger());
 
 /** The text between a heading and the next one of its rank or above. */
 export function sectionOf(text, heading) {

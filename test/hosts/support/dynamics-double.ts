@@ -17,7 +17,8 @@ export interface DynamicsDouble {
   click(data: unknown): void;
 }
 
-export function dynamicsDouble(): DynamicsDouble {
+/** @param onAsked hears of all that is asked of it */
+export function dynamicsDouble(onAsked?: (method: string, given: unknown[]) => void): DynamicsDouble {
   const asked: [string, ...unknown[]][] = [];
   const refuse: Error[] = [];
   const handlers = new Map<string, Set<Handler>>(EVENTS.map((name) => [name, new Set()]));
@@ -29,6 +30,7 @@ export function dynamicsDouble(): DynamicsDouble {
         if (typeof given[index] !== type) throw new Error(`${name}: argument ${index} is no ${type}`);
       });
       asked.push([name, ...given]);
+      onAsked?.(name, given);
       const refusal = refuse.shift();
       return refusal ? Promise.reject(refusal) : Promise.resolve().then(() => answer(...(given as never[])));
     };

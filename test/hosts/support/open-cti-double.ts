@@ -33,7 +33,8 @@ export interface OpenCtiDouble {
   go(payload: Readonly<Record<string, unknown>>): void;
 }
 
-export function openCtiDouble(): OpenCtiDouble {
+/** @param onAsked hears of all that is asked of it */
+export function openCtiDouble(onAsked?: (method: string, args: unknown) => void): OpenCtiDouble {
   const asked: { method: string; args: Record<string, unknown> }[] = [];
   const next: (Partial<OpenCtiResponse> | 'silent')[] = [];
   const listeners: Record<string, Listener[]> = { onClickToDial: [], onNavigationChange: [] };
@@ -47,6 +48,7 @@ export function openCtiDouble(): OpenCtiDouble {
       for (const key of Object.keys(wanted))
         if (!(key in args)) throw new Error(`${name}: ${key} is missing`);
       asked.push({ method: name, args });
+      onAsked?.(name, args);
       const answer = /^(screenPop|search|saveLog)/.test(name) ? next.shift() : undefined;
       if (answer === 'silent') return;
       if (name === 'setSoftphonePanelVisibility') ({ visible } = args as { visible: boolean });

@@ -1,0 +1,232 @@
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { Timers } from '../controllers/timers.js';
+import {
+  PadError,
+  initialState,
+  isUp,
+  type Agent,
+  type ErrorCode,
+  type MediumFigures,
+  type PadState,
+  type StateTime,
+  type Statistics,
+} from '../core/index.js';
+import { stateName } from '../i18n/agent-words.js';
+import { english, type I18n } from '../i18n/index.js';
+import { statisticsWords } from '../i18n/statistics-en.js';
+import { base } from '../styles/base.js';
+import { dotStyles } from '../styles/dot.js';
+import { statisticsStyles } from '../styles/pad-statistics.js';
+import { sheetStyles } from '../styles/sheet.js';
+import type { Ask } from './access.js';
+import { data, define } from './define.js';
+import { icon } from './icons.js';
+import { sheet } from './sheet.js';
+
+/**
+ * What the agent did since midnight, as the backend counts it (KP-1): how much was handled and how long it took, by medium,
+ * and the time in each state. It is read when it opens, when what it counts may have changed, and when the link is back; the
+ * figures of before stay until then.
+ *
+ * @tagname pad-statistics
+ * @fires pad-command - to close
+ * @csspart statistics - the region
+ */
+export class PadStatistics extends LitElement {
+  static override styles: CSSResult[] = [base, dotStyles, sheetStyles, statisticsStyles];
+  static override properties: PropertyDeclarations = {
+    state: data,
+    i18n: data,
+    now: data,
+    query: data,
+    _figures: data,
+    _failure: data,
+    _reading: data,
+  };
+
+  state: PadState = initialState;
+  i18n: I18n = english;
+  now: (source: string) => number = Date.now;
+  /** Asks the backend. */
+  query: Ask | undefined;
+  private _figures: Statistics | undefined;
+  private _failure: ErrorCode | undefined;
+  private _reading: boolean = false;
+  #flight: AbortController | undefined;
+  /** What it was read for. */
+  #readFor = '';
+  #said = '';
+  /** When it was counted, on the clock of the source. */
+  #at = 0;
+
+  constructor() {
+    super();
+    new Timers(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#flight?.abort();
+    this.#readFor = '';
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  protected override willUpdate(): void {
+    const { agent, interactions } = this.state;
+    if (!agent || !this.isConnected) return;
+    const held = interactions.filter(({ phase }) => phase !== 'offered').length;
+    const figures = [isUp(this.state, agent.source), agent.state, agent.reason, agent.since, held].join(' ');
+    if (figures === this.#readFor) return;
+    this.#readFor = figures;
+    void this.#read();
+  }
+
+  override render(): TemplateResult {
+    const { _figures: figures, _failure: failure, i18n } = this;
+    const words = statisticsWords(i18n);
+    const { agent } = this.state;
+    const tools = html`<div class="tools">
+      <p class="muted">${figures && agent ? words.today(this.#clock(agent)) : nothing}</p>
+      <button class="quiet" aria-disabled=${this._reading} @click=${this.#onRefresh}>${words.refresh}</button>
+    </div>`;
+    const waiting = failure ? nothing : html`<p class="said">${i18n.m.loading}</p>`;
+    return sheet(
+      'statistics',
+      words.title,
+      i18n,
+      html`${tools}
+        <div class="body" aria-busy=${this._reading}>
+          ${failure ? html`<p class="said failure" role="alert">${i18n.m.errors[failure]}</p>` : nothing}
+          ${figures && agent ? this.#figures(figures, agent) : waiting}
+        </div>
+        <p class="sr" role="status">${this.#said}</p>`,
+    );
+  }
+
+  #figures({ media, states }: Statistics, agent: Agent): TemplateResult {
+    const words = statisticsWords(this.i18n);
+    const { handled, average } = this.#sum({ media });
+    const byMedium = media.map((one) => this.#mediumRow(one));
+    const byState = states.map((one) => this.#stateRow(one, agent));
+    return html`<dl>
+        <div>
+          <dt>${words.handled}</dt>
+          <dd>${handled}</dd>
+        </div>
+        <div>
+          <dt>${words.average}</dt>
+          <dd>${average}</dd>
+        </div>
+      </dl>
+      ${
+        media.length > 0
+          ? table(words.byMedium, [words.medium, words.handled, words.averageShort], byMedium)
+          : html`<p class="said">${words.none}</p>`
+      }
+      ${table(words.byState, [words.state, words.time], byState)}`;
+  }
+
+  #mediumRow({ medium, handled, ms }: MediumFigures): TemplateResult {
+    const { i18n } = this;
+    return html`<tr>
+      <th scope="row"><span class="name">${icon(medium)} ${i18n.m.media[medium]}</span></th>
+      <td>${i18n.number(handled)}</td>
+      <td>${i18n.duration(ms / handled)}</td>
+    </tr>`;
+  }
+
+  /** The time in the present state goes on. */
+  #stateRow({ state, reason, ms }: StateTime, agent: Agent): TemplateResult {
+    const { i18n } = this;
+    const { reason: _, locked: __, ...plain } = agent;
+    const name = stateName({ ...plain, state, ...(reason === undefined ? {} : { reason }) }, i18n);
+    const isNow = agent.state === state && agent.reason === reason;
+    return html`<tr>
+      <th scope="row">
+        <span class="name"><span class="dot" data-state=${state}></span> ${name}</span>
+      </th>
+      <td>
+        ${isNow ? html`<time data-source=${agent.source} data-since=${this.#at - ms}></time>` : i18n.duration(ms)}
+      </td>
+    </tr>`;
+  }
+
+  /** When it was counted, by this computer. */
+  #clock({ source }: Agent): string {
+    const clock = new Intl.DateTimeFormat(this.i18n.locale, { timeStyle: 'short' });
+    return clock.format(this.#at + Date.now() - this.now(source));
+  }
+
+  #sum({ media }: Pick<Statistics, 'media'>): { readonly handled: string; readonly average: string } {
+    const handled = media.reduce((sum, one) => sum + one.handled, 0);
+    const ms = media.reduce((sum, one) => sum + one.ms, 0);
+    return {
+      handled: this.i18n.number(handled),
+      average: handled > 0 ? this.i18n.duration(ms / handled) : '–',
+    };
+  }
+
+  readonly #onRefresh = async (): Promise<void> => {
+    if (this._reading) return;
+    await this.#read();
+    const { _figures: figures } = this;
+    if (!figures || this._failure) return;
+    const { handled, average } = this.#sum(figures);
+    this.#said = statisticsWords(this.i18n).said(handled, average);
+    this.requestUpdate();
+  };
+
+  async #read(): Promise<void> {
+    const { agent } = this.state;
+    if (!agent || !this.query) return;
+    this.#flight?.abort();
+    const flight = (this.#flight = new AbortController());
+    this._reading = true;
+    const since = this.now(agent.source) - (Date.now() - new Date().setHours(0, 0, 0, 0));
+    try {
+      const figures = await this.query({ type: 'statistics', since }, flight.signal);
+      if (flight.signal.aborted) return;
+      this.#at = this.now(agent.source);
+      this._figures = figures;
+      this._failure = undefined;
+    } catch (thrown) {
+      if (flight.signal.aborted) return;
+      this._failure = PadError.from(thrown).code;
+    }
+    this._reading = false;
+  }
+}
+
+function table(caption: string, columns: readonly string[], rows: readonly TemplateResult[]): TemplateResult {
+  return html`<table>
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map((name) => html`<th scope="col">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+define('pad-statistics', PadStatistics);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pad-statistics': PadStatistics;
+  }
+}

@@ -1,0 +1,2 @@
+/** An agent's own figures: loaded when they are opened. */
+import './pad-statistics.js';

@@ -1,0 +1,18 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What an agent's own figures say in German. */
+export const statistics: Catalogue['statistics'] = {
+  title: 'Meine Statistik',
+  today: (time) => `Heute bis ${time}`,
+  refresh: 'Aktualisieren',
+  handled: 'Bearbeitet',
+  average: 'Mittlere Bearbeitungszeit',
+  averageShort: 'Mittel',
+  none: 'Heute noch nichts bearbeitet.',
+  byMedium: 'Nach Medium',
+  byState: 'Zeit im Zustand',
+  medium: 'Medium',
+  state: 'Zustand',
+  time: 'Zeit',
+  said: (handled, average) => `Bearbeitet: ${handled}. Mittlere Bearbeitungszeit: ${average}.`,
+};
