@@ -1,4 +1,5 @@
 /** Sends traces to the operator's collector. Loaded only where there is one. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { diag, DiagLogLevel, propagation, trace } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
@@ -12,7 +13,13 @@ import {
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from '../log.js';
 
-/** Begins to send what is traced, as the standard variables `OTEL_*` of the environment say. Gives what sends the rest and ends it. */
+/** How long the rest may take at the end of the gateway, in milliseconds: a collector that hangs does not hold it up. */
+const REST_MS = 3_000;
+
+/**
+ * Begins to send what is traced, as the standard variables `OTEL_*` of the environment say. Gives what sends the rest and
+ * ends it; what does not reach the collector then is in the log.
+ */
 export function startTracing(log: Logger): () => Promise<void> {
   const warn = (detail: string): void => {
     log.warn({ detail }, 'traces');
@@ -33,6 +40,9 @@ export function startTracing(log: Logger): () => Promise<void> {
   return async () => {
     trace.disable();
     propagation.disable();
-    await provider.shutdown();
+    const rest = provider.shutdown().catch((error: unknown) => {
+      warn(String(error));
+    });
+    await Promise.race([rest, delay(REST_MS, undefined, { ref: false })]);
   };
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { AgentClient } from '../support/agent-client.js';
 import { Collector } from '../support/collector.js';
@@ -110,27 +113,61 @@ for (const engine of engines) {
   });
 }
 
-describe('A gateway whose collector is away', () => {
-  it('says so in its log, and works on', async () => {
-    const [embedded] = engines;
-    assert.ok(embedded);
-    const { settings, remove } = await embedded.prepare();
+describe('A gateway whose collector', () => {
+  const [embedded] = engines;
+  assert.ok(embedded);
+  const prepare = embedded.prepare;
+
+  /** A gateway that sends what it traces there, and what posts it a work item. */
+  async function tracing(endpoint: string, environment: Readonly<Record<string, string>>) {
+    const { settings, remove } = await prepare();
+    const gateway = new GatewayProcess(settings, { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...environment });
+    await gateway.start();
+    const headers = { 'content-type': 'application/xml', authorization: 'Bearer demo-sender' };
+    const send = async (): Promise<number> => {
+      const url = `${gateway.address ?? ''}/v1/work-items`;
+      return (await fetch(url, { method: 'POST', headers, body: xmlOf({}) })).status;
+    };
+    return { gateway, send, remove };
+  }
+
+  async function awayEndpoint(): Promise<string> {
     const collector = await Collector.start();
     const { endpoint } = collector;
     collector.close();
-    const gateway = new GatewayProcess(settings, {
-      ...{ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_BSP_SCHEDULE_DELAY: '50' },
-      OTEL_EXPORTER_OTLP_TIMEOUT: '200',
-    });
-    await gateway.start();
-    const send = async (): Promise<number> => {
-      const headers = { 'content-type': 'application/xml', authorization: 'Bearer demo-sender' };
-      return (
-        await fetch(`${gateway.address ?? ''}/v1/work-items`, { method: 'POST', headers, body: xmlOf({}) })
-      ).status;
-    };
+    return endpoint;
+  }
+
+  it('is away says so in its log, and works on', async () => {
+    const often = { OTEL_BSP_SCHEDULE_DELAY: '50', OTEL_EXPORTER_OTLP_TIMEOUT: '200' };
+    const { gateway, send, remove } = await tracing(await awayEndpoint(), often);
     assert.equal(await send(), 201);
     await until(() => /"msg":"traces"/.test(gateway.log));
+    assert.equal(await send(), 201);
+    assert.equal(await gateway.stop(), 0);
+    await remove();
+  });
+
+  it('is away when the rest is sent ends in good order, and says so', async () => {
+    const atTheEnd = { OTEL_BSP_SCHEDULE_DELAY: '600000', OTEL_EXPORTER_OTLP_TIMEOUT: '200' };
+    const { gateway, send, remove } = await tracing(await awayEndpoint(), atTheEnd);
+    assert.equal(await send(), 201);
+    assert.equal(await gateway.stop(), 0);
+    assert.match(gateway.log, /"msg":"traces"/);
+    await remove();
+  });
+
+  it('hangs ends in good order all the same', async (context) => {
+    const hanging = createServer(() => undefined).listen(0, '127.0.0.1');
+    context.after(() => {
+      hanging.close().closeAllConnections();
+    });
+    await once(hanging, 'listening');
+    const endpoint = `http://127.0.0.1:${String((hanging.address() as AddressInfo).port)}`;
+    const { gateway, send, remove } = await tracing(endpoint, {
+      OTEL_BSP_SCHEDULE_DELAY: '600000',
+      OTEL_EXPORTER_OTLP_TIMEOUT: '60000',
+    });
     assert.equal(await send(), 201);
     assert.equal(await gateway.stop(), 0);
     await remove();
