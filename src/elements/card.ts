@@ -1,11 +1,10 @@
 import { render } from 'lit';
 import { classOf, type Interaction } from '../core/index.js';
 import { contactOf, titleOf, type I18n } from '../i18n/index.js';
-import { whyUnopened, type Unopened } from './found-records.js';
 import { drawing } from './first-icons.js';
+import { whyUnopened, type Unopened } from './found-records.js';
 import { ICONS } from './icons.js';
 import { phaseName } from './phase-words.js';
-
 import { safeUrl } from './safe-url.js';
 
 /** What a card shows. */

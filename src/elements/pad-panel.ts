@@ -29,10 +29,10 @@ import { openTab, opening } from './contact-tab.js';
 import { data, define } from './define.js';
 import { DispositionPart } from './disposition.js';
 import { IntentEvent, type Intent } from './events.js';
+import type { Unopened } from './found-records.js';
 import { Note } from './note.js';
 import type {} from './pad-call.js';
 import type {} from './pad-callback.js';
-
 import type { ContactTab, PadContact } from './pad-contact.js';
 import './pad-document.js';
 import type {} from './pad-talk.js';
@@ -47,7 +47,6 @@ import {
 import { PanelDoor } from './panel-door.js';
 import { panelHeading } from './panel-heading.js';
 import type { PanelHost } from './panel-host.js';
-import type { Unopened } from './found-records.js';
 import { Reply } from './reply.js';
 import { differsIn } from './slices.js';
 import { transferBanner } from './transfer-banner.js';

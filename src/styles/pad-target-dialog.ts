@@ -163,7 +163,6 @@ export const targetDialogStyles: CSSResult = css`
   }
   @container (width >= 840px) and (height >= 120px) {
     dialog {
-      --_bar: calc(var(--_height) + 13px);
       margin-block-start: calc(var(--_bar) + var(--_side));
       max-block-size: min(640px, 100% - var(--_bar) - var(--_side) * 2);
     }

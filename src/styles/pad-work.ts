@@ -7,6 +7,7 @@ export const workStyles: CSSResult = css`
     block-size: 100%;
   }
   .pad {
+    --_bar: calc(var(--_height) + 13px);
     display: flex;
     flex-direction: column;
     block-size: 100%;
@@ -116,12 +117,12 @@ export const workStyles: CSSResult = css`
   }
   .over {
     position: absolute;
-    inset: calc(var(--_height) + 13px) 0 0;
+    inset: var(--_bar) 0 0;
     z-index: 1;
   }
   pad-target-dialog,
   pad-team {
-    inset-block-start: calc(var(--_height) + 13px);
+    inset-block-start: var(--_bar);
     z-index: 1;
   }
   @container (width >= 480px) and (height >= 120px) {

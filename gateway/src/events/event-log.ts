@@ -40,8 +40,8 @@ logged AS (
 SELECT agent_id AS agent, base FROM numbered`;
 
 /**
- * Numbers and stores facts, and gives each agent's in the order given. Nobody need wait for it before COMMIT: then both go
- * together.
+ * Numbers and stores facts, and gives each agent's in the order given; who was never here has none. Nobody need wait for it
+ * before COMMIT: then both go together.
  */
 export async function append(tx: Tx, entries: readonly Entry[]): Promise<EventsByAgent> {
   const events = new Map<string, LoggedEvent[]>();
@@ -53,8 +53,10 @@ export async function append(tx: Tx, entries: readonly Entry[]): Promise<EventsB
   ]);
   const bases = new Map(numbered.map(({ agent, base }) => [agent, base]));
   for (const { agent, fact } of entries) {
+    const base = bases.get(agent);
+    if (base === undefined) continue;
     const own = events.get(agent) ?? [];
-    own.push({ seq: (bases.get(agent) ?? NaN) + own.length + 1, body: fact });
+    own.push({ seq: base + own.length + 1, body: fact });
     events.set(agent, own);
   }
   return events;

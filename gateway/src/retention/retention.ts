@@ -43,22 +43,30 @@ const FORGET_DEEDS = `
 DELETE FROM audit WHERE id IN (
   SELECT id FROM audit WHERE at < now() - make_interval(days => $1::int) ORDER BY id LIMIT ${BATCH}) RETURNING id`;
 
+// Rows that are only ever added stay where they are: their place names them.
+const FORGET_WORK = `
+DELETE FROM agent_work WHERE ctid = ANY(ARRAY(
+  SELECT ctid FROM agent_work WHERE at < now() - make_interval(days => $1::int) LIMIT ${BATCH})) RETURNING agent_id`;
+
 // Of a state the last change before stays: it may still last.
-const FORGET_DAYS = `
-WITH old AS (DELETE FROM agent_work WHERE at < now() - make_interval(days => $1::int))
-DELETE FROM agent_state_log l
-WHERE l.since < now() - make_interval(days => $1::int) AND EXISTS (
-  SELECT FROM agent_state_log n
-  WHERE n.agent_id = l.agent_id AND n.since > l.since AND n.since < now() - make_interval(days => $1::int))`;
+const FORGET_STATES = `
+DELETE FROM agent_state_log WHERE (agent_id, since) IN (
+  SELECT l.agent_id, l.since FROM agent_state_log l
+  WHERE l.since < now() - make_interval(days => $1::int) AND EXISTS (
+    SELECT FROM agent_state_log n
+    WHERE n.agent_id = l.agent_id AND n.since > l.since AND n.since < now() - make_interval(days => $1::int))
+  ORDER BY l.agent_id, l.since LIMIT ${BATCH}) RETURNING agent_id`;
 
 /** Deletes as much as one transaction takes, and gives how much that was: call again while it is not 0. */
 export async function retainOnce(db: Db, { retentionDays, auditDays }: RetentionRules): Promise<number> {
-  await db.query(FORGET_DAYS, [KEPT_DAYS]);
+  const work = await db.query(FORGET_WORK, [KEPT_DAYS]);
+  const states = await db.query(FORGET_STATES, [KEPT_DAYS]);
   const deeds = await db.query(FORGET_DEEDS, [auditDays]);
-  if (retentionDays === 0) return deeds.length;
+  const always = work.length + states.length + deeds.length;
+  if (retentionDays === 0) return always;
   const facts = await db.query(FORGET_FACTS, [retentionDays]);
   const ended = await db.tx((tx) => deleteEnded(tx, retentionDays));
-  return deeds.length + facts.length + ended;
+  return always + facts.length + ended;
 }
 
 async function deleteEnded(tx: Tx, days: number): Promise<number> {

@@ -134,7 +134,15 @@ onBothEngines('What agents are told of their own day', {}, (gateway) => {
         `UPDATE ${table} SET ${column} = ${column} - interval '4 days' WHERE agent_id = $1`,
         [id],
       );
-    await retainOnce(gateway().db, { retentionDays: 30, auditDays: 30 });
+    await gateway().db.query(
+      `INSERT INTO agent_work SELECT agent_id, at, interaction_id, medium, lasted, is_over
+       FROM agent_work CROSS JOIN generate_series(1, 150) WHERE agent_id = $1`,
+      [id],
+    );
+    const counts: number[] = [];
+    do counts.push(await retainOnce(gateway().db, { retentionDays: 30, auditDays: 30 }));
+    while (counts.at(-1));
+    assert.ok(Math.max(...counts) < 150, `${String(counts)} of at least 152 at a time`);
     const left = await gateway().db.query(
       `SELECT state FROM agent_state_log WHERE agent_id = $1
        UNION ALL SELECT 'work' FROM agent_work WHERE agent_id = $1`,

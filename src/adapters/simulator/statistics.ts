@@ -3,7 +3,7 @@ import type { MediumFigures, StateTime, Statistics, StatisticsQuery, Timestamp }
 import { agentOf, hasPeer } from './holdings.js';
 import type { Moment } from './view.js';
 import type { WorldInteraction, WorldPhase } from './world-interaction.js';
-import type { Spell, Stretch, WorldAgent } from './world-state.js';
+import type { Stretch, WorldAgent } from './world-state.js';
 
 /** How far back may be asked, in milliseconds. */
 const FURTHEST_MS = 48 * 60 * 60 * 1_000;
@@ -19,9 +19,8 @@ export function noteState(
   next: Omit<StateTime, 'ms' | 'reason'> & { readonly reason?: string | undefined },
 ): void {
   const { state, reason } = next;
-  if (agent.states.length === 0) agent.states.push(spellOf(agent, agent.since));
   if (agent.state === state && agent.reason === reason) return;
-  agent.states.push(spellOf({ state, ...(reason === undefined ? {} : { reason }) }, now));
+  agent.states.push({ state, ...(reason === undefined ? {} : { reason }), since: now });
   if (agent.states.length > MOST) agent.states.shift();
 }
 
@@ -56,16 +55,11 @@ function mediaOf(work: readonly Stretch[]): readonly MediumFigures[] {
 
 function statesOf(agent: WorldAgent, from: Timestamp, now: Timestamp): readonly StateTime[] {
   const times = new Map<string, StateTime>();
-  const all = agent.states.length > 0 ? agent.states : [spellOf(agent, agent.since)];
-  all.forEach(({ since, ...rest }, index) => {
-    const until = all[index + 1]?.since ?? now;
+  agent.states.forEach(({ since, ...rest }, index) => {
+    const until = agent.states[index + 1]?.since ?? now;
     if (until <= from || rest.state === 'logged-out') return;
     const key = `${rest.state} ${rest.reason ?? ''}`;
     times.set(key, { ...rest, ms: until - Math.max(since, from) + (times.get(key)?.ms ?? 0) });
   });
   return [...times.values()].sort((a, b) => b.ms - a.ms);
-}
-
-function spellOf({ state, reason }: Pick<Spell, 'state' | 'reason'>, since: Timestamp): Spell {
-  return { state, ...(reason === undefined ? {} : { reason }), since };
 }

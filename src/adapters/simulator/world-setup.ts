@@ -117,7 +117,7 @@ function newAgent(setup: AgentSetup, queues: readonly string[], now: Timestamp):
     weights: {},
     state: 'logged-out',
     switches: {},
-    states: [],
+    states: [{ state: setup.state ?? 'logged-out', since: now }],
     work: [],
     kept: [],
     ...setup,
