@@ -37,14 +37,14 @@ async function tokenFor(url: string, agent: string): Promise<string> {
  */
 export async function truthOf(url: string, agent: string, copies?: FactCopies): Promise<Truth> {
   const token = await tokenFor(url, agent);
-  const first = await frames(url, { type: 'hello', token }, ({ fact }) => fact !== undefined);
+  const first = await frames(url, { type: 'hello', token }, (kept) => kept.length > 0);
   const { epoch, seq = 0 } = first.welcome;
   const snapshot = first.kept[0]?.fact;
   if (snapshot?.type !== 'snapshot') throw new Error('The gateway gave no snapshot.');
   const standing = { interactions: snapshot.interactions, agentState: snapshot.agent.state };
   if (copies) return { log: await copies(agent), ...standing };
   const hello = { type: 'hello', token, resume: { epoch, seq: 0 } };
-  const { welcome, kept } = await frames(url, hello, (last) => last.seq >= seq);
+  const { welcome, kept } = await frames(url, hello, (kept) => (kept.at(-1)?.seq ?? 0) >= seq);
   if (!welcome.resumed) throw new Error('The gateway has forgotten the beginning.');
   return { log: kept, ...standing };
 }
@@ -68,15 +68,15 @@ type Welcome = Extract<ServerFrame, { type: 'welcome' }>;
 function frames(
   url: string,
   hello: object,
-  isLast: (kept: Kept) => boolean,
+  isEnough: (kept: readonly Kept[]) => boolean,
 ): Promise<{ readonly welcome: Welcome; readonly kept: readonly Kept[] }> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/agent`, SUBPROTOCOL);
     const kept: Kept[] = [];
     let welcome: Welcome | undefined;
     socket.on('error', reject);
-    socket.on('close', () => {
-      reject(new Error('The gateway closed the socket.'));
+    socket.on('close', (code) => {
+      reject(new Error(`The gateway closed the socket: ${String(code)}.`));
     });
     socket.on('open', () => {
       socket.send(JSON.stringify(hello));
@@ -84,9 +84,8 @@ function frames(
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString()) as ServerFrame;
       if (frame.type === 'welcome') welcome = frame;
-      if (frame.type !== 'fact') return;
-      kept.push(frame);
-      if (!welcome || !isLast(frame)) return;
+      if (frame.type === 'fact') kept.push(frame);
+      if (!welcome || !isEnough(kept)) return;
       resolve({ welcome, kept });
       socket.close();
     });
