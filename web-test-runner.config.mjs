@@ -87,13 +87,6 @@ async function webkit() {
 const bundled = await bundleTests();
 const testsIn = (sources) => `${bundled}/${sources.replace(/\.ts$/, '.js')}`;
 
-/** What is the same in every engine: the language alone, without a page, a socket or a store. One of them plays it. */
-const PURE = [
-  ...['call-log', 'combine', 'core', 'masking', 'testing'].map((folder) =>
-    testsIn(`test/${folder}/**/*.test.ts`),
-  ),
-  testsIn('test/adapters/simulator/!(shared-world).test.ts'),
-];
 const launchers = { chromium, firefox, webkit };
 const browsers = [];
 for (const name of engines()) browsers.push(await launchers[name]());
@@ -112,16 +105,8 @@ const settings = () => ({
   },
 });
 
-/** Those that were asked for, else all. */
-function chosen() {
-  if (process.env.FILES) return { files: testsIn(process.env.FILES) };
-  const [first] = browsers;
-  const files = [testsIn('test/**/*.test.ts'), ...PURE.map((pattern) => `!${pattern}`)];
-  return { files, groups: [{ name: 'pure', files: PURE, browsers: [first] }] };
-}
-
 export default {
-  ...chosen(),
+  files: testsIn(process.env.FILES ?? 'test/**/*.test.ts'),
   nodeResolve: { exportConditions: ['development', 'browser', 'module', 'import', 'default'] },
   // The frames of some tests, and those that read the sources, ask for modules as they are.
   plugins: [
