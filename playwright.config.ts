@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROME_ARGS, chromePath, engines, firefoxPath } from './scripts/browsers.mjs';
+import { CHROME_ARGS, engines, firefoxPath, headlessPath } from './scripts/browsers.mjs';
 import { keepDataInMemory } from './scripts/test-data.mjs';
 
 keepDataInMemory();
@@ -12,7 +12,7 @@ const projects = {
     name: 'chromium',
     use: {
       browserName: 'chromium' as const,
-      launchOptions: { executablePath: chromePath() ?? '', args: [...CHROME_ARGS, '--mute-audio'] },
+      launchOptions: { executablePath: headlessPath() ?? '', args: [...CHROME_ARGS, '--mute-audio'] },
     },
   },
   firefox: {

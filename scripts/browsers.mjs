@@ -23,13 +23,18 @@ export const chromePath = () =>
     '/usr/bin/google-chrome',
     '/usr/bin/google-chrome-stable',
   );
+/** The same engine without a browser's own windows, which costs a quarter less: for flows that need only the page. */
+export const headlessPath = () => first(process.env.CHROME_PATH, '/usr/bin/chromium-headless-shell');
 export const firefoxPath = () => first(process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox');
 export const miniBrowserPath = () =>
   first(process.env.WEBKIT_MINIBROWSER, webkitLib('x86_64'), webkitLib('aarch64'));
 
 /** The Debian packages that each engine needs, and whether they are here. */
 export const ENGINES = {
-  chromium: { packages: ['chromium'], here: () => Boolean(chromePath()) },
+  chromium: {
+    packages: ['chromium', 'chromium-headless-shell'],
+    here: () => Boolean(chromePath() && headlessPath()),
+  },
   firefox: { packages: ['firefox-esr'], here: () => Boolean(firefoxPath()) },
   webkit: {
     packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
