@@ -40,7 +40,8 @@ export function changes(previous: PadState, next: PadState): readonly Change[] {
   const restored = next.cause.type === 'snapshot';
   const { agent, selected, sources } = next;
   const news: News[] = [];
-  for (const { link } of Object.values(sources))
+  // With most facts no link changes, and they come by the hundred.
+  for (const { link } of sources === previous.sources ? [] : Object.values(sources))
     if (link.state !== previous.sources[link.source]?.link.state) news.push({ type: 'link', link });
   if (agent !== previous.agent && agent && !isSame(shownOf(previous.agent), shownOf(agent)))
     news.push({ type: 'agent', agent });

@@ -1,7 +1,8 @@
 import type { Command } from './commands.js';
-import { lifeOf } from './lives.js';
-import { interactionOf, subjectOf } from './selectors.js';
-import type { PadState } from './state.js';
+import { omitted } from './lists.js';
+import { withoutLives } from './lives.js';
+import { interactionOf, isQuiet, subjectOf } from './selectors.js';
+import type { CommandLife, PadState } from './state.js';
 
 /** The state with these fields of an interaction written; a field without a text is forgotten. */
 export function withDraft(
@@ -9,34 +10,27 @@ export function withDraft(
   interaction: string,
   fields: Readonly<Record<string, string | undefined>>,
 ): PadState {
-  const { [interaction]: before, ...others } = state.drafts;
-  const written = Object.entries({ ...before, ...fields }).filter(([, text]) => text !== undefined);
-  return {
-    ...state,
-    drafts: written.length ? { ...others, [interaction]: Object.fromEntries(written) } : others,
-  } as PadState;
+  const written = Object.entries({ ...state.drafts[interaction], ...fields }).filter(
+    ([, text]) => text !== undefined,
+  );
+  const drafts = written.length
+    ? { ...state.drafts, [interaction]: Object.fromEntries(written) }
+    : omitted(state.drafts, interaction);
+  return { ...state, drafts } as PadState;
 }
 
 /**
- * What is still to be brought over when a fact has confirmed commands: what was written since stays. What the agent has
- * ended takes its drafts along; what left without the agent leaves them behind.
+ * The state after a fact has confirmed a command. What it was to bring over is no draft any more, but what was written
+ * since stays. What the agent has ended takes its drafts along; what left without the agent leaves them behind.
  */
-export function withoutCarried(before: PadState, after: PadState): PadState {
-  const { by } = after.cause;
-  return before.commands.reduce(
-    (state, { command }) =>
-      by.includes(command.id) && !lifeOf(after, [command.id]) ? carried(state, command) : state,
-    after,
-  );
-}
-
-function carried(state: PadState, command: Command): PadState {
-  const about = subjectOf(command) ?? '';
-  const { [about]: written, ...drafts } = state.drafts;
+export function withConfirmed(state: PadState, life: CommandLife): PadState {
+  const { command } = life;
+  const next = withoutLives(state, (one) => one === life);
+  const about = subjectOf(command);
+  if (about === undefined || isQuiet(command)) return next;
+  if (!interactionOf(state, about)) return { ...next, drafts: omitted(state.drafts, about) };
   const { type, id, text, note, disposition } = command as Command & Partial<Record<string, string>>;
-  const now = written?.[type];
+  const now = state.drafts[about]?.[type];
   const left = now === (text ?? note ?? disposition ?? '') ? undefined : now;
-  return interactionOf(state, about)
-    ? withDraft(state, about, { [`${type}:${id}`]: undefined, [type]: left })
-    : { ...state, drafts };
+  return withDraft(next, about, { [`${type}:${id}`]: undefined, [type]: left });
 }

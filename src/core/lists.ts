@@ -4,9 +4,7 @@ interface Named {
 
 /** The one of that id in a list, or nothing. */
 export function byId<T extends Named>(list: readonly T[], id: string | undefined): T | undefined {
-  // A plain loop: it runs with every fact over every interaction.
-  for (const one of list) if (one.id === id) return one;
-  return undefined;
+  return list.find((one) => one.id === id);
 }
 
 interface Index {
@@ -15,7 +13,7 @@ interface Index {
 }
 
 /** Of the lists that were asked for last: a state and the one before. A WeakMap would cost more than the rest of a step. */
-let known: readonly Index[] = [];
+let known: readonly (Index | undefined)[] = [];
 
 /** Where the one of that id stands in a list; -1: nowhere. */
 export function placeOf(list: readonly Named[], id: string | undefined): number {
@@ -31,13 +29,19 @@ export function replaced<T extends Named>(list: readonly T[], place: number, one
 }
 
 function placesIn(list: readonly Named[]): Index['places'] {
-  const found = known.find((one) => one.list === list)?.places;
-  return found ?? remember(list, new Map(list.map(({ id }, place) => [id, place])));
+  for (const one of known) if (one?.list === list) return one.places;
+  return remember(list, new Map(list.map(({ id }, place) => [id, place])));
 }
 
 function remember(list: readonly Named[], places: Index['places']): Index['places'] {
-  known = [{ list, places }, ...known.slice(0, 1)];
+  known = [{ list, places }, known[0]];
   return places;
+}
+
+/** The table without what stands under that name. */
+export function omitted<T>(table: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
+  const { [name]: _, ...others } = table;
+  return others;
 }
 
 /** The list without the one of that id. */

@@ -1,4 +1,3 @@
-import type { Command } from './commands.js';
 import type { CommandLife, PadState } from './state.js';
 
 /** The first unconfirmed command with one of those ids, or nothing. */
@@ -6,15 +5,7 @@ export function lifeOf(state: PadState, ids: readonly string[]): CommandLife | u
   return state.commands.find(({ command }) => ids.includes(command.id));
 }
 
-/** The state without the commands that were refused or whose outcome is unknown, where they are meant. */
-export function withoutSettled(state: PadState, isMeant: (command: Command) => boolean): PadState {
-  return {
-    ...state,
-    commands: state.commands.filter(({ command, phase }) => phase === 'pending' || !isMeant(command)),
-  };
-}
-
-/** The state without the unconfirmed commands with those ids. */
-export function withoutLives(state: PadState, ids: readonly string[]): PadState {
-  return { ...state, commands: state.commands.filter(({ command }) => !ids.includes(command.id)) };
+/** The state without the unconfirmed commands that are meant. */
+export function withoutLives(state: PadState, isMeant: (life: CommandLife) => boolean): PadState {
+  return { ...state, commands: state.commands.filter((life) => !isMeant(life)) };
 }

@@ -1,7 +1,6 @@
 import type { Adapter, Fact } from './adapter.js';
 import { changes, type Change } from './changes.js';
 import type { Command, Request } from './commands.js';
-import { withoutCarried } from './drafts.js';
 import { PadError } from './errors.js';
 import { lifeOf } from './lives.js';
 import { canceller, randomId, systemClock, type Clock, type Signal } from './platform.js';
@@ -48,7 +47,7 @@ export class Pad {
     this.#clock = clock;
     this.#newId = newId;
     this.#timeoutMs = timeoutMs;
-    this.#state = { ...initialState, ...restored };
+    this.#state = Object.freeze({ ...initialState, ...restored });
   }
 
   /** What there is to show: frozen, replaced as a whole with each change. */
@@ -181,7 +180,7 @@ export class Pad {
 
   #apply(action: Action): void {
     const previous = this.#state;
-    this.#state = Object.freeze(withoutCarried(previous, reduce(previous, action)));
+    this.#state = reduce(previous, action);
     if (this.#state === previous) return;
     const { state } = this;
     for (const listener of this.#listeners) listener(state, previous);

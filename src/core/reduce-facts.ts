@@ -1,16 +1,21 @@
 import type { Fact } from './adapter.js';
-import { byId, indexed, isSame, placeOf, replaced, without } from './lists.js';
-import { lifeOf, withoutSettled } from './lives.js';
+import { byId, indexed, isSame, omitted, placeOf, replaced, without } from './lists.js';
+import { withoutLives } from './lives.js';
 import type { Agent, Departure, Interaction } from './model.js';
 import { remember, rememberFate } from './notices.js';
 import { interactionOf, isInHand, subjectOf } from './selectors.js';
-import type { PadState, Source } from './state.js';
+import type { PadState } from './state.js';
 
 const MOST_GONE = 256;
 const MOST_ENTRIES = 200;
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
-type Hearer<T extends Fact['type']> = (state: PadState, fact: FactOf<T>, at: number) => PadState;
+type Hearer<T extends Fact['type']> = (
+  state: PadState,
+  fact: FactOf<T>,
+  at: number,
+  own: boolean,
+) => PadState;
 
 const HEARD: { readonly [T in Fact['type']]: Hearer<T> } = {
   snapshot: withSnapshot,
@@ -19,29 +24,25 @@ const HEARD: { readonly [T in Fact['type']]: Hearer<T> } = {
   link: withLink,
   message: withEntry,
   typing: (state, { interaction, until }) =>
-    interactionOf(state, interaction)
-      ? { ...state, typing: { ...state.typing, [interaction]: until } }
-      : state,
-  target: (state, { target }) => ({ ...state, targets: { ...state.targets, [target.id]: target } }),
+    interactionOf(state, interaction) ? entered(state, 'typing', interaction, until) : state,
+  target: (state, { target }) => entered(state, 'targets', target.id, target),
   notice: (state, { notice }, at) => remember(state, { code: 'backend', ...notice, at }),
   settled: (state) => state,
 };
 
-/** The ids of the commands that a fact settles. */
-export function settledBy(fact: Fact): readonly string[] {
-  return fact.type === 'settled' ? [fact.command] : ((fact as { readonly by?: readonly string[] }).by ?? []);
-}
-
-/** The state after what a backend said; the same object where it is late, repeated or foreign. `at` is the local time. */
-export function withFact(state: PadState, fact: Fact, at: number): PadState {
-  return (HEARD[fact.type] as Hearer<Fact['type']>)(state, fact, at);
+/**
+ * The state after what a backend said; the same object where it is late, repeated or foreign. `at` is the local time,
+ * `own` whether it confirms a command of this pad.
+ */
+export function withFact(state: PadState, fact: Fact, at: number, own: boolean): PadState {
+  return (HEARD[fact.type] as Hearer<Fact['type']>)(state, fact, at, own);
 }
 
 function withLink(state: PadState, { link, now }: FactOf<'link'>, at: number): PadState {
   const before = state.sources[link.source];
   const offset = now ? now - at : (before?.offset ?? 0);
   const source = { ...before, link, offset };
-  return isSame(before, source) ? state : withSource(state, link.source, source);
+  return isSame(before, source) ? state : entered(state, 'sources', link.source, source);
 }
 
 function withAgent(state: PadState, { agent }: FactOf<'agent'>): PadState {
@@ -49,12 +50,15 @@ function withAgent(state: PadState, { agent }: FactOf<'agent'>): PadState {
   return isLate(state, agent, before) ? state : { ...state, agent };
 }
 
-function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: number): PadState {
-  const { interaction } = fact;
+function withInteraction(
+  state: PadState,
+  { interaction }: FactOf<'interaction'>,
+  at: number,
+  own: boolean,
+): PadState {
   const { id, phase } = interaction;
   const place = placeOf(state.interactions, id);
   const before = state.interactions[place];
-  const own = !!lifeOf(state, settledBy(fact));
   if (isLate(state, interaction, before ?? byId(state.gone, id))) return state;
   const gone = phase === 'gone';
   const told = gone && own ? state : rememberFate(state, before, interaction, at);
@@ -67,10 +71,10 @@ function withInteraction(state: PadState, fact: FactOf<'interaction'>, at: numbe
 
 function withEntry(state: PadState, { entry }: FactOf<'message'>): PadState {
   const { interaction, number } = entry;
-  const { [interaction]: known = [], ...others } = state.transcripts;
+  const known = state.transcripts[interaction] ?? [];
   if ((known.at(-1)?.number ?? 0) >= number || !interactionOf(state, interaction)) return state;
-  const transcripts = { ...others, [interaction]: [...known, entry].slice(-MOST_ENTRIES) };
-  return { ...state, transcripts, typing: { ...state.typing, [interaction]: 0 } };
+  const told = entered(state, 'transcripts', interaction, [...known, entry].slice(-MOST_ENTRIES));
+  return entered(told, 'typing', interaction, 0);
 }
 
 /** It replaces all that its source had said before. */
@@ -80,7 +84,11 @@ function withSnapshot(state: PadState, snapshot: FactOf<'snapshot'>, at: number)
   const link = state.sources[source]?.link ?? { source, state: 'up' };
   const gone = state.gone.filter((one) => one.source !== source);
   const reported = indexed(interactions);
-  let next = withSource({ ...state, agent, gone }, source, { link, offset: now - at, floor: revision });
+  let next = entered({ ...state, agent, gone }, 'sources', source, {
+    link,
+    offset: now - at,
+    floor: revision,
+  });
   for (const one of state.interactions) {
     const after = reported.get(one.id) ?? (one.source === source ? farewell(one, revision, left) : one);
     next = rememberFate(next, one, after, at);
@@ -101,8 +109,14 @@ function isLate(state: PadState, now: Agent | Interaction, before?: Agent | Inte
   return now.revision <= Math.max(before?.revision ?? 0, state.sources[now.source]?.floor ?? Infinity);
 }
 
-function withSource(state: PadState, name: string, source: Source): PadState {
-  return { ...state, sources: { ...state.sources, [name]: source } };
+/** The state with that in one of its tables. */
+function entered<P extends 'sources' | 'targets' | 'transcripts' | 'typing'>(
+  state: PadState,
+  part: P,
+  name: string,
+  value: PadState[P][string],
+): PadState {
+  return { ...state, [part]: { ...state[part], [name]: value } };
 }
 
 /** Selection and unread marks after an interaction came or changed. Only what the agent takes in hand takes the panel (WI-5). */
@@ -112,13 +126,19 @@ function looked(state: PadState, before: Interaction | undefined, now: Interacti
   const arrived = !before || !isInHand(before);
   if (arrived && (own || !state.selected)) return { ...state, selected: id };
   if (id === state.selected || state.unread.includes(id)) return state;
-  const news = arrived || !isSame(contentOf(before), contentOf(now));
-  return news ? { ...state, unread: [...state.unread, id] } : state;
+  return arrived || isNews(before, now) ? { ...state, unread: [...state.unread, id] } : state;
 }
 
-/** What of it is worth a second look when it changes. */
-function contentOf({ caseData, conversation }: Interaction): unknown {
-  return [conversation?.entries, caseData.map(({ key, value }) => [key, value])];
+/** Whether what changed of it is worth a second look. */
+function isNews(before: Interaction, { caseData, conversation }: Interaction): boolean {
+  return (
+    conversation?.entries !== before.conversation?.entries ||
+    caseData.length !== before.caseData.length ||
+    caseData.some(({ key, value }, place) => {
+      const was = before.caseData[place];
+      return key !== was?.key || value !== was.value;
+    })
+  );
 }
 
 /** The panel shows only what the agent holds: what has left closes, and a consult gives way to what it was about (8.9). */
@@ -129,12 +149,13 @@ function closed(state: PadState, { id, parent }: Interaction): PadState {
 
 function departed(state: PadState, after: Interaction): PadState {
   const { id } = after;
-  const { [id]: _, ...transcripts } = state.transcripts;
-  const { [id]: __, ...typing } = state.typing;
   return {
-    ...withoutSettled(closed(state, after), (command) => subjectOf(command) === id),
-    transcripts,
-    typing,
+    ...withoutLives(
+      closed(state, after),
+      ({ command, phase }) => phase !== 'pending' && subjectOf(command) === id,
+    ),
+    transcripts: omitted(state.transcripts, id),
+    typing: omitted(state.typing, id),
     gone: [...without(state.gone, id), after].slice(-MOST_GONE),
     interactions: without(state.interactions, id),
     unread: state.unread.filter((one) => one !== id),

@@ -1,6 +1,6 @@
 import { withDraft } from './drafts.js';
 import { without } from './lists.js';
-import { withoutSettled } from './lives.js';
+import { withoutLives } from './lives.js';
 import type { Notice, TargetRef } from './model.js';
 import { remember } from './notices.js';
 import { interactionOf, isInHand } from './selectors.js';
@@ -25,7 +25,10 @@ export function withLocalChange(state: PadState, change: LocalChange): PadState 
     case 'restored':
       return { ...state, ...change.restored };
     case 'dismiss':
-      return withoutSettled(state, ({ id }) => id === change.command);
+      return withoutLives(
+        state,
+        ({ command, phase }) => phase !== 'pending' && command.id === change.command,
+      );
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Fact } from './adapter.js';
 import type { Command } from './commands.js';
+import { withConfirmed } from './drafts.js';
 import { deepFreeze } from './freeze.js';
-import { lifeOf, withoutLives, withoutSettled } from './lives.js';
+import { withoutLives } from './lives.js';
 import { rememberFailure } from './notices.js';
-import { settledBy, withFact } from './reduce-facts.js';
+import { withFact } from './reduce-facts.js';
 import { withLocalChange } from './reduce-local.js';
 import { isQuiet, subjectOf } from './selectors.js';
 import type { Cause, CommandLife, Failed, LocalChange, PadState } from './state.js';
@@ -29,8 +30,10 @@ function causeOf(action: Action): Cause {
 }
 
 function causeIn(fact: Fact): Cause {
-  const cause = { type: fact.type, by: settledBy(fact) };
-  return fact.type === 'interaction' ? { ...cause, interaction: fact.interaction.id } : cause;
+  const { type } = fact;
+  if (type === 'settled') return { type, by: [fact.command] };
+  const { by = [] } = fact as { readonly by?: readonly string[] };
+  return type === 'interaction' ? { type, by, interaction: fact.interaction.id } : { type, by };
 }
 
 function step(state: PadState, action: Action, by: readonly string[]): PadState {
@@ -47,16 +50,16 @@ function step(state: PadState, action: Action, by: readonly string[]): PadState 
 }
 
 function withNews(state: PadState, fact: Fact, at: number, by: readonly string[]): PadState {
-  const life = lifeOf(state, by);
+  const settled = state.commands.filter(({ command }) => by.includes(command.id));
+  const [life] = settled;
   if (life && fact.type === 'settled' && fact.error)
     return withFailure(state, { command: life.command, phase: 'refused', failure: fact.error, at });
-  const told = withFact(state, fact, at);
-  return life ? withoutLives(told, by) : told;
+  return settled.reduce(withConfirmed, withFact(state, fact, at, !!life));
 }
 
 function withFailure(state: PadState, failed: Failed): PadState {
   const { command, phase, failure } = failed;
-  if (isQuiet(command)) return withoutLives(state, [command.id]);
+  if (isQuiet(command)) return withoutLives(state, (life) => life.command.id === command.id);
   return withLife(rememberFailure(state, failed), { command, phase, failure });
 }
 
@@ -69,9 +72,10 @@ function watching(state: PadState, command: Command): PadState {
 function withLife(state: PadState, life: CommandLife): PadState {
   const { id, type } = life.command;
   const subject = subjectOf(life.command);
-  const others = withoutSettled(
-    withoutLives(state, [id]),
-    (command) => command.type === type && subjectOf(command) === subject,
+  const others = withoutLives(
+    state,
+    ({ command, phase }) =>
+      command.id === id || (phase !== 'pending' && command.type === type && subjectOf(command) === subject),
   );
   return { ...others, commands: [...others.commands, deepFreeze(life)] };
 }

@@ -93,6 +93,16 @@ describe('what the agent writes', () => {
     expect(pad.state.drafts).to.deep.equal({ 'item-1': { reply: 'Dear Eva' } });
   });
 
+  it('stays behind also when the backend only then confirms what nobody asked for by hand', async () => {
+    const pad = await aPad();
+    write(pad, 'im-1', { 'send-message': 'Dear Eva' });
+    void pad.send({ type: 'typing', id: 'c1', interaction: 'im-1' });
+    adapter.reportInteraction(anIm({ phase: 'gone', outcome: 'withdrawn', can: {} }));
+    adapter.report({ type: 'settled', command: 'c1' });
+    expect(pad.state.commands).to.deep.equal([]);
+    expect(pad.state.drafts).to.deep.equal({ 'im-1': { 'send-message': 'Dear Eva' } });
+  });
+
   it('can be there before the first fact', () => {
     const drafts = { 'item-1': { reply: 'Dear Eva' } };
     expect(new Pad({ adapter, restored: { drafts } }).state.drafts).to.equal(drafts);
