@@ -139,14 +139,12 @@ const views = new WeakMap<object, readonly [settings: Settings, merged: Settings
 
 /** The settings with the page's own shortcuts among them; the same object for the same ones. */
 function withShortcuts(settings: Settings, shortcuts: Shortcuts): Settings {
-  const entries = Object.entries(shortcuts);
-  if (entries.length === 0) return settings;
-  let view = views.get(shortcuts);
-  if (!view || view[0] !== settings) {
-    const own = Object.fromEntries(entries.map(([name, keys]) => [`host:${name}`, keys]));
-    views.set(shortcuts, (view = [settings, { ...settings, ...own }]));
-  }
-  return view[1];
+  const known = views.get(shortcuts);
+  if (known && known[0] === settings) return known[1];
+  const own = Object.entries(shortcuts).map(([name, keys]) => [`host:${name}`, keys] as const);
+  const merged: Settings = own.length ? { ...settings, ...Object.fromEntries(own) } : settings;
+  views.set(shortcuts, [settings, merged]);
+  return merged;
 }
 
 /** The same state with the page's own shortcuts among the settings. */

@@ -9,14 +9,12 @@ import {
 
 /** The DOM event that tells the page of a change. */
 export function eventOf(change: Change): Event {
-  const { source, commandId } = change;
-  const told = commandId === undefined ? { source } : { source, commandId };
-  const name = `pad-${change.type}`;
-  if ('link' in change) return new PadLinkEvent(name, { ...told, link: change.link });
-  if ('agent' in change) return new PadAgentEvent(name, { ...told, agent: change.agent });
-  if ('notice' in change) return new PadNoticeEvent(name, { ...told, notice: change.notice });
-  const { interaction } = change;
-  if (interaction === undefined || change.type === 'interaction-selected')
-    return new PadSelectedEvent(name, { ...told, interaction });
+  const { type, ...told } = change;
+  const name = `pad-${type}`;
+  if ('link' in told) return new PadLinkEvent(name, told);
+  if ('agent' in told) return new PadAgentEvent(name, told);
+  if ('notice' in told) return new PadNoticeEvent(name, told);
+  const { interaction } = told;
+  if (interaction === undefined || type === 'interaction-selected') return new PadSelectedEvent(name, told);
   return new PadInteractionEvent(name, { ...told, interaction });
 }

@@ -119,6 +119,7 @@ export class PadWork extends LitElement {
     return panel;
   });
 
+  #found: PadList | null = null;
   #state = initialState;
   #later: ReturnType<typeof setTimeout> | undefined;
   /** What was open and what had the focus when the targets were opened. */
@@ -302,8 +303,9 @@ export class PadWork extends LitElement {
     }
   }
 
+  /** It stays as long as the element: to look for it with every fact costs as much as a row. */
   get #list(): PadList | null {
-    return this.renderRoot.querySelector('pad-list');
+    return (this.#found ??= this.renderRoot.querySelector('pad-list'));
   }
 }
 
