@@ -177,6 +177,7 @@ export class Combination {
   #hearLink(part: Part, { link, now }: FactOf<'link'>): void {
     part.link = link.state;
     part.error = link.error;
+    part.hasLine ||= link.audio !== undefined;
     if (now !== undefined) part.offset = now - this.#clock.now();
     if (link.state === 'down') part.tried = true;
     this.#report({

@@ -26,6 +26,9 @@ export interface CombineOptions {
  * ever be connected. A search of the directory that is about an interaction goes to the adapter that has it; else the
  * answers of all become one, in alphabetical order.
  *
+ * Running calls are left to another tab (`Adapter.handOver`) where each adapter with a line can leave its own. Where one of
+ * them would not know a command again, nor does the whole (`Adapter.recognisesCommands`).
+ *
  * @param adapters in the order in which they are asked; two of one name are told apart by a number
  */
 export function combine(adapters: readonly Adapter[], options: CombineOptions = {}): Adapter {
@@ -34,8 +37,21 @@ export function combine(adapters: readonly Adapter[], options: CombineOptions = 
   let parts = partsOf(adapters, name);
   let current: Combination | undefined;
 
+  const close = async (handsOver: boolean): Promise<void> => {
+    current?.stop();
+    current = undefined;
+    // All at once: when the signal comes, a line hangs up what it has not left to the next tab.
+    await Promise.all(
+      adapters.map((adapter) => (handsOver ? adapter.handOver?.() : undefined) ?? adapter.disconnect()),
+    );
+  };
+  const handOver = (): Promise<void> => close(true);
+
   return {
     name,
+    ...(adapters.some(({ recognisesCommands }) => recognisesCommands === false)
+      ? { recognisesCommands: false }
+      : {}),
     connect(report, signal) {
       current?.stop();
       parts = partsOf(adapters, name);
@@ -49,10 +65,11 @@ export function combine(adapters: readonly Adapter[], options: CombineOptions = 
     async query<Q extends Query>(query: Q, signal: Signal) {
       return (await answerOf(parts, query, signal)) as QueryResult<Q>;
     },
-    async disconnect() {
-      current?.stop();
-      current = undefined;
-      await Promise.all(adapters.map((adapter) => adapter.disconnect()));
+    disconnect: () => close(false),
+    /** Which of them has a line is known once they have said so. */
+    get handOver() {
+      const mayLeave = parts.every(({ adapter, hasLine }) => adapter.handOver ?? !hasLine);
+      return mayLeave && adapters.some((adapter) => adapter.handOver) ? handOver : undefined;
     },
   };
 }

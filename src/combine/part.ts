@@ -26,6 +26,8 @@ export class Part {
   tried: boolean = false;
   /** Why it cannot be connected at all. */
   failure: PadError | undefined;
+  /** Whether calls of its own are heard in this browser. */
+  hasLine: boolean = false;
   /** Whether it was asked to report targets. */
   watches: boolean = false;
 

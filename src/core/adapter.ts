@@ -64,6 +64,9 @@ export interface Adapter {
   query<Q extends Query>(query: Q, signal: Signal): Promise<QueryResult<Q>>;
   /** Stops; afterwards the adapter stays silent. May be connected again. */
   disconnect(): Promise<void>;
-  /** Like `disconnect`, but running calls are left to the adapter of another tab, whose `connect` takes them up. */
-  handOver?(): Promise<void>;
+  /**
+   * Like `disconnect`, but running calls are left to the adapter of another tab, whose `connect` takes them up. Absent as
+   * long as they cannot be.
+   */
+  readonly handOver?: (() => Promise<void>) | undefined;
 }

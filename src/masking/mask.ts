@@ -27,6 +27,6 @@ export function mask(adapter: Adapter, rules: MaskRules): Adapter {
     query: async <Q extends Query>(query: Q, signal: Signal): Promise<QueryResult<Q>> =>
       masks.hide(await adapter.query(masks.whole(query), signal)),
     disconnect: () => adapter.disconnect(),
-    ...(adapter.handOver ? { handOver: () => adapter.handOver?.() ?? Promise.resolve() } : {}),
+    ...(adapter.handOver ? { handOver: () => adapter.handOver?.() ?? adapter.disconnect() } : {}),
   };
 }

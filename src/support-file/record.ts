@@ -52,7 +52,7 @@ export function record(adapter: Adapter, options: RecordOptions = {}): RecordedA
     },
     query: <Q extends Query>(query: Q, signal: Signal) => adapter.query(query, signal),
     disconnect: () => adapter.disconnect(),
-    ...(adapter.handOver ? { handOver: () => adapter.handOver?.() ?? Promise.resolve() } : {}),
+    ...(adapter.handOver ? { handOver: () => adapter.handOver?.() ?? adapter.disconnect() } : {}),
     supportFile: () => memory.file(),
   };
 }
