@@ -421,6 +421,55 @@ describe('the tie between the two', function () {
     }, 'nobody is asked');
   });
 
+  it('looks for records on the page around it, whose addresses they are', async () => {
+    const looked: string[] = [];
+    const { there } = await readyPage(
+      {},
+      {
+        findRecords: ({ subject }) => {
+          looked.push(subject);
+          const found = { url: '/customers/7', label: 'Ida Holm', detail: 'Motala', contact: 'c7' };
+          return Promise.resolve({ records: [found], create: { url: '/customers/new', label: 'New' } });
+        },
+      },
+    );
+    expect(await there('find', { stops: false })).to.deep.equal({
+      records: [
+        { url: `${location.origin}/customers/7`, label: 'Ida Holm', detail: 'Motala', contact: 'c7' },
+      ],
+      create: { url: `${location.origin}/customers/new`, label: 'New' },
+    });
+    expect(looked).to.deep.equal(['Manual evaluation']);
+  });
+
+  it('gives a search up, and says where it fails or what was found is no record', async () => {
+    let isGivenUp = false;
+    let next = (signal: AbortSignal): Promise<never> => {
+      signal.addEventListener('abort', () => {
+        isGivenUp = true;
+      });
+      return new Promise(() => undefined);
+    };
+    const { there } = await readyPage({}, { findRecords: (_, signal) => next(signal) });
+    expect(await there('find', { stops: true })).to.equal('UNAVAILABLE');
+    await waitUntil(() => isGivenUp, 'the page stops');
+    next = () => Promise.reject(new Error('The CRM is away.'));
+    expect(await there('find', { stops: false })).to.equal('UNAVAILABLE');
+    next = () => Promise.resolve({ records: [{ url: 'javascript:alert(1)', label: 'x' }] } as never);
+    expect(await there('find', { stops: false })).to.equal('UNAVAILABLE');
+    next = () => Promise.resolve({ records: [{ ...RECORD, open: () => undefined }] } as never);
+    expect(await there('find', { stops: false })).to.equal('UNAVAILABLE');
+  });
+
+  it('leaves records alone where the page around it does not look for them, or is gone', async () => {
+    const { there } = await readyPage();
+    expect(await there('find', { stops: false })).to.equal('nobody looks');
+    const place = await fixture<HTMLIFrameElement>(html`<iframe title="Pad" src=${addressOf()}></iframe>`);
+    const other = await readyPage({}, { findRecords: () => Promise.resolve({ records: [] }) }, place);
+    other.host.close();
+    await waitUntil(async () => (await other.there('find', { stops: false })) === 'UNAVAILABLE', 'it knows');
+  });
+
   it('needs the address of a web page', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     for (const src of ['', 'javascript:alert(1)', 'data:text/html,x'])

@@ -1,4 +1,12 @@
-import { PadError, randomId, type CommandType, type RecordLink, type Request } from '../../core/index.js';
+import {
+  PadError,
+  randomId,
+  type CommandType,
+  type Interaction,
+  type RecordLink,
+  type Request,
+} from '../../core/index.js';
+import type { FindRecords, FoundRecords } from '../../elements/found-records.js';
 import { FrameEvent, FrameStateEvent, verdictOf } from './frame-events.js';
 import { HostLine, type FrameState } from './host-line.js';
 import type { ToFrame, ToHost } from './messages.js';
@@ -13,6 +21,8 @@ export interface EmbedOptions {
   readonly allow?: string;
   /** The frame is as high as the pad in it, between these, in pixels. */
   readonly autoHeight?: { readonly min: number; readonly max: number };
+  /** As `findRecords` of `<contact-pad>`; the pad's own page may have one, which comes first. */
+  readonly findRecords?: FindRecords;
 }
 
 /** A pad in a frame, as the page around it sees it. */
@@ -101,6 +111,7 @@ class Host {
   readonly #origin: string;
   readonly #options: EmbedOptions;
   readonly #waiting = new Map<string, Waiting>();
+  readonly #searches = new Map<number, AbortController>();
   #hasBegun: (error?: PadError) => void = () => undefined;
 
   constructor(frame: HTMLIFrameElement, origin: string, options: EmbedOptions) {
@@ -109,7 +120,7 @@ class Host {
     this.#options = options;
     ({ done: this.ready, settle: this.#hasBegun } = settlement());
     const message = this.#onMessage;
-    this.line = new HostLine(frame, origin, { message, state: this.#onState });
+    this.line = new HostLine(frame, origin, { message, state: this.#onState, finds: !!options.findRecords });
   }
 
   send(request: Request): Promise<void> {
@@ -131,6 +142,7 @@ class Host {
 
   readonly #onMessage = (message: ToHost): void => {
     if (message.type === 'event') this.#fire(message);
+    else if (message.type === 'find') void this.#find(message);
     else if (message.type === 'settled') {
       const { id, code, message: words } = message;
       this.#settle(id, code && new PadError(code, words));
@@ -176,10 +188,34 @@ class Host {
     void verdictOf(event).then((verdict) => this.line.post({ type: 'verdict', ask, verdict }));
   }
 
+  async #find({ ask, interaction }: Extract<ToHost, { type: 'find' }>): Promise<void> {
+    this.#searches.get(ask)?.abort();
+    if (!interaction) return;
+    const search = new AbortController();
+    this.#searches.set(ask, search);
+    try {
+      const found = await this.#options.findRecords?.(interaction as unknown as Interaction, search.signal);
+      this.line.post({ type: 'found', ask, found: found && located(found) });
+    } catch {
+      // Also what cannot be sent: the agent is told that the search failed.
+      this.line.post({ type: 'found', ask });
+    }
+    this.#searches.delete(ask);
+  }
+
   #tell(state: FrameState, message?: string, code?: PadError['code']): void {
     const why = { ...(code ? { code } : {}), ...(message ? { message } : {}) };
     this.#frame.dispatchEvent(new FrameStateEvent({ source: 'host', state, ...why }));
   }
+}
+
+/** With addresses as they are on this page. */
+function located({ records, create }: FoundRecords): FoundRecords {
+  const at = <R extends RecordLink>(record: R): R => ({
+    ...record,
+    url: new URL(record.url, document.baseURI).href,
+  });
+  return { records: records.map(at), ...(create && { create: at(create) }) };
 }
 
 function settlement(): Pick<Waiting, 'done' | 'settle'> {

@@ -1,4 +1,5 @@
 import { PadError, type Audio, type CommandType, type Pad } from '../../core/index.js';
+import type { FindRecords, FoundRecords } from '../../elements/found-records.js';
 import { parseCommand } from '../../protocol/index.js';
 import {
   PAD_EVENTS,
@@ -22,7 +23,10 @@ export interface ExposeOptions {
 }
 
 /** What the bridge needs of `<contact-pad>`. */
-type PadElement = HTMLElement & { readonly pad: Pad | undefined };
+type PadElement = HTMLElement & {
+  readonly pad: Pad | undefined;
+  findRecords?: FindRecords | undefined;
+};
 
 /** An event of the pad, of whichever kind. */
 type AnyEvent = Event & {
@@ -56,13 +60,15 @@ class Bridge {
   readonly #options: ExposeOptions;
   readonly #kept: ToHost[] = [];
   readonly #asked = new Map<number, (verdict: Verdict | 'gone') => void>();
+  readonly #searches = new Map<number, (found?: FoundRecords) => void>();
   readonly #entries = new Map<string, () => void>();
   /** Ids of the host's commands: what they bring about has the source `host`. */
   readonly #ids = new Set<string>();
   readonly #size: ResizeObserver;
   #port: MessagePort | undefined;
   #isOpen = false;
-  #asks = 0;
+  /** Not from the beginning: an answer to what the page before a reload has asked is none to this one. */
+  #asks = Date.now();
   #saidMissing = false;
 
   constructor(element: PadElement, options: ExposeOptions) {
@@ -80,6 +86,7 @@ class Bridge {
   close(): void {
     this.#post({ type: 'bye' });
     this.#shut();
+    this.#take(false);
     for (const name of PAD_EVENTS) this.#element.removeEventListener(name, this.#onEvent);
     removeEventListener('message', this.#onWindowMessage);
     removeEventListener('pagehide', this.#onHide);
@@ -127,12 +134,14 @@ class Bridge {
     this.#isOpen = false;
     this.#saidMissing = false;
     for (const answer of [...this.#asked.values()]) answer('gone');
+    for (const end of [...this.#searches.values()]) end();
   }
 
   #hear(message: ToFrame): void {
     switch (message.type) {
       case 'hello':
         this.#isOpen = true;
+        this.#take(message.finds);
         for (const kept of this.#kept.splice(0)) this.#post(kept);
         this.#tellSize();
         this.#tellMissing();
@@ -146,6 +155,9 @@ class Bridge {
       case 'verdict':
         this.#asked.get(message.ask)?.(message.verdict);
         break;
+      case 'found':
+        this.#searches.get(message.ask)?.(message.found);
+        break;
       case 'accept':
         this.#entries.get(message.entry)?.();
         this.#entries.delete(message.entry);
@@ -154,6 +166,33 @@ class Bridge {
         void this.#send(message.command);
     }
   }
+
+  /** Records are looked for by the host where it does that, unless the page of the pad does. */
+  #take(finds: boolean): void {
+    const { findRecords } = this.#element;
+    if (finds) this.#element.findRecords = findRecords ?? this.#find;
+    else if (findRecords === this.#find) this.#element.findRecords = undefined;
+  }
+
+  readonly #find: FindRecords = (interaction, signal) =>
+    new Promise((resolve, reject) => {
+      this.#asks += 1;
+      const ask = this.#asks;
+      const stop = (): void => {
+        this.#post({ type: 'find', ask });
+        end();
+      };
+      const end = (found?: FoundRecords): void => {
+        this.#searches.delete(ask);
+        signal.removeEventListener('abort', stop);
+        if (found) resolve(found);
+        else reject(new PadError('UNAVAILABLE', 'The page around the pad has not found out.'));
+      };
+      signal.addEventListener('abort', stop);
+      this.#searches.set(ask, end);
+      if (this.#isOpen) this.#post({ type: 'find', ask, interaction: { ...interaction } });
+      else end();
+    });
 
   async #send(asked: { readonly id: string }): Promise<void> {
     const { id } = asked;

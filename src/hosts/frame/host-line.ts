@@ -13,6 +13,8 @@ export type FrameState = 'connecting' | 'ready' | 'lost' | 'refused' | 'closed';
 
 /** Who hears of the line. */
 export interface LineListener {
+  /** Whether it looks for records. */
+  readonly finds: boolean;
   message(message: ToHost): void;
   state(
     state: FrameState,
@@ -117,7 +119,7 @@ export class HostLine {
     port.addEventListener('close', () => {
       if (port === this.#port) this.#lose('The page in the frame has been left.');
     });
-    this.post({ type: 'hello' });
+    this.post({ type: 'hello', finds: this.#listener.finds });
     this.#ping();
     this.#set('ready');
   }

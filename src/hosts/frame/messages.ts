@@ -1,4 +1,5 @@
 import type { CommandType, ErrorCode, RecordLink } from '../../core/index.js';
+import type { FoundRecord, FoundRecords } from '../../elements/found-records.js';
 
 /** The version of what both sides say. They refuse each other where it differs. */
 export const VERSION = 1;
@@ -53,7 +54,11 @@ export type Verdict = 'go' | 'stop' | 'taken' | 'wait';
 
 /** From the host to the frame, over the channel. */
 export type ToFrame =
-  | { readonly type: 'hello' | 'ping' | 'bye' }
+  /** `finds`: the page looks for records. */
+  | { readonly type: 'hello'; readonly finds: boolean }
+  | { readonly type: 'ping' | 'bye' }
+  /** What a search has found; nothing where it failed. */
+  | { readonly type: 'found'; readonly ask: number; readonly found?: FoundRecords | undefined }
   | { readonly type: 'verdict'; readonly ask: number; readonly verdict: Verdict }
   | { readonly type: 'accept'; readonly entry: string }
   /** A request with its id; what else it needs is checked where it is sent. */
@@ -66,6 +71,8 @@ export type ToHost =
   | { readonly type: 'event'; readonly name: PadEventName; readonly detail: Fields; readonly ask?: number }
   /** A command of the host is done, or why it is not. */
   | { readonly type: 'settled'; readonly id: string; readonly code?: ErrorCode; readonly message?: string }
+  /** The page is to look for the records of that interaction; without one, to give that search up. */
+  | { readonly type: 'find'; readonly ask: number; readonly interaction?: Fields }
   /** How high the pad is, in pixels. */
   | { readonly type: 'size'; readonly height: number }
   /** The frame is not permitted to use the microphone, and has calls. */
@@ -113,8 +120,10 @@ export function replyFrom(data: unknown): Reply | undefined {
 
 /** What the host says, or nothing where it is not what a host says. Of a command only that it is one. */
 export function toFrameFrom(data: unknown): ToFrame | undefined {
-  const { type, ask, verdict, entry, command } = fieldsOf(data);
-  if (type === 'hello' || type === 'ping' || type === 'bye') return { type };
+  const { type, ask, verdict, entry, command, finds, found } = fieldsOf(data);
+  if (type === 'hello') return { type, finds: finds === true };
+  if (type === 'ping' || type === 'bye') return { type };
+  if (type === 'found' && isCount(ask)) return { type, ask, ...foundFrom(found) };
   if (type === 'verdict' && isCount(ask) && VERDICTS.includes(verdict))
     return { type, ask, verdict: verdict as Verdict };
   if (type === 'accept' && isText(entry)) return { type, entry };
@@ -124,9 +133,11 @@ export function toFrameFrom(data: unknown): ToFrame | undefined {
 
 /** What the frame says, or nothing where it is not what a frame says. */
 export function toHostFrom(data: unknown): ToHost | undefined {
-  const { type, name, detail, ask, id, code, message, height } = fieldsOf(data);
+  const { type, name, detail, ask, id, code, message, height, interaction } = fieldsOf(data);
   if (type === 'pong' || type === 'bye' || type === 'no-microphone') return { type };
   if (type === 'size' && isCount(height)) return { type, height };
+  if (type === 'find' && isCount(ask))
+    return { type, ask, ...(isFields(interaction) ? { interaction } : {}) };
   if (type === 'settled' && isText(id)) {
     if (!isText(code)) return { type, id };
     return { type, id, code: code as ErrorCode, ...(isText(message) ? { message } : {}) };
@@ -157,4 +168,19 @@ function isRecord(value: unknown): value is RecordLink {
   const { url, label } = fieldsOf(value);
   if (!isText(url) || !isText(label) || !URL.canParse(url, document.baseURI)) return false;
   return /^https?:$/.test(new URL(url, document.baseURI).protocol);
+}
+
+/** What was found, with nothing in it that is not known; nothing where a part of it is no record. */
+function foundFrom(value: unknown): { readonly found?: FoundRecords } {
+  const { records, create } = fieldsOf(value);
+  if (!Array.isArray(records) || !records.every(isRecord) || !(create === undefined || isRecord(create)))
+    return {};
+  return { found: { records: records.map(recordFrom), ...(create && { create: recordFrom(create) }) } };
+}
+
+const PARTS = ['url', 'label', 'type', 'id', 'detail', 'contact'] as const;
+
+function recordFrom(record: RecordLink): FoundRecord {
+  const parts = PARTS.map((part) => [part, (record as FoundRecord)[part]] as const);
+  return Object.fromEntries(parts.filter(([, text]) => isText(text))) as unknown as FoundRecord;
 }
