@@ -9,6 +9,7 @@ const kB = 1000;
 const APART = [
   'voice',
   'call-log',
+  'ringer',
   'channels',
   'queues',
   'talk',
@@ -34,6 +35,7 @@ const BUDGETS = [
   },
   { what: 'calls', input: 'dist/index.js', only: 'voice', goal: 6 * kB, limit: 7.3 * kB },
   { what: 'call log', input: 'dist/index.js', only: 'call-log', goal: 2 * kB, limit: 2.1 * kB },
+  { what: 'sound', input: 'dist/index.js', only: 'ringer', goal: 1 * kB, limit: 1.3 * kB },
   { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3.05 * kB },
   { what: 'channels', input: 'dist/index.js', only: 'channels', goal: 1 * kB, limit: 1 * kB },
   { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.1 * kB },
@@ -83,7 +85,7 @@ const BUDGETS = [
     goal: 4 * kB,
     limit: 4.5 * kB,
   },
-  { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3 * kB },
+  { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3.2 * kB },
   {
     what: 'hosts/frame, the frame',
     input: 'dist/hosts/frame/expose-pad.js',

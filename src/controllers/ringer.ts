@@ -2,19 +2,25 @@ import { classOf, type Interaction, type InteractionClass, type Medium } from '.
 import { play, type Tone } from './tone.js';
 
 /** How offers of a medium sound (WI-11). */
-export interface OfferSound {
+export interface OfferSound extends Sound {
+  /** How those sound whose `Interaction.priority` is `from` or higher; what is left out is as for the others. */
+  readonly urgent?: Sound & { readonly from: number };
+}
+
+/** What is heard, for how long, and before what. */
+export interface Sound {
   /** What to play; without it a tone of the pad's own. The page's policy must allow it as media. */
   readonly url?: string;
   /** For how long, in milliseconds; -1 rings until the offer ends. */
   readonly durationMs?: number;
-  /** Of several offers the one with the highest number is heard. */
+  /** Of several offers the one with the highest number is heard, of equal ones an urgent one first. */
   readonly priority?: number;
 }
 
 /** The sounds per medium; `false` is silent, what is absent sounds by its class. */
 export type OfferSounds = Readonly<Partial<Record<Medium, OfferSound | false>>>;
 
-const BY_CLASS: Readonly<Record<InteractionClass, Required<Omit<OfferSound, 'url'>>>> = {
+const BY_CLASS: Readonly<Record<InteractionClass, Required<Omit<Sound, 'url'>>>> = {
   live: { durationMs: -1, priority: 3 },
   'semi-live': { durationMs: 8_000, priority: 2 },
   'non-live': { durationMs: 1_500, priority: 1 },
@@ -32,6 +38,10 @@ interface Ring {
   readonly priority: number;
   /** For how long still, in milliseconds. */
   readonly leftMs: number;
+}
+
+function rank({ kind }: Ring): number {
+  return kind === 'urgent' ? 1 : 0;
 }
 
 /** How an offer came. */
@@ -81,7 +91,7 @@ export class Ringer {
     this.#isNew = false;
     const top = offers
       .flatMap((one) => this.#ringOf(one, sounds) ?? [])
-      .sort((a, b) => b.priority - a.priority)[0];
+      .sort((a, b) => b.priority - a.priority || rank(b) - rank(a))[0];
     const ring =
       top && isCalling ? { ...top, id: `soft ${top.id}`, kind: SOFT, url: undefined, leftMs: SOFT_MS } : top;
     if (this.#ringing?.id === (isOurs ? ring?.id : undefined)) return;
@@ -107,13 +117,15 @@ export class Ringer {
   }
 
   /** Nothing where it is silent, or has sounded. */
-  #ringOf({ medium, offer }: Interaction, sounds: OfferSounds): Ring | undefined {
+  #ringOf({ medium, offer, priority: urgency = 0 }: Interaction, sounds: OfferSounds): Ring | undefined {
     const own = sounds[medium];
     if (own === false || !offer) return undefined;
     const { id } = offer;
-    const kind = classOf(medium);
-    const { url, durationMs, priority } = { url: undefined, ...BY_CLASS[kind], ...own };
-    const ring = { id, kind, url, priority };
+    const group = classOf(medium);
+    const urgent = own?.urgent && urgency >= own.urgent.from ? own.urgent : undefined;
+    const { url, durationMs, priority } = { url: undefined, ...BY_CLASS[group], ...own, ...urgent };
+    // A file of the page's own is heard for both, unless it has two.
+    const ring = { id, kind: urgent ? 'urgent' : group, url, priority } as const;
     if (durationMs < 0) return { ...ring, leftMs: Infinity };
     const { at = 0, isOurs = false } = this.#came.get(id) ?? {};
     const leftMs = at + durationMs - Date.now();

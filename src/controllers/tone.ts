@@ -1,20 +1,21 @@
 import type { InteractionClass } from '../core/index.js';
 
-/** What sounds: an offer of a class, or softly that one waits, beside a call. */
-export type Tone = InteractionClass | 'soft';
+/** What sounds: an offer of a class, an urgent one, or softly that one waits, beside a call. */
+export type Tone = InteractionClass | 'urgent' | 'soft';
 
-/** The notes of each class in hertz, and how often they come, in milliseconds. */
+/** The notes of each in hertz, and how often they come, in milliseconds. */
 const TONES: Readonly<Record<Tone, { readonly notes: readonly number[]; readonly every: number }>> = {
   live: { notes: [660, 880, 660, 880], every: 2_400 },
   'semi-live': { notes: [587, 784], every: 4_000 },
   'non-live': { notes: [523], every: 5_000 },
+  urgent: { notes: [988, 740, 988, 740, 988], every: 2_000 },
   soft: { notes: [440], every: 60_000 },
 };
 const NOTE = 0.14;
 
 let context: AudioContext | undefined;
 
-/** Starts the sound of a class, or what lies at `url`, over and over; returns how to stop. Silent where audio is locked. */
+/** Starts a tone, or what lies at `url`, over and over; returns how to stop. Silent where audio is locked. */
 export function play(kind: Tone, url?: string): () => void {
   return url ? playFile(url) : playTone(kind);
 }

@@ -11,7 +11,7 @@ import './packing.js';
 import { stripStyles, workStyles } from '../styles/index.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { LatePart } from '../controllers/late-part.js';
-import { Ringer, type OfferSounds } from '../controllers/ringer.js';
+import type { OfferSounds, Ringer } from '../controllers/ringer.js';
 import {
   initialState,
   type Attachment,
@@ -34,6 +34,7 @@ import type { ShowIntent } from './events.js';
 import { Listed } from './listed.js';
 import { Keyed } from './keyed.js';
 import './pad-agent-bar.js';
+import type { PadNotifications } from './notifications.js';
 import { offers } from './offer-stack.js';
 import { Outage } from './outage.js';
 import { focusStart } from './focus-heading.js';
@@ -104,15 +105,15 @@ export class PadWork extends LitElement {
   /** What the agent is asked about before it is done. */
   confirm: readonly ActionName[] = [];
 
-  /** Whether the agent is told outside of the pad. */
-  notifications: boolean = true;
+  /** What the agent is told outside of the pad. */
+  notifications: boolean | PadNotifications = true;
 
   /** The dialogs in which a target is chosen. */
   readonly targets: LateTargets = new LatePart(() => import('./targets.js'));
 
   readonly #listed = new Listed();
   readonly #outage = new Outage(this);
-  readonly #ringer = new Ringer();
+  #ringer: Ringer | undefined;
   readonly #panels = new Keyed(() => {
     const panel = document.createElement('pad-panel');
     panel.setAttribute('exportparts', 'heading, actions, done, document, failure');
@@ -129,6 +130,10 @@ export class PadWork extends LitElement {
   constructor() {
     super();
     this.addEventListener('pointerover', showCut);
+    void import('../controllers/ringer.js').then(({ Ringer }) => {
+      this.#ringer = new Ringer();
+      this.requestUpdate();
+    });
     new FocusKeeper(this, (left) => {
       if (left.closest('pad-target-dialog, pad-team, .not-loaded')) this.#leaveTargets();
       else if ('interaction' in left) this.show((left as { interaction?: Interaction }).interaction?.id);
@@ -265,7 +270,7 @@ export class PadWork extends LitElement {
     const { state } = this;
     const heard = state.settings?.sound === 'off' ? [] : offers(state);
     const isCalling = state.interactions.some(isInCall);
-    this.#ringer.update(heard, this.sounds, this.now, this.rings && this.isConnected, isCalling);
+    this.#ringer?.update(heard, this.sounds, this.now, this.rings && this.isConnected, isCalling);
   }
 
   /** It may have been moved while it rang. */
@@ -279,7 +284,7 @@ export class PadWork extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#later);
     this.#later = undefined;
-    this.#ringer.stop();
+    this.#ringer?.stop();
   }
 
   /** Panels stay once opened: each keeps its drafts and places (WI-13). Only the one that is shown is kept up to date. */

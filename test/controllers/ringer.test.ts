@@ -68,6 +68,43 @@ describe('the sound of offers (WI-11)', () => {
     expect(ringing).to.deep.equal(['soft']);
   });
 
+  it('sounds different for what is urgent, per medium from the priority that the page names', () => {
+    const { ringer, ringing } = listener();
+    const chat = { url: '/chat.mp3', durationMs: -1, urgent: { from: 50, url: '/alarm.mp3' } };
+    const at = (priority?: number): typeof CHAT => ({
+      ...CHAT,
+      ...(priority === undefined ? {} : { priority }),
+    });
+    const heard = [undefined, 49, 50, 51].map((priority) => {
+      ringer.stop();
+      ringer.update([at(priority)], { chat });
+      return ringing.join();
+    });
+    expect(heard).to.deep.equal(['/chat.mp3', '/chat.mp3', '/alarm.mp3', '/alarm.mp3']);
+    ringer.stop();
+    ringer.update([{ ...CALL, priority: 90 }], { chat });
+    expect(ringing).to.deep.equal(['live']);
+  });
+
+  it('has a tone of its own for what is urgent, and can be silent for the rest', () => {
+    const { ringer, started, ringing } = listener();
+    const sounds = { 'work-item': { durationMs: 0, urgent: { from: 1, durationMs: -1 } } };
+    ringer.update([ITEM], sounds);
+    expect(started).to.deep.equal([]);
+    ringer.update([{ ...ITEM, priority: 1 }], sounds);
+    expect(ringing).to.deep.equal(['urgent']);
+  });
+
+  it('lets an urgent one be heard before a newer one of its medium, and after what is more important', () => {
+    const { ringer, ringing } = listener();
+    const sounds = { 'work-item': { durationMs: -1, urgent: { from: 5, url: '/alarm.mp3' } } };
+    const urgent = anOfferedInteraction({ id: 'item-2', priority: 5, offer: anOffer({ id: 'offer-2' }) });
+    ringer.update([ITEM, urgent], sounds);
+    expect(ringing).to.deep.equal(['/alarm.mp3']);
+    ringer.update([CALL, ITEM, urgent], sounds);
+    expect(ringing).to.deep.equal(['live']);
+  });
+
   it('stops after its time', async () => {
     const { ringer, ringing } = listener();
     const stopped = new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Interaction, TabDuty } from '../../src/core/index.js';
+import '../../src/controllers/ringer.js';
 import '../../src/elements/call-log.js';
 import { aGoneInteraction, aLink, anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
 import { holdTimers } from '../support/held-timers.js';

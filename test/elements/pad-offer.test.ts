@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import '../../src/controllers/ringer.js';
 import type { Interaction } from '../../src/core/index.js';
 import { FIXTURE_TIME, aCaseEntry, anOffer, anOfferedInteraction } from '../../src/testing/index.js';
 import { all, button, hasButton, one, shown, stage, textOf } from './support.js';
