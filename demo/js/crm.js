@@ -13,6 +13,7 @@ const agent = address.searchParams.get('agent') ?? 'anna';
 const element = byId('pad');
 const language = address.searchParams.get('lang');
 if (language) element.lang = language;
+element.notifications = { icon: '/demo/icon-badge.svg' };
 const home = customersView((record) => tabs.open(record));
 const tabs = recordTabs(agent, { list: byId('tabs'), panels: byId('panels'), home });
 

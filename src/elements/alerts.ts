@@ -3,6 +3,7 @@ import { interactionOf, subjectOf, type CommandLife, type PadState } from '../co
 import { titleOf, type I18n } from '../i18n/index.js';
 import { failureLine } from './control.js';
 import { leftDrafts } from './left-drafts.js';
+import type { PadNotifications } from './notifications.js';
 import type {} from './pad-audio.js';
 import type {} from './pad-tab.js';
 
@@ -15,7 +16,7 @@ export function alerts(
   outage: TemplateResult,
   i18n: I18n,
   rings: boolean,
-  notifications: boolean,
+  notifications: boolean | PadNotifications,
 ): TemplateResult {
   const links = Object.values(state.sources).map(({ link }) => link);
   return html`<div class="alerts">

@@ -36,6 +36,7 @@ import { PadReadyEvent, type ShowIntent } from './events.js';
 import type { FindRecords } from './found-records.js';
 import { follow } from './intent-follower.js';
 import { eventOf } from './news.js';
+import type { PadNotifications } from './notifications.js';
 import { OfferStack, offers } from './offer-stack.js';
 import type {} from './pad-agent-bar.js';
 import { PadOffer } from './pad-offer.js';
@@ -135,8 +136,8 @@ export class ContactPad extends LitElement {
   confirm: readonly ActionName[] = [];
   /** The keys of the page's own choice; those that the agent has chosen come before them. */
   shortcuts: Shortcuts = {};
-  /** Whether offers and messages are told outside of the pad, in the page's title and on the desktop. */
-  notifications: boolean = true;
+  /** What is told of offers and messages outside of the pad, in the page's title, on its icon and on the desktop. */
+  notifications: boolean | PadNotifications = true;
   /** Gives what the agent's menu saves for those who look for a fault: of `record` in `contact-pad/support`. */
   supportFile: (() => unknown) | undefined;
   /** Looks for the record of an interaction that came without one: of `resolveRecords` in `contact-pad/hosts/records`. */

@@ -16,13 +16,16 @@ import { data, define } from './define.js';
 import { isInCall, tabOf } from './duty.js';
 import { IntentEvent } from './events.js';
 import { drawing, firstIcon } from './first-icons.js';
+import type { PadNotifications } from './notifications.js';
 import { Notifier } from './notifier.js';
 import { wantsNotifications } from './notify-setting.js';
 import { offers } from './offer-stack.js';
+import { pageBadge } from './page-badge.js';
 import { differsIn } from './slices.js';
-import { TitleBadge } from './title-badge.js';
 
 const SPEAKER = 'M5 12h5l7-6v20l-7-6H5zM21 11c3 3 3 7 0 10M25 8c5 5 5 11 0 16';
+
+const NOTHING: PadNotifications = { count: false, desktop: false };
 
 /**
  * The pad's place among the agent's tabs and windows: which tab has the sound and the call, and the way to bring it here;
@@ -45,14 +48,12 @@ export class PadTab extends LitElement {
   i18n: I18n = english;
   /** Whether offers are told by this tab. */
   rings: boolean = true;
-  /** Whether the page wants the agent to be told outside of the pad. */
-  notifications: boolean = true;
+  /** What the page wants the agent to be told outside of the pad. */
+  notifications: boolean | PadNotifications = true;
 
   readonly #notifier = new Notifier((interaction) => {
     this.dispatchEvent(new IntentEvent({ type: 'show-offer', interaction }));
   });
-
-  readonly #badge = new TitleBadge();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -65,7 +66,7 @@ export class PadTab extends LitElement {
     for (const type of ['focus', 'blur'] as const) removeEventListener(type, this.#notify);
     removeEventListener('beforeunload', this.#warn);
     this.#notifier.stop();
-    this.#badge.stop();
+    pageBadge.stop(this);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -104,12 +105,18 @@ export class PadTab extends LitElement {
 
   readonly #notify = (): void => {
     const { state, rings, i18n, isConnected, notifications } = this;
-    const isTold = isConnected && notifications;
-    const waiting = offers(state).length + state.notices.filter(({ read }) => !read).length;
-    this.#badge.show(isTold && waiting > 0 ? i18n.number(waiting) : '');
-    const isWanted = !!state.agent && isTold && rings && wantsNotifications(state.agent);
+    const {
+      count = true,
+      icon = '',
+      desktop = true,
+    } = notifications === true ? {} : notifications || NOTHING;
+    const offered = offers(state);
+    const unread = state.notices.filter(({ read }) => !read);
+    const waiting = [...offered.map(({ source, id }) => `${source} ${id}`), ...unread.map(({ id }) => id)];
+    if (isConnected) pageBadge.show(this, { waiting, counts: count, icon, i18n });
+    const isWanted = !!state.agent && isConnected && desktop && rings && wantsNotifications(state.agent);
     const isSeen = document.hasFocus();
-    this.#notifier.update(offers(state), !isWanted || isSeen || state.interactions.some(isInCall), i18n);
+    this.#notifier.update(offered, !isWanted || isSeen || state.interactions.some(isInCall), i18n);
   };
 
   readonly #warn = (event: Event): void => {

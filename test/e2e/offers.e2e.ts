@@ -20,6 +20,38 @@ test('a rejected item goes back to the queue and is offered to the other agent',
   expect(await gateway.items()).toMatchObject([{ state: 'assigned', agent: 'bo' }]);
 });
 
+test('while something waits the page has a count in its title and a badge on its icon, under its strict policy', async ({
+  gateway,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  const { page } = anna;
+  const icon = page.locator('link[rel="icon"]');
+  const title = await page.title();
+  await page.evaluate(() => {
+    addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+      document.body.dataset['blocked'] = blockedURI;
+    });
+  });
+
+  await gateway.post(workItem());
+  await expect(anna.offer('Eva Lind')).toBeVisible();
+  await expect(page).toHaveTitle(`(1) ${title}`);
+  await expect(icon).toHaveAttribute('href', '/demo/icon-badge.svg');
+  const isShown = await page.evaluate(async (src) => {
+    const image = new Image();
+    image.src = src;
+    await image.decode();
+    return image.complete;
+  }, '/demo/icon-badge.svg');
+  expect(isShown).toBe(true);
+
+  await anna.accept('Eva Lind');
+  await expect(page).toHaveTitle(/^(?!\()/);
+  await expect(icon).toHaveAttribute('href', '/demo/icon.svg');
+  expect(await page.locator('body').getAttribute('data-blocked')).toBe(null);
+});
+
 test('a consult about an e-mail rings at whom it is asked, until it is answered', async ({
   openReading,
   openReady,

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import '../../src/controllers/ringer.js';
 import type { Audio, Interaction, TabDuty } from '../../src/core/index.js';
 import '../../src/elements/tabs.js';
 import { aGoneInteraction, aLink, anAgent, anOffer, anOfferedInteraction } from '../../src/testing/index.js';
@@ -153,6 +154,16 @@ describe('offers on the desktop (MI-49)', () => {
     expect(all(here.element, '[role=alertdialog]')).to.have.length(1);
   });
 
+  it('stay off where the page wants none, whatever the agent has chosen', async () => {
+    const here = await turnedOn();
+    here.element.notifications = { desktop: false };
+    await shown();
+    here.adapter.reportInteraction(anOfferedInteraction());
+    await shown();
+    expect(screen.shown()).to.deep.equal([]);
+    expect(document.title).to.match(/^\(1\)/);
+  });
+
   it('are quiet in a call, while the agent looks at the pad, and in every tab but the one in front', async () => {
     const here = await turnedOn(anOfferedInteraction(), aCall({ id: 'call' }));
     expect(screen.shown()).to.deep.equal([]);
@@ -194,6 +205,25 @@ describe('the title of the page', () => {
     expect(document.title).to.equal('Loan 4711');
   });
 
+  it('counts once what two pads of a page show, and all of what two agents have', async () => {
+    const here = await stage([anOfferedInteraction()], { agent: AGENT });
+    const twin = document.createElement('contact-pad');
+    twin.pad = here.pad;
+    here.element.after(twin);
+    await shown();
+    expect(document.title).to.equal('(1) Customers');
+    const other = await stage([anOfferedInteraction({ id: 'a' }), anOfferedInteraction({ id: 'b' })]);
+    await shown();
+    expect(document.title).to.equal('(3) Customers');
+    here.element.remove();
+    await shown();
+    expect(document.title).to.equal('(3) Customers');
+    twin.remove();
+    expect(document.title).to.equal('(2) Customers');
+    other.element.remove();
+    expect(document.title).to.equal('Customers');
+  });
+
   it('is the page’s alone when the pad has left, or where the page does not want it', async () => {
     const here = await stage([anOfferedInteraction()], { agent: AGENT });
     await shown();
@@ -205,6 +235,111 @@ describe('the title of the page', () => {
     expect(document.title).to.equal('(1) Customers');
     here.element.remove();
     expect(document.title).to.equal(title);
+  });
+});
+
+describe('the icon of the page', () => {
+  const BADGED = '/icon-badge.svg';
+  const PAGE = `<link rel="icon" href="/icon.svg" sizes="any"><link rel="shortcut icon" href="/icon.png">
+    <link rel="apple-touch-icon" href="/touch.png">`;
+  let links: HTMLTemplateElement;
+
+  function page(markup: string): void {
+    links.innerHTML = markup;
+    document.head.append(links.content.cloneNode(true));
+  }
+
+  function icons(): string[] {
+    const all = document.head.querySelectorAll('link[rel*="icon"]');
+    return [...all].map((link) => link.outerHTML.match(/href="([^"]*)"/)?.[1] ?? '');
+  }
+
+  async function badged(...interactions: Interaction[]): Promise<Stage> {
+    const here = await stage(interactions, { agent: AGENT });
+    here.element.notifications = { icon: BADGED };
+    await shown();
+    return here;
+  }
+
+  beforeEach(() => {
+    links = document.createElement('template');
+    document.title = 'Customers';
+    for (const link of document.head.querySelectorAll('link[rel*="icon"]')) link.remove();
+  });
+
+  it('has a badge while something waits, wherever the page has one, and is as it was afterwards', async () => {
+    page(PAGE);
+    const before = document.head.innerHTML;
+    const here = await badged(anOfferedInteraction());
+    expect(icons()).to.deep.equal([BADGED, BADGED, '/touch.png']);
+    expect(document.title).to.equal('(1) Customers');
+    here.adapter.reportInteraction(aGoneInteraction());
+    await shown();
+    expect(document.head.innerHTML).to.equal(before);
+    here.adapter.report({ type: 'notice', notice: { id: 'n', level: 'info', text: 'Lunch' } });
+    await shown();
+    expect(icons()).to.deep.equal([BADGED, BADGED, '/touch.png']);
+    here.element.remove();
+    expect(document.head.innerHTML).to.equal(before);
+  });
+
+  it('is one that is lent to a page that has none', async () => {
+    const here = await badged(anOfferedInteraction());
+    expect(icons()).to.deep.equal([BADGED]);
+    here.element.remove();
+    expect(icons()).to.deep.equal([]);
+  });
+
+  it('is the page’s to change meanwhile', async () => {
+    page(PAGE);
+    const here = await badged(anOfferedInteraction());
+    document.head.querySelector('link[rel="icon"]')?.setAttribute('href', '/loan.svg');
+    page('<link rel="icon" href="/new.svg">');
+    await shown();
+    expect(icons()).to.deep.equal([BADGED, BADGED, '/touch.png', BADGED]);
+    here.element.remove();
+    expect(icons()).to.deep.equal(['/loan.svg', '/icon.png', '/touch.png', '/new.svg']);
+  });
+
+  it('is not fought over by two pads: the first that has something to say shows its own', async () => {
+    page('<link rel="icon" href="/icon.svg">');
+    const first = await badged(anOfferedInteraction());
+    const second = await stage([anOfferedInteraction({ id: 'b' })]);
+    second.element.notifications = { icon: '/second.svg' };
+    await shown();
+    expect(icons()).to.deep.equal([BADGED]);
+    first.element.remove();
+    expect(icons()).to.deep.equal(['/second.svg']);
+    second.element.remove();
+    expect(icons()).to.deep.equal(['/icon.svg']);
+  });
+
+  it('stays as it is unless the page gives one with a badge; each can be had without the others', async () => {
+    page('<link rel="icon" href="/icon.svg">');
+    const here = await stage([anOfferedInteraction()], { agent: AGENT });
+    await shown();
+    expect(icons()).to.deep.equal(['/icon.svg']);
+    here.element.notifications = { icon: BADGED, count: false };
+    await shown();
+    expect([icons(), document.title]).to.deep.equal([[BADGED], 'Customers']);
+    here.element.notifications = false;
+    await shown();
+    expect(icons()).to.deep.equal(['/icon.svg']);
+  });
+
+  it('of a page that is installed as an app has the count', async () => {
+    const counts: (number | undefined)[] = [];
+    const setAppBadge = (count?: number): Promise<void> => {
+      counts.push(count);
+      return Promise.reject(new Error('not here'));
+    };
+    Object.defineProperty(navigator, 'setAppBadge', { value: setAppBadge, configurable: true });
+    const here = await stage([anOfferedInteraction()], { agent: AGENT });
+    await shown();
+    here.adapter.reportInteraction(aGoneInteraction());
+    await shown();
+    expect(counts).to.deep.equal([1, 0]);
+    Reflect.deleteProperty(navigator, 'setAppBadge');
   });
 });
 
