@@ -20,10 +20,12 @@ export function chatCard({ id, token, name }, onClose) {
   const left = new AbortController();
   const title = `chat-${id}`;
   const entries = h('ol');
+  const unsent = h('ol', { 'aria-label': 'On its way' });
   const log = h(
     'div',
     { role: 'log', 'aria-labelledby': title, class: 'transcript outside', tabindex: 0 },
     entries,
+    unsent,
   );
   const status = h('p', { class: 'muted', role: 'status' }, STATES.waiting);
   const field = h('textarea', { name: 'text', rows: 2, maxlength: 4_000, 'aria-label': 'Message' });
@@ -46,6 +48,7 @@ export function chatCard({ id, token, name }, onClose) {
   let writtenAt = 0;
   let received = 0;
   let agentWritesUntil = 0;
+  let sending = Promise.resolve();
 
   close.addEventListener('click', () => {
     left.abort();
@@ -54,12 +57,12 @@ export function chatCard({ id, token, name }, onClose) {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void send();
+    send();
   });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    void send();
+    send();
   });
   field.addEventListener('input', () => {
     if (Date.now() - writtenAt < WRITING_MS) return;
@@ -115,18 +118,33 @@ export function chatCard({ id, token, name }, onClose) {
     received = 0;
   }
 
-  /** The same message goes again under the same id until the gateway has it. */
-  async function send() {
+  /** Messages go one after another, in the order in which they were written; until then they stand below the others. */
+  function send() {
     const text = field.value.trim();
     if (!text) return;
     field.value = '';
-    const message = { id: crypto.randomUUID(), text };
-    for (let answered = false; !answered && !left.signal.aborted;) {
+    const item = h(
+      'li',
+      { class: 'contact unsent' },
+      h('span', { class: 'muted' }, 'Sending …'),
+      words(text),
+    );
+    unsent.append(item);
+    log.scrollTop = log.scrollHeight;
+    sending = sending.then(async () => {
+      if (!(await deliver({ id: crypto.randomUUID(), text }))) field.value ||= text;
+      item.remove();
+    });
+  }
+
+  /** The same message goes again under the same id until the gateway has answered. Gives whether it has taken it. */
+  async function deliver(message) {
+    while (!left.signal.aborted) {
       const code = await ask('messages', message).catch(() => 0);
-      answered = code !== 0 && code !== 429 && code < 500;
-      if (answered && code >= 400) field.value ||= text;
-      if (!answered) await new Promise((resolve) => setTimeout(resolve, 1_000));
+      if (code !== 0 && code !== 429 && code < 500) return code < 400;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
+    return false;
   }
 
   async function ask(what, message) {
@@ -146,6 +164,8 @@ function entry({ at, by, text }) {
     'li',
     { class: by.kind },
     h('span', { class: 'muted' }, h('b', {}, by.name), ` · ${clock(at)}`),
-    h('span', { class: 'text' }, text),
+    words(text),
   );
 }
+
+const words = (text) => h('span', { class: 'text' }, text);

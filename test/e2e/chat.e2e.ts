@@ -127,3 +127,32 @@ test('the page of the customer in the demo goes on after it was loaded again, an
   await expect(chat.getByText('Good morning')).toBeVisible();
   await expect(transcript(anna).getByRole('img', { name: 'Delivered' })).toBeVisible();
 });
+
+test('what a customer writes while the gateway is away is shown as on its way, and arrives once and in order', async ({
+  context,
+  gateway,
+  openReady,
+}) => {
+  const anna = await openReady('anna');
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/demo/customer.html#chat`);
+  await page.getByRole('button', { name: 'A customer with a question' }).click();
+  await anna.accept('Mei Tanaka', 'Chat');
+  const chat = page.getByRole('region', { name: 'Chat as Mei Tanaka' });
+  const underWay = chat.getByRole('list', { name: 'On its way' }).getByRole('listitem');
+  await expect(transcript(anna)).toBeVisible();
+  await gateway.kill9();
+  const field = chat.getByRole('textbox', { name: 'Message' });
+  for (const text of ['Are you there?', 'I wait']) {
+    await field.fill(text);
+    await field.press('Enter');
+  }
+  await expect(underWay).toHaveText([/Sending.*Are you there/, /Sending.*I wait/]);
+
+  await gateway.start();
+
+  await expect(underWay).toHaveCount(0);
+  await expect(chat.locator('.text')).toHaveText(['Are you there?', 'I wait']);
+  await anna.sees('up');
+  await expect(transcript(anna)).toContainText(/Are you there\?.*I wait/s);
+});
