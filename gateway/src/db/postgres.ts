@@ -15,6 +15,9 @@ const CONNECT_MS = 5_000;
 const ANSWER_MS = 30_000;
 const EXEC_MS = 600_000;
 
+// A transaction of its own, as short as one can be: what is only a hint waits for no disk.
+const NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
+
 type Client = Pick<pg.PoolClient, 'query'>;
 
 /** Opens a pool on a PostgreSQL server and proves that it answers. `onError` hears of connections that break unused. */
@@ -69,12 +72,7 @@ class PostgresDb implements Db {
   }
 
   async notify(text: string): Promise<void> {
-    await this.tx((tx) => {
-      // What is only a hint waits for no disk.
-      tx.send('SET LOCAL synchronous_commit = off');
-      tx.send('SELECT pg_notify($1, $2)', [CHANNEL, text]);
-      return Promise.resolve();
-    });
+    await this.query(NOTIFY, [CHANNEL, text]);
   }
 
   listen(heard: (text: string) => void): void {
