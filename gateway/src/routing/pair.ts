@@ -22,6 +22,8 @@ export interface Paired {
   readonly pairs: readonly Pair[];
   /** Something may be left that another look would find. */
   readonly more: boolean;
+  /** Something waits, and nobody who was asked may take it now. */
+  readonly unserved: boolean;
 }
 
 interface LockedAgent {
@@ -171,9 +173,12 @@ export async function isAnythingWaiting(db: Queryable): Promise<boolean> {
  */
 export async function pair(tx: Tx, offerMs: number): Promise<Paired> {
   // Those in front may have too little room for what waits, or another node may be giving it away: then more are asked.
+  let unserved = false;
   for (const lock of [LOCK_AS_MANY_AS_WAIT, LOCK_BATCH]) {
     tx.send(IN_THE_ORDER_OF_THE_INDEX);
-    const locked = await tx.query<LockedAgent>(lock);
+    // In this order: what waited before had its chance with whoever was free after.
+    const [waits, locked] = await Promise.all([isAnythingWaiting(tx), tx.query<LockedAgent>(lock)]);
+    unserved = waits;
     if (locked.length === 0) break;
     tx.send(IN_ANY_ORDER);
     const ids = locked.map(({ id }) => id);
@@ -182,9 +187,11 @@ export async function pair(tx: Tx, offerMs: number): Promise<Paired> {
       tx.query<WaitingItem>(WAITING, [ids, offerMs]),
     ]);
     const pairs = match(free, waiting);
-    if (pairs.length > 0) return { pairs, more: isMore(locked[0]?.waiting ?? BATCH, pairs) };
+    if (pairs.length > 0) {
+      return { pairs, more: isMore(locked[0]?.waiting ?? BATCH, pairs), unserved: false };
+    }
   }
-  return { pairs: [], more: false };
+  return { pairs: [], more: false, unserved };
 }
 
 /** What came since has its own hint. */
