@@ -11,7 +11,7 @@ const inTheme = (theme, dark) => ({ layouts: ['panel'], page: { theme, dark }, a
 export const LOOKS = {
   light: { layouts: ALL, axe: true },
   dark: { layouts: ALL, page: { dark: true }, axe: true },
-  rtl: { layouts: ALL, page: { rtl: true } },
+  rtl: { layouts: ALL, page: { rtl: true, locale: 'ar' } },
   compact: { layouts: ALL, page: { compact: true } },
   forced: { layouts: SOME, media: { forcedColors: 'active' } },
   contrast: { layouts: SOME, media: { contrast: 'more' } },

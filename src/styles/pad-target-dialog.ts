@@ -8,7 +8,7 @@ export const targetDialogStyles: CSSResult = css`
     --_tint: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
     position: absolute;
     inset: 0;
-    background: color-mix(in srgb, var(--_text) 24%, transparent);
+    background: rgb(0 0 0 / 0.3);
   }
   dialog {
     inset: 0;

@@ -98,11 +98,18 @@ function controlFaults(pad) {
       !one.matches('a, [type=radio], [type=checkbox], summary, label *')
     )
       found.push(`smaller than 24 px (${Math.round(rect.width)} × ${Math.round(rect.height)}): ${name(one)}`);
-    const covering = hit((seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2);
-    if (covering && !isPartOf(covering, one) && layerOf(covering) === isOver)
-      found.push(`covered: ${name(one)} by ${name(covering)}`);
+    const covering = [...one.getClientRects()].map((part) => coveringOf(one, part, pad)).find(Boolean);
+    if (covering && layerOf(covering) === isOver) found.push(`covered: ${name(one)} by ${name(covering)}`);
   }
   return found;
+}
+
+/** What lies over the middle of that part of a control; one that runs over several lines has a part in each. */
+function coveringOf(one, part, pad) {
+  const { seen } = clip(one, part, pad);
+  if (!seen || seen.right - seen.left < 4 || seen.bottom - seen.top < 4) return undefined;
+  const top = hit((seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2);
+  return top && !isPartOf(top, one) ? top : undefined;
 }
 
 const isPartOf = (covering, one) =>
@@ -126,12 +133,25 @@ function textFaults(pad) {
       if (rect.width === 0) continue;
       const { lost } = clip(node, rect, pad);
       one.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-      const isShortened = getComputedStyle(one).webkitLineClamp !== 'none';
+      const isShortened = [one, ...ancestors(one)].some(
+        (each) => getComputedStyle(each).webkitLineClamp !== 'none',
+      );
       if (lost > 2 && !isShortened && !hasTooltip(one))
         found.push(`text cut by ${Math.round(lost)} px: ${name(one)}`);
     }
   }
   return found;
+}
+
+/** Whether an overlay lies over a part of that control: whoever closes it has all of the control again. */
+export function isUnderLayer(one) {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return [left + 1, right - 1].some((x) =>
+    [top + 1, bottom - 1].some((y) => {
+      const over = layerOf(hit(x, y) ?? one);
+      return over !== undefined && over !== layerOf(one);
+    }),
+  );
 }
 
 /** Everything that is wrong, each once. */

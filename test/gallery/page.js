@@ -1,6 +1,6 @@
 // The page of the gallery. The script that draws it calls `gallery`.
-import { faults } from './faults.js';
-import { stage } from './stage.js';
+import { faults, isUnderLayer } from './faults.js';
+import { nextFrame, stage } from './stage.js';
 import { states } from './states.js';
 
 /** How wide and high the pad is in each layout; the room under a strip is for what opens from it. */
@@ -14,6 +14,9 @@ const LAYOUTS = {
 // What would open over this page is blocked, as by a browser that allows no windows.
 window.open = () => null;
 
+/** The language of what is shown, where it is not English. */
+let language;
+
 const box = document.getElementById('box');
 
 globalThis.gallery = {
@@ -25,7 +28,7 @@ globalThis.gallery = {
     const { width, height, room = height } = LAYOUTS[layout];
     const page = document.documentElement;
     page.dir = rtl ? 'rtl' : 'ltr';
-    page.lang = locale ?? 'en-GB';
+    language = locale;
     page.style.colorScheme = dark ? 'dark' : 'light';
     if (theme && !document.getElementById('theme')) await wear(theme);
     Object.assign(box.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
@@ -35,11 +38,20 @@ globalThis.gallery = {
 
   /** Shows a state. */
   async show(name) {
-    await stage(
+    const page = document.documentElement;
+    page.lang = 'en-GB';
+    const { element, quiet } = await stage(
       box,
       states.find((state) => state.name === name),
     );
+    if (!language) return;
+    // States find what they press by its English name: other words come when that is done.
+    page.lang = language;
+    while (!element.shadowRoot.querySelector(`[lang=${language}]`)) await nextFrame();
+    await quiet();
   },
+
+  isUnderLayer,
 
   /** What is wrong with what is shown, in words. */
   faults: () => faults(box.querySelector('contact-pad')),

@@ -56,6 +56,7 @@ export const FAILS = () => Promise.reject(new PadError('UNAVAILABLE'));
  *
  * @param {HTMLElement} box
  * @param {object} state see `states.js`
+ * @returns {Promise<object>} the hands with which the state was made
  */
 export async function stage(box, state) {
   const { interactions = [], link = {}, facts = [], select, local = [] } = state;
@@ -88,6 +89,7 @@ export async function stage(box, state) {
   await here.quiet();
   await state.act?.(here);
   await here.quiet();
+  return here;
 }
 
 /** What a state does by hand: it finds things through every shadow root, and waits until they are there. */
@@ -142,7 +144,8 @@ export function nameOf(one) {
   return (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** After the next picture of the browser. */
+export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** When nothing in the pad has changed for five frames, its pictures are there and nothing moves. */
 async function quiet(element) {

@@ -228,6 +228,7 @@ export const workStates = [
     name: 'chat, message refused',
     interactions: [chat()],
     select: 'chat-1',
+    layouts: WIDE,
     facts: written('chat-1', MEI),
     refuse: { 'send-message': 'UNAVAILABLE' },
     act: async ({ press, type }) => {

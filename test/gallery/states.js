@@ -4,7 +4,15 @@
 import { agentStates } from './states-agent.js';
 import { callStates } from './states-calls.js';
 import { contactStates } from './states-contact.js';
+import { recordStates } from './states-records.js';
 import { togetherStates } from './states-together.js';
 import { workStates } from './states-work.js';
 
-export const states = [...agentStates, ...workStates, ...callStates, ...togetherStates, ...contactStates];
+export const states = [
+  ...agentStates,
+  ...workStates,
+  ...callStates,
+  ...togetherStates,
+  ...contactStates,
+  ...recordStates,
+];
