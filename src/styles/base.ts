@@ -158,7 +158,6 @@ export const base: CSSResult = css`
   }
   .banner > .icon,
   .failure > .icon {
-    flex: none;
     color: var(--_tone);
   }
   .banner > span,
@@ -187,9 +186,6 @@ export const base: CSSResult = css`
     position-area: bottom span-left;
   }
   @media (forced-colors: active) {
-    [popover] {
-      border-color: CanvasText;
-    }
     button[aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;

@@ -47,7 +47,7 @@ export const contactPadStyles: CSSResult = css`
     background: var(--_raised);
     border-block-end: 1px solid var(--_border);
   }
-  @container (width >= 480px) {
+  @container (width >= 480px) or (height < 120px) {
     .offers {
       background: none;
       border: 0;
@@ -58,8 +58,6 @@ export const contactPadStyles: CSSResult = css`
     .offers {
       inline-size: 360px;
       padding: 0;
-      background: none;
-      border: 0;
     }
     .offers > :nth-child(n + 2) {
       display: none;

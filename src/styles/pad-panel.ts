@@ -113,6 +113,7 @@ export const panelStyles: CSSResult = css`
   .side,
   .documents {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 5);
     align-content: start;
     min-inline-size: 0;
@@ -124,7 +125,6 @@ export const panelStyles: CSSResult = css`
     display: none;
   }
   .documents {
-    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 3);
   }
   section:is(.disposition, .note, .reply, .documents) h3 {

@@ -85,6 +85,18 @@ describe('the record of a call that came without one (MI-10)', () => {
     expect(here.opened).to.deep.equal([OTHER.url, OTHER.url]);
   });
 
+  it('has names however long in its own width, also in a wide pad', async () => {
+    const long = { ...OTHER, label: 'A name '.repeat(30), detail: 'A place '.repeat(30) };
+    const here = await desk(found(EVA, long));
+    const box = here.element.parentElement!;
+    Object.assign(box.style, { inlineSize: '1000px' });
+    await here.choose();
+    await here.says('2 matches');
+    await shown();
+    const [rows, main] = [one(here.element, 'pad-records', '.rows'), one(here.element, 'pad-panel', '.main')];
+    expect(rows.getBoundingClientRect().right).to.be.at.most(main.getBoundingClientRect().right + 1);
+  });
+
   it('can be made where nobody is known, and is searched again then', async () => {
     const answers: FoundRecords[] = [{ records: [], create: NEW }, { records: [EVA] }];
     const here = await desk(() => Promise.resolve(answers.shift() ?? { records: [] }));
