@@ -23,5 +23,5 @@ export function noticeWords(notice: Notice, i18n: I18n, aside: unknown): Templat
       <span class="level">${drawing(SHAPES[level])} ${i18n.m.levels[level]}</span> ${aside}
     </p>
     ${about ? html`<b class="outside">${about}</b>` : nothing}
-    <p class="text outside">${noticeText(notice, i18n)}</p>`;
+    <p class="text outside clamp">${noticeText(notice, i18n)}</p>`;
 }

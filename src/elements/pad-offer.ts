@@ -90,7 +90,7 @@ export class PadOffer extends LitElement {
         <span class="tile" data-class=${classOf(one.medium)}>${firstIcon(one.medium)}</span>
         <div class="who">
           <span class="muted">${i18n.m.media[one.medium]}</span>
-          <strong class="outside">${titleOf(one, i18n)}</strong>
+          <strong class="outside"><bdi>${titleOf(one, i18n)}</bdi></strong>
         </div>
         ${this.#deadline(one.offer)}
       </header>
@@ -184,9 +184,9 @@ function facts(known: readonly Fact[], label?: string): TemplateResult {
     ${known.map(([name, value]) =>
       value === undefined
         ? nothing
-        : html`<div>
+        : html`<div class="clamp">
             <dt class="outside">${name}</dt>
-            <dd class="outside">${value}</dd>
+            <dd class="outside" dir="auto">${value}</dd>
           </div>`,
     )}
   </dl>`;

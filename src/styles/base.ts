@@ -56,6 +56,12 @@ export const base: CSSResult = css`
     white-space: nowrap;
     min-inline-size: 0;
   }
+  .clamp {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+    overflow: hidden;
+  }
   time,
   .number {
     font-variant-numeric: tabular-nums;

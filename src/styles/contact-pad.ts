@@ -56,7 +56,7 @@ export const contactPadStyles: CSSResult = css`
   }
   @container (height < 120px) {
     .offers {
-      inline-size: 360px;
+      inline-size: min(430px, 57cqi);
       padding: 0;
     }
     .offers > :nth-child(n + 2) {

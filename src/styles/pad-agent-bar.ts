@@ -117,15 +117,15 @@ export const agentBarStyles: CSSResult = css`
       position: absolute;
       clip-path: inset(50%);
     }
+    .bar:has([data-link]:not([data-link='up'])) > time {
+      display: none;
+    }
   }
   @container ((width < 480px) or (width >= 840px)) and (height >= 120px) {
     .bar {
       flex-wrap: wrap;
       block-size: auto;
       padding-block: 6px;
-    }
-    .bar:has([data-link]:not([data-link='up'])) > time {
-      display: none;
     }
     .next[data-filled] {
       order: 1;
@@ -134,6 +134,10 @@ export const agentBarStyles: CSSResult = css`
     }
   }
   @container (height < 120px) {
+    .next > .muted {
+      position: absolute;
+      clip-path: inset(50%);
+    }
     :host > .failure {
       position: absolute;
       inset: 100% auto auto;

@@ -110,7 +110,7 @@ export const listStyles: CSSResult = css`
   }
   @container (height < 120px) {
     .list {
-      grid: auto / auto-flow minmax(184px, 240px);
+      grid: auto / auto-flow minmax(210px, 240px);
       justify-content: start;
       padding-block: 0;
     }

@@ -10,6 +10,9 @@ export const messagesStyles: CSSResult = css`
     gap: 0;
     padding-inline: calc(var(--_u) * 4 - var(--_edge)) calc(var(--_u) * 2);
   }
+  .text {
+    -webkit-line-clamp: none;
+  }
   .unread {
     background: color-mix(in srgb, var(--_accent) 4%, transparent);
   }

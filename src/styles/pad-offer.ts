@@ -87,21 +87,12 @@ export const offerStyles: CSSResult = css`
     flex-wrap: wrap;
     gap: 2px calc(var(--_u) * 3);
   }
-  .facts div {
-    display: flex;
-    gap: var(--_u);
-    min-inline-size: 0;
-  }
-  dt {
-    flex: none;
-    max-inline-size: 45cqi;
-  }
-  .facts dd {
-    max-block-size: 6lh;
-    overflow: clip;
+  dt,
+  dd {
+    display: inline;
   }
   dt::after {
-    content: ':';
+    content: ': ';
   }
   kbd {
     font: inherit;
@@ -125,6 +116,10 @@ export const offerStyles: CSSResult = css`
     flex-wrap: wrap;
     gap: calc(var(--_u) * 2);
     background: var(--_surface);
+    box-shadow: 0 16px var(--_surface);
+  }
+  [data-below] .answers {
+    position: static;
   }
   .answers .primary {
     flex: 1;
@@ -149,6 +144,9 @@ export const offerStyles: CSSResult = css`
     }
     .left {
       align-self: center;
+    }
+    .answers {
+      box-shadow: none;
     }
     .failure {
       position: absolute;

@@ -23,10 +23,7 @@ export const toastsStyles: CSSResult = css`
     max-block-size: max(128px, calc(40cqb - var(--_height) - 29px));
   }
   .text {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
-    overflow: hidden;
     margin-block-end: calc(var(--_u) * 2);
   }
   @container (width >= 480px) {

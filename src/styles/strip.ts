@@ -33,7 +33,7 @@ export const stripStyles: CSSResult = css`
     }
     pad-list {
       flex: 1 1 0;
-      min-inline-size: 200px;
+      min-inline-size: 222px;
       max-block-size: 100%;
       overflow: auto hidden;
       scrollbar-width: none;
@@ -71,8 +71,12 @@ export const stripStyles: CSSResult = css`
     .figures ~ p {
       display: none;
     }
-    .over {
+    .over,
+    pad-target-dialog,
+    pad-team {
       inset: 100% 0 auto auto;
+    }
+    .over {
       inline-size: min(380px, 100%);
       block-size: 400px;
     }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Interaction } from '../../src/core/index.js';
 import { anInteraction, anOfferedInteraction } from '../../src/testing/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { all, button, focused, hasButton, one, shown, stage, type Stage } from './support.js';
 
 const LONG = 'A name that is far too long for the row of a list in any pad';
@@ -76,6 +77,22 @@ describe('the pad as a strip', () => {
     button(here.element, 'Reply').click();
     await shown();
     expect(focused()?.id).to.equal('reply');
+  });
+
+  it('has no dialog over its own row', async () => {
+    const here = await stage([anEmail()], STRIP);
+    button(here.element, 'Transfer').click();
+    await waitUntil(() => all(here.element, 'pad-target-dialog').length > 0);
+    await shown();
+    expect(one(here.element, 'pad-target-dialog').getBoundingClientRect().top).to.be.at.least(
+      here.element.getBoundingClientRect().bottom - 1,
+    );
+  });
+
+  it('shows the name of an offer whole when the pointer comes to it', async () => {
+    const { element } = await stage([anOfferedInteraction({ contact: { name: LONG } })], STRIP);
+    one(element, 'bdi').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    expect(one(element, 'strong').title).to.equal(LONG);
   });
 
   it('has no Details where there is room', async () => {

@@ -73,6 +73,38 @@ describe('an offer', () => {
     expect(textOf(one(element, '.case'))).to.equal('Sum 9 Customer number 4711');
   });
 
+  it('ends a long value in an ellipsis, and has its label no wider than itself', async () => {
+    const long = aCaseEntry({ label: 'A label '.repeat(20), value: 'A very long value '.repeat(200) });
+    const { element } = await stage(
+      [anOfferedInteraction({ caseData: [long], offer: anOffer({ caseKeys: ['cid'] }) })],
+      { width: 1000 },
+    );
+    const fact = one(element, '.case > div');
+    const offer = one(element, '[part=offer]');
+    expect(getComputedStyle(fact).webkitLineClamp).to.equal('6');
+    expect(fact.scrollHeight).to.be.greaterThan(fact.clientHeight);
+    expect(one(element, '.case dt').getBoundingClientRect().right).to.be.at.most(
+      offer.getBoundingClientRect().right,
+    );
+  });
+
+  it('has a number the right way round in a page from right to left', async () => {
+    const { element } = await stage([anOfferedInteraction({ contact: { address: '+46700000000' } })]);
+    element.dir = 'rtl';
+    await shown();
+    expect(getComputedStyle(one(element, '.who bdi')).direction).to.equal('ltr');
+    expect(textOf(one(element, '.who bdi'))).to.equal('+46700000000');
+  });
+
+  it('has Accept and Reject in sight where it is too long, and those below it have theirs at their end', async () => {
+    const { element } = await stage([
+      anOfferedInteraction(),
+      anOfferedInteraction({ id: 'b', offer: anOffer({ id: 'offer-b' }) }),
+    ]);
+    const places = all(element, '.answers').map((each) => getComputedStyle(each).position);
+    expect(places).to.deep.equal(['sticky', 'static']);
+  });
+
   it('has no Reject where the backend does not allow it (WI-12)', async () => {
     const { element } = await stage([anOfferedInteraction({ can: { accept: true } })]);
     expect(hasButton(element, 'Accept')).to.equal(true);
