@@ -34,12 +34,6 @@ noted AS (
   SELECT id, version, state, 'gateway', jsonb_build_object('agent', agent_id) FROM moved)
 SELECT ${WAIT_STEP} FROM moved WHERE state = 'assigned' AND answered_at = now() AND sender_id IS NOT NULL`;
 
-/**
- * What came in is looked at this much after a look that found nobody for what waited, in milliseconds: in a flood with
- * nobody free each look would find the same, and take from what the intake needs. Whoever becomes free does not wait.
- */
-const REST_MS = 10;
-
 /** Gives items to agents until no pair is left. Safe to run on every node at once. */
 export class Dispatcher {
   readonly #store: Store;
@@ -49,10 +43,6 @@ export class Dispatcher {
   readonly #repeater: Repeater;
   /** Something waits, as far as is known here. */
   #waits = false;
-  /** Somebody may have become free. */
-  #hinted = false;
-  #restUntil = -Infinity;
-  #rest: NodeJS.Timeout | undefined;
 
   /**
    * @param offerMs how long an offer stands of what came by no entrance, in milliseconds.
@@ -82,37 +72,21 @@ export class Dispatcher {
   async close(): Promise<void> {
     this.#store.hints.off('queue', this.#onHint);
     await this.#repeater.close();
-    clearTimeout(this.#rest);
   }
 
   readonly #onHint = (): void => {
-    this.#hinted = true;
     this.#repeater.run();
   };
 
-  /** It is too early for what came in; its turn comes. */
-  #rests(): boolean {
-    const ms = this.#restUntil - performance.now();
-    clearTimeout(this.#rest);
-    if (this.#hinted || ms <= 0) return false;
-    this.#rest = setTimeout(() => {
-      this.#repeater.run();
-    }, Math.ceil(ms));
-    return true;
-  }
-
   async #dispatch(): Promise<void> {
-    if (this.#rests()) return;
     const waits = this.#waits;
     this.#waits = false;
-    this.#hinted = false;
     if (!waits && !(await isAnythingWaiting(this.#store.db))) return;
     for (let isMore = true; isMore;) {
-      const { pairs, more, unserved } = await commitChange(this.#store, (change) =>
+      const { pairs, more } = await commitChange(this.#store, (change) =>
         dispatchOnce(change, this.#offerMs),
       );
       isMore = more;
-      if (unserved) this.#restUntil = performance.now() + REST_MS;
       for (const { item, agent, answer } of pairs)
         this.#log.info({ interaction: item, agent, answer }, 'given');
       const durations = pairs.filter(({ answer }) => answer !== 'auto').map(({ offerMs }) => offerMs);

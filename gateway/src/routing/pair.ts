@@ -22,8 +22,6 @@ export interface Paired {
   readonly pairs: readonly Pair[];
   /** Something may be left that another look would find. */
   readonly more: boolean;
-  /** Something waits, and nobody who was asked may take it now. */
-  readonly unserved: boolean;
 }
 
 interface LockedAgent {
@@ -173,12 +171,9 @@ export async function isAnythingWaiting(db: Queryable): Promise<boolean> {
  */
 export async function pair(tx: Tx, offerMs: number): Promise<Paired> {
   // Those in front may have too little room for what waits, or another node may be giving it away: then more are asked.
-  let unserved = false;
   for (const lock of [LOCK_AS_MANY_AS_WAIT, LOCK_BATCH]) {
     tx.send(IN_THE_ORDER_OF_THE_INDEX);
-    // In this order: what waited before had its chance with whoever was free after.
-    const [waits, locked] = await Promise.all([isAnythingWaiting(tx), tx.query<LockedAgent>(lock)]);
-    unserved = waits;
+    const locked = await tx.query<LockedAgent>(lock);
     if (locked.length === 0) break;
     tx.send(IN_ANY_ORDER);
     const ids = locked.map(({ id }) => id);
@@ -187,11 +182,9 @@ export async function pair(tx: Tx, offerMs: number): Promise<Paired> {
       tx.query<WaitingItem>(WAITING, [ids, offerMs]),
     ]);
     const pairs = match(free, waiting);
-    if (pairs.length > 0) {
-      return { pairs, more: isMore(locked[0]?.waiting ?? BATCH, pairs), unserved: false };
-    }
+    if (pairs.length > 0) return { pairs, more: isMore(locked[0]?.waiting ?? BATCH, pairs) };
   }
-  return { pairs: [], more: false, unserved };
+  return { pairs: [], more: false };
 }
 
 /** What came since has its own hint. */
