@@ -45,8 +45,9 @@ describe('the demo with calls', () => {
     const pad = page.locator('contact-pad');
     const send = (request) => pad.evaluate((element, what) => element.pad.send(what), request);
     const state = () => pad.evaluate((element) => element.pad?.state);
-    const line = async () => (await state())?.sources['gateway/sip']?.link.state;
-    await eventually(async () => (await line()) === 'up', 'the line is there', START_MS);
+    const isUp = async (source) => (await state())?.sources[source]?.link.state === 'up';
+    for (const source of ['gateway', 'gateway/sip'])
+      await eventually(() => isUp(source), `${source} is there`, START_MS);
     await send({ type: 'set-state', state: 'ready' });
     await send({ type: 'call', number: NUMBER });
     const call = async () => (await state()).interactions.find(({ phase }) => phase === 'connected');
