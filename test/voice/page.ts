@@ -47,6 +47,8 @@ window.RTCPeerConnection = class extends NativeConnection {
 const NativeDescription = RTCSessionDescription;
 
 let refuses = false;
+/** How long the next ACK is on its way, in milliseconds. */
+let ackDelay = 0;
 const NativeSocket = WebSocket;
 /** Nobody answers there. */
 const NOWHERE = 'ws://127.0.0.1:1/';
@@ -59,7 +61,7 @@ const links: Links = {
   },
   restore: (address) => void severed.delete(address),
 };
-/** Can be cut; and answers one offer within a call with 488 before the page sees it. */
+/** Can be cut; answers one offer within a call with 488 before the page sees it; and lets one ACK come late. */
 window.WebSocket = class extends NativeSocket {
   constructor(url: string | URL, protocols?: string | string[]) {
     super(severed.has(String(url)) ? NOWHERE : url, protocols);
@@ -72,6 +74,9 @@ window.WebSocket = class extends NativeSocket {
       if (offers) {
         refuses = false;
         this.send(refusal(event.data));
+      } else if (ackDelay && event.data.startsWith('ACK')) {
+        setTimeout(() => handler?.call(this, event), ackDelay);
+        ackDelay = 0;
       } else handler?.call(this, event);
     };
   }
@@ -193,6 +198,7 @@ function begin(
       for (const connection of connections) connection.dispatchEvent(new Event('connectionstatechange'));
     },
     refuseNextOffer: () => void (refuses = true),
+    delayNextAck: (ms: number) => void (ackDelay = ms),
     /** Sends a command and waits until it is settled; answers the code of its refusal, or nothing. */
     async send(request: Partial<Command>): Promise<string | undefined> {
       const command = { id: randomId(), ...request } as Command;

@@ -87,6 +87,16 @@ describe('several people', () => {
     assert.equal((await chen.phase('connected')).contact.address, 'anna');
   });
 
+  it('a transfer whose consult is over before the call has quite come: they talk all the same', async () => {
+    const { call, asked } = await consulting();
+    await chen.do('delayNextAck', 1_000);
+    await bo.must('transfer', { interaction: call.id, target: 'chen' });
+    await chen.phase('gone', asked.id);
+    await chen.phase('connected');
+    await anna.hears('chen');
+    await chen.hears('anna');
+  });
+
   it('a blind transfer: the call leaves when it rings at the target', async () => {
     const { theirs: call } = await stage.talking(anna, bo);
     await bo.must('transfer', { interaction: call.id, target: 'chen' });

@@ -55,7 +55,6 @@ export function newLine(session: RTCSession, request: IncomingRequest | undefine
       session.answer({ mediaStream, pcConfig: pcConfig(settings) });
     },
     hangUp(status = request ? 480 : undefined) {
-      if (session.isEnded()) return;
       const why = status !== undefined && !session.isEstablished();
       session.terminate(why ? { status_code: status } : {});
     },
@@ -141,6 +140,11 @@ function allowOthers(session: RTCSession, line: Line, settings: Settings): void 
     };
     (accept as Accept)(begin, { mediaStream: line.streamFor(), pcConfig: pcConfig(settings), extraHeaders });
   });
+  // JsSIP 3.13.8 ends a call when the one in its place is confirmed, and throws when it has ended by then.
+  const end = session.terminate.bind(session);
+  session.terminate = (options) => {
+    if (!session.isEnded()) end(options);
+  };
   session.on('replaces', ({ request, accept }: ReferEvent) => {
     (accept as Accept)((next) => {
       next.data = { expected: true };
