@@ -45,6 +45,20 @@ export interface SessionRules {
   readonly agentSockets: number;
 }
 
+interface Differing {
+  readonly agent: string;
+  readonly seq: number;
+  readonly connected: boolean;
+  readonly epoch: number;
+}
+
+// Of thousands, most are as they should be: only the others are told. A list of values is hashed whatever the planner expects of it.
+const DIFFERING = `
+SELECT agent_id AS agent, last_seq AS seq, connected, epoch FROM presence
+WHERE CASE WHEN agent_id IN (SELECT unnest($1::text[]))
+  THEN NOT connected OR (agent_id, last_seq) NOT IN (SELECT * FROM unnest($1::text[], $2::bigint[]))
+  ELSE connected AND node_id = $3 END`;
+
 /** Keeps `presence.connected` true to the sockets that there are. */
 export class Sessions {
   readonly #store: Store;
@@ -113,16 +127,12 @@ export class Sessions {
    * connected who is here, and disconnected who is not.
    */
   async reconcile(): Promise<void> {
-    const rows = await this.#store.db.query<{
-      agent: string;
-      seq: number;
-      connected: boolean;
-      epoch: number;
-    }>(
-      `SELECT agent_id AS agent, last_seq AS seq, connected, epoch FROM presence
-       WHERE agent_id IN (SELECT unnest($1::text[])) OR (connected AND node_id = $2)`,
-      [[...this.#agents.keys()], this.#node],
-    );
+    const here = [...this.#agents].map(([agent, { members }]) => [agent, leastSeq(members)] as const);
+    const rows = await this.#store.db.query<Differing>(DIFFERING, [
+      here.map(([agent]) => agent),
+      here.map(([, seq]) => seq),
+      this.#node,
+    ]);
     for (const { agent, seq, connected, epoch } of rows) {
       const local = this.#agents.get(agent);
       if (!local) await markDisconnected(this.#store.db, agent, this.#node, epoch, this.#graceMs);
@@ -176,6 +186,13 @@ export class Sessions {
       },
     );
   }
+}
+
+/** The last fact that all of them have. */
+function leastSeq(members: Local['members']): number {
+  let least = Infinity;
+  for (const { seq } of members.keys()) least = Math.min(least, seq);
+  return least === Infinity ? 0 : least;
 }
 
 /** The line of a pad counts before one of the gateway. */
