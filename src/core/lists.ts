@@ -7,13 +7,10 @@ export function byId<T extends Named>(list: readonly T[], id: string | undefined
   return list.find((one) => one.id === id);
 }
 
-interface Index {
-  readonly list: readonly Named[];
-  readonly places: ReadonlyMap<string | undefined, number>;
-}
+type Places = ReadonlyMap<string | undefined, number>;
 
-/** Of the lists that were asked for last: a state and the one before. A WeakMap would cost more than the rest of a step. */
-let known: readonly (Index | undefined)[] = [];
+/** Where the ones of each list stand: found out when first asked, and forgotten with the list. */
+const known = new WeakMap<readonly Named[], Places>();
 
 /** Where the one of that id stands in a list; -1: nowhere. */
 export function placeOf(list: readonly Named[], id: string | undefined): number {
@@ -24,17 +21,13 @@ export function placeOf(list: readonly Named[], id: string | undefined): number 
 export function replaced<T extends Named>(list: readonly T[], place: number, one: T): readonly T[] {
   const next = list.slice();
   next[place] = one;
-  remember(next, placesIn(list));
+  known.set(next, placesIn(list));
   return next;
 }
 
-function placesIn(list: readonly Named[]): Index['places'] {
-  for (const one of known) if (one?.list === list) return one.places;
-  return remember(list, new Map(list.map(({ id }, place) => [id, place])));
-}
-
-function remember(list: readonly Named[], places: Index['places']): Index['places'] {
-  known = [{ list, places }, known[0]];
+function placesIn(list: readonly Named[]): Places {
+  let places = known.get(list);
+  if (!places) known.set(list, (places = new Map(list.map(({ id }, place) => [id, place]))));
   return places;
 }
 

@@ -1,5 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { initialState, reduce, type Fact, type Interaction, type PadState } from '../../src/core/index.js';
+import {
+  initialState,
+  interactionOf,
+  reduce,
+  type Fact,
+  type Interaction,
+  type PadState,
+} from '../../src/core/index.js';
 import {
   aGoneInteraction,
   aLink,
@@ -192,5 +199,30 @@ describe('reduce', () => {
     const next = reduce(state, { type: 'local', change: { type: 'restored', restored } });
     expect(next).to.deep.equal({ ...state, ...restored, cause: next.cause });
     expect(next.interactions).to.equal(state.interactions);
+  });
+});
+
+describe('finding an interaction', () => {
+  it('does not search again when several pads are asked in turns', () => {
+    let reads = 0;
+    const pads = ['a', 'b', 'c'].map((id) => ({
+      ...initialState,
+      interactions: [
+        Object.defineProperty(anInteraction({ id }), 'id', {
+          get: () => {
+            reads += 1;
+            return id;
+          },
+        }),
+      ],
+    }));
+    const find = () => pads.map((state, place) => interactionOf(state, ['a', 'b', 'c'][place]));
+
+    find();
+    reads = 0;
+    const found = find();
+
+    expect(reads).to.equal(0);
+    expect(found.map((one) => one?.id)).to.deep.equal(['a', 'b', 'c']);
   });
 });
