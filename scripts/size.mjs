@@ -24,7 +24,7 @@ const APART = [
 /** What is loaded only where the page is in that language. */
 const LANGUAGES = readdirSync('src/i18n').flatMap((name) => /^(?!en)([a-z]{2})\.ts$/.exec(name)?.[1] ?? []);
 const BUDGETS = [
-  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.65 * kB },
+  { what: 'contact-pad/core', input: 'dist/core/index.js', goal: 4 * kB, limit: 4.58 * kB },
   { what: 'the element, first load', input: 'dist/index.js', first: true, goal: 20 * kB, limit: 24 * kB },
   {
     what: 'the element, everything',
@@ -85,7 +85,7 @@ const BUDGETS = [
     goal: 4 * kB,
     limit: 4.5 * kB,
   },
-  { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3.2 * kB },
+  { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3.19 * kB },
   {
     what: 'hosts/frame, the frame',
     input: 'dist/hosts/frame/expose-pad.js',

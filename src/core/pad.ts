@@ -172,7 +172,7 @@ export class Pad {
   #end(error: PadError): void {
     this.#connection?.abort();
     this.#connection = undefined;
-    for (const source of Object.keys(this.#state.sources)) {
+    for (const source in this.#state.sources) {
       this.#learn({ type: 'link', link: { source, state: 'closed', error: error.code } });
     }
     for (const { command } of this.#state.commands) this.#fail(command, new PadError('UNKNOWN'));
@@ -180,9 +180,9 @@ export class Pad {
 
   #apply(action: Action): void {
     const previous = this.#state;
-    this.#state = reduce(previous, action);
-    if (this.#state === previous) return;
-    const { state } = this;
+    const state = reduce(previous, action);
+    if (state === previous) return;
+    this.#state = state;
     for (const listener of this.#listeners) listener(state, previous);
   }
 }

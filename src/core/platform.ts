@@ -18,32 +18,28 @@ export interface Clock {
   after(ms: number, task: () => void): () => void;
 }
 
-interface Platform {
-  setTimeout(task: () => void, ms: number): unknown;
-  clearTimeout(timer: unknown): void;
-  AbortController: new () => { readonly signal: Signal; abort(): void };
-  crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
-}
-
-const platform = globalThis as unknown as Platform;
+declare function setTimeout(task: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+declare const AbortController: new () => { readonly signal: Signal; abort(): void };
+declare const crypto: { getRandomValues(numbers: Uint32Array): Uint32Array };
 
 /** The clock of the machine. */
 export const systemClock: Clock = {
   now: Date.now,
   after(ms, task) {
-    const timer = platform.setTimeout(task, ms);
+    const timer = setTimeout(task, ms);
     return () => {
-      platform.clearTimeout(timer);
+      clearTimeout(timer);
     };
   },
 };
 
 /** A way to cancel, and the signal that tells of it. */
 export function canceller(): { readonly signal: Signal; abort(): void } {
-  return new platform.AbortController();
+  return new AbortController();
 }
 
 /** A new unique id of 128 random bits. Not `randomUUID`: that is missing where the page is not a secure context. */
 export function randomId(): string {
-  return platform.crypto.getRandomValues(new Uint32Array(4)).join('-');
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

@@ -25,15 +25,11 @@ export function reduce(state: PadState, action: Action): PadState {
 }
 
 function causeOf(action: Action): Cause {
-  if (action.type === 'fact') return causeIn(action.fact);
-  return { type: action.type, by: action.type === 'failed' ? [action.command.id] : [] };
-}
-
-function causeIn(fact: Fact): Cause {
-  const { type } = fact;
-  if (type === 'settled') return { type, by: [fact.command] };
-  const { by = [] } = fact as { readonly by?: readonly string[] };
-  return type === 'interaction' ? { type, by, interaction: fact.interaction.id } : { type, by };
+  const about = action.type === 'fact' ? action.fact : action;
+  if (about.type === 'settled') return { type: about.type, by: [about.command] };
+  if (about.type === 'failed') return { type: about.type, by: [about.command.id] };
+  const { type, by = [] } = about as { readonly type: Cause['type']; readonly by?: readonly string[] };
+  return about.type === 'interaction' ? { type, by, interaction: about.interaction.id } : { type, by };
 }
 
 function step(state: PadState, action: Action, by: readonly string[]): PadState {
