@@ -61,7 +61,7 @@ function partsOf(settings: Settings, db: Db, log: Logger, nats: NatsChannel | un
   followWriting(store);
   const sessions = new Sessions(store, { node, graceMs: timing.graceMs, agentSockets }, log);
   const rules: OfferRules = { ...timing, missed: settings.missedState, rejected: settings.rejectedState };
-  const bus = new Bus(store, node, log, nats);
+  const bus = new Bus(store, { node, log, isHere: (agent) => sessions.has(agent), channel: nats });
   const onBeat = async (): Promise<void> => {
     await bus.beat();
     await sessions.reconcile();

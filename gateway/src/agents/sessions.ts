@@ -141,6 +141,11 @@ export class Sessions {
     }
   }
 
+  /** Whether the agent has a socket here. */
+  has(agent: string): boolean {
+    return this.#agents.has(agent);
+  }
+
   /** Listens no more. */
   close(): void {
     this.#store.hints.off('agent', this.#onHint).off('live', this.#onLive);

@@ -17,19 +17,39 @@ interface Message {
 /** Ids of each kind in one message, which has up to 7,999 bytes: an id has up to 64. */
 const MOST = 50;
 
+/**
+ * So long, in milliseconds, a hint about an agent who is here waits for others to go with: elsewhere it is for who watches them,
+ * and for another pad of theirs. A message costs each node as much as a statement, and there would be one with every commit.
+ */
+const TOGETHER_MS = 50;
+
+/** Who tells the others, and by what. */
+export interface BusSettings {
+  /** Id of this gateway. */
+  readonly node: string;
+  readonly log: Logger;
+  /** Whether the agent has a socket here. */
+  readonly isHere: (agent: string) => boolean;
+  /** The store's own, if there is no other. */
+  readonly channel?: Channel | undefined;
+}
+
 /** One gateway's part in the talk of all. */
 export class Bus {
   readonly #store: Store;
   readonly #channel: Channel;
   readonly #node: string;
+  readonly #isHere: (agent: string) => boolean;
   readonly #agents = new Set<string>();
   readonly #chats = new Set<string>();
   readonly #sending: Repeater;
+  #timer: NodeJS.Timeout | undefined;
   #hasOthers = false;
   #isRelaying = false;
 
-  constructor(store: Store, node: string, log: Logger, channel: Channel = store.db) {
+  constructor(store: Store, { node, log, isHere, channel = store.db }: BusSettings) {
     this.#store = store;
+    this.#isHere = isHere;
     this.#channel = channel;
     this.#node = node;
     this.#sending = new Repeater(
@@ -53,28 +73,38 @@ export class Bus {
     this.#hasOthers = others.length > 0;
   }
 
-  /** Tells nothing more. */
+  /** Tells what waits, and nothing more. */
   async close(): Promise<void> {
     this.#store.hints.off('agent', this.#onAgent).off('chat', this.#onChat);
+    if (this.#timer) this.#sending.run();
     await this.#sending.close();
   }
 
   readonly #onAgent = (agent: string): void => {
-    this.#add(this.#agents, agent);
+    if (!this.#add(this.#agents, agent)) return;
+    if (this.#isHere(agent)) this.#timer ??= setTimeout(this.#sendWaiting, TOGETHER_MS);
+    else this.#sending.run();
   };
 
   readonly #onChat = (chat: string): void => {
-    this.#add(this.#chats, chat);
+    if (this.#add(this.#chats, chat)) this.#sending.run();
   };
 
-  #add(to: Set<string>, id: string): void {
-    if (!this.#hasOthers || this.#isRelaying) return;
-    to.add(id);
+  readonly #sendWaiting = (): void => {
     this.#sending.run();
+  };
+
+  /** Gives whether there is anybody to tell. */
+  #add(to: Set<string>, id: string): boolean {
+    if (!this.#hasOthers || this.#isRelaying) return false;
+    to.add(id);
+    return true;
   }
 
   /** What comes while a message is on its way goes with the next one. */
   async #send(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     while (this.#agents.size + this.#chats.size > 0) await this.#tell(take(this.#agents), take(this.#chats));
   }
 
