@@ -136,9 +136,4 @@ export const test = base.extend<Fixtures & Options>({
   },
 });
 
-// Node 20 now and then never ends once it has begun to (nodejs/node#54918); what has to be done by then is done here.
-process.once('exit', () => {
-  if (process.connected) process.kill(process.pid, 'SIGKILL');
-});
-
 export { expect };

@@ -192,6 +192,7 @@ export class GatewayProcess {
 }
 
 const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
-process.once('exit', () => {
+// Before its data is removed.
+process.prependOnceListener('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });

@@ -96,8 +96,17 @@ async function templateName(): Promise<string> {
 /** What a failed test left behind goes with the process. */
 const made = new Set<string>();
 process.once('exit', () => {
-  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+  for (const directory of made) removeNow(directory);
 });
+
+/** What throws while a process exits keeps it from exiting: a gateway that is being killed may still write there. */
+function removeNow(directory: string): void {
+  try {
+    rmSync(directory, { recursive: true, force: true });
+  } catch {
+    // It goes with the folder of the run, or with the next run.
+  }
+}
 
 async function prepareDirectory(): Promise<PreparedStore<{ readonly dataDir: string }>> {
   template ??= findTemplate('pglite', (dataDir) => migrateAt({ dataDir }));
