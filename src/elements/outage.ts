@@ -48,12 +48,18 @@ export class Outage implements ReactiveController {
 
   /** One line; the region is always there, so that its words are read out when they come. */
   render(): TemplateResult {
-    const { i18n, state } = this.#host;
+    const { state } = this.#host;
     const isDown = Object.values(state.sources).some(({ link }) => link.state === 'down');
-    const since = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(this.#since);
     const news = this.#before ? [] : this.#words();
-    return html`${isDown ? html`<p class="offline">${i18n.m.offlineHint(since)}</p>` : nothing}
+    return html`${isDown ? this.#hint() : nothing}
       <div role="status">${news.length ? this.#banner(news.join(', ')) : nothing}</div>`;
+  }
+
+  /** The format of a time takes longer to make than all else here: only an outage needs it. */
+  #hint(): TemplateResult {
+    const { i18n } = this.#host;
+    const since = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(this.#since);
+    return html`<p class="offline">${i18n.m.offlineHint(since)}</p>`;
   }
 
   #banner(news: string): TemplateResult {

@@ -63,6 +63,25 @@ describe('a link that breaks', () => {
     expect([accept.ariaDisabled, accept.title]).to.deep.equal(['true', 'There is no connection now']);
   });
 
+  it('makes the format of the time only then', async () => {
+    const { DateTimeFormat } = Intl;
+    const made: unknown[] = [];
+    Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
+      construct: (target, given: ConstructorParameters<typeof DateTimeFormat>) => {
+        made.push(given[1]);
+        return new target(...given);
+      },
+    });
+    try {
+      const desk = await stage(HELD.slice(2, 3));
+      expect(made).to.deep.equal([]);
+      await cut(desk);
+      expect(made).to.deep.include({ timeStyle: 'short' });
+    } finally {
+      Intl.DateTimeFormat = DateTimeFormat;
+    }
+  });
+
   it('tells what changed meanwhile when it was told step by step', async () => {
     const desk = await stage(HELD);
     await cut(desk);
