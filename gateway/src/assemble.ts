@@ -89,6 +89,7 @@ async function register(
   if (settings.demo) await registerDemo(app, settings);
   const context = {
     ...{ store, sessions, directory, watchers, timing, rules, refusals, log },
+    goals: settings.goals,
     verify: createVerify(settings.auth),
     grant: grantWith(settings.ticketSecret),
     voice: parts.demoVoice ? ('gateway' as const) : null,

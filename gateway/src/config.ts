@@ -1,8 +1,10 @@
 /** The settings of the gateway, read from the environment and checked before anything starts. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { Goal } from 'contact-pad/core';
 import { integer, listIn, SettingsError } from './environment.js';
 import type { Environment } from './environment.js';
+import { goalsIn } from './goals.js';
 import { DEFAULT_LIMITS } from './intake/limits.js';
 import type { NotReady } from './routing/offers.js';
 import { readTiming } from './timing.js';
@@ -74,6 +76,8 @@ export interface Settings {
   /** What an agent becomes who missed an offer, or rejected one; null: they stay ready. */
   readonly missedState: NotReady | null;
   readonly rejectedState: NotReady | null;
+  /** What agents' figures should be (KP-1). */
+  readonly goals: readonly Goal[];
   readonly timing: Timing;
 }
 
@@ -123,6 +127,7 @@ export function readSettings(environment: Environment): Settings {
     senderRate: integer(env, 'SENDER_RATE', DEFAULT_LIMITS.ratePerSecond, 1, 1_000_000),
     missedState: stateAfter(env, 'MISSED_STATE'),
     rejectedState: stateAfter(env, 'REJECTED_STATE'),
+    goals: goalsIn(env.GOALS),
     timing: readTiming(env),
   };
 }

@@ -15,6 +15,30 @@ export interface Statistics {
   readonly states: readonly StateTime[];
   /** Each medium by which something was handled. */
   readonly media: readonly MediumFigures[];
+  /** What some of these should be; at most one for each figure. */
+  readonly goals?: readonly Goal[];
+}
+
+/**
+ * What one figure of an agent should be (KP-1): how many they handled, how long that took on average, in milliseconds, or how
+ * long they were in a state.
+ */
+export interface Goal {
+  readonly of: 'handled' | 'average' | 'time';
+  /** By which medium, with `handled` and `average`; without it: by all together. */
+  readonly medium?: Medium;
+  /** In which state, with `time`. */
+  readonly state?: StateTime['state'];
+  /** Code of a configured reason, with `not-ready`. */
+  readonly reason?: string;
+  readonly target?: number;
+  /** A value under or over these is not as it should be, and one under or over those that follow is wrong. */
+  readonly warningLow?: number;
+  readonly warningHigh?: number;
+  readonly errorLow?: number;
+  readonly errorHigh?: number;
+  /** What it is about, in some sentences for the agent. */
+  readonly description?: string;
 }
 
 /** How long an agent was in a state, in milliseconds. */

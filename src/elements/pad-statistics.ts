@@ -23,16 +23,21 @@ import { english, type I18n } from '../i18n/index.js';
 import { statisticsWords } from '../i18n/statistics-en.js';
 import { base } from '../styles/base.js';
 import { dotStyles } from '../styles/dot.js';
+import { levels } from '../styles/levels.js';
 import { statisticsStyles } from '../styles/pad-statistics.js';
 import { sheetStyles } from '../styles/sheet.js';
 import type { Ask } from './access.js';
 import { data, define } from './define.js';
+import type { Goals } from './goals.js';
 import { icon } from './icons.js';
 import { sheet } from './sheet.js';
 
+type Counted = 'handled' | 'average';
+type Figures = Pick<MediumFigures, 'handled' | 'ms'> & Partial<MediumFigures>;
+
 /**
  * What the agent did since midnight, as the backend counts it (KP-1): how much was handled and how long it took, by medium,
- * and the time in each state. It is read when it opens, when what it counts may have changed, and when the link is back; the
+ * and the time in each state, each with what it should be, where the backend has a goal for it. It is read when it opens, when what it counts may have changed, and when the link is back; the
  * figures of before stay until then.
  *
  * @tagname pad-statistics
@@ -40,7 +45,7 @@ import { sheet } from './sheet.js';
  * @csspart statistics - the region
  */
 export class PadStatistics extends LitElement {
-  static override styles: CSSResult[] = [base, dotStyles, sheetStyles, statisticsStyles];
+  static override styles: CSSResult[] = [base, dotStyles, levels, sheetStyles, statisticsStyles];
   static override properties: PropertyDeclarations = {
     state: data,
     i18n: data,
@@ -66,9 +71,17 @@ export class PadStatistics extends LitElement {
   /** When it was counted, on the clock of the source. */
   #at = 0;
 
+  /** What can be said of goals, where there are any. */
+  #goals: Goals | undefined;
+
   constructor() {
     super();
-    new Timers(this);
+    new Timers(this, {
+      // A bound may be passed while it is looked at.
+      also: () => {
+        if (this.#goals?.isStale) this.requestUpdate();
+      },
+    });
   }
 
   override disconnectedCallback(): void {
@@ -115,48 +128,59 @@ export class PadStatistics extends LitElement {
 
   #figures({ media, states }: Statistics, agent: Agent): TemplateResult {
     const words = statisticsWords(this.i18n);
-    const { handled, average } = this.#sum({ media });
-    const byMedium = media.map((one) => this.#mediumRow(one));
+    const byMedium = (this.#goals?.rows(media) ?? media).map((one) => this.#mediumRow(one));
     const byState = states.map((one) => this.#stateRow(one, agent));
-    return html`<dl>
-        <div>
-          <dt>${words.handled}</dt>
-          <dd>${handled}</dd>
-        </div>
-        <div>
-          <dt>${words.average}</dt>
-          <dd>${average}</dd>
-        </div>
-      </dl>
+    return html`<dl>${this.#total(media, 'handled')} ${this.#total(media, 'average')}</dl>
       ${
-        media.length > 0
+        byMedium.length > 0
           ? table(words.byMedium, [words.medium, words.handled, words.averageShort], byMedium)
           : html`<p class="said">${words.none}</p>`
       }
       ${table(words.byState, [words.state, words.time], byState)}`;
   }
 
-  #mediumRow({ medium, handled, ms }: MediumFigures): TemplateResult {
-    const { i18n } = this;
+  #total(media: readonly MediumFigures[], of: Counted): TemplateResult {
+    const name = statisticsWords(this.i18n)[of];
+    return html`<div>
+      <dt>${this.#goals?.name(name, { of }) ?? name}</dt>
+      <dd>${this.#count(total(media), of)}</dd>
+    </div>`;
+  }
+
+  #mediumRow(figures: MediumFigures): TemplateResult {
+    const { medium } = figures;
+    const name = html`<span class="name">${icon(medium)} ${this.i18n.m.media[medium]}</span>`;
     return html`<tr>
-      <th scope="row"><span class="name">${icon(medium)} ${i18n.m.media[medium]}</span></th>
-      <td>${i18n.number(handled)}</td>
-      <td>${i18n.duration(ms / handled)}</td>
+      <th scope="row">
+        ${this.#goals?.name(name, { of: 'handled', medium }, { of: 'average', medium }) ?? name}
+      </th>
+      <td>${this.#count(figures, 'handled')}</td>
+      <td>${this.#count(figures, 'average')}</td>
     </tr>`;
   }
 
+  #count(figures: Figures, of: Counted): unknown {
+    const { i18n } = this;
+    const { value, text, inWords } = figure(figures, of, i18n);
+    return html`${text} ${this.#goals?.note({ of, medium: figures.medium }, () => value, inWords, i18n)}`;
+  }
+
   /** The time in the present state goes on. */
-  #stateRow({ state, reason, ms }: StateTime, agent: Agent): TemplateResult {
+  #stateRow({ ms, ...which }: StateTime, agent: Agent): TemplateResult {
     const { i18n } = this;
     const { reason: _, locked: __, ...plain } = agent;
-    const name = stateName({ ...plain, state, ...(reason === undefined ? {} : { reason }) }, i18n);
-    const isNow = agent.state === state && agent.reason === reason;
+    const name = html`<span class="name"
+      ><span class="dot" data-state=${which.state}></span> ${stateName({ ...plain, ...which }, i18n)}</span
+    >`;
+    const figure = { of: 'time', ...which } as const;
+    const since = this.#at - ms;
+    const isNow = agent.state === which.state && agent.reason === which.reason;
+    const value = (): number => (isNow ? this.now(agent.source) - since : ms);
     return html`<tr>
-      <th scope="row">
-        <span class="name"><span class="dot" data-state=${state}></span> ${name}</span>
-      </th>
+      <th scope="row">${this.#goals?.name(name, figure) ?? name}</th>
       <td>
-        ${isNow ? html`<time data-source=${agent.source} data-since=${this.#at - ms}></time>` : i18n.duration(ms)}
+        ${isNow ? html`<time data-source=${agent.source} data-since=${since}></time>` : i18n.duration(ms)}
+        ${this.#goals?.note(figure, value, (each) => i18n.duration(each), i18n)}
       </td>
     </tr>`;
   }
@@ -167,22 +191,13 @@ export class PadStatistics extends LitElement {
     return clock.format(this.#at + Date.now() - this.now(source));
   }
 
-  #sum({ media }: Pick<Statistics, 'media'>): { readonly handled: string; readonly average: string } {
-    const handled = media.reduce((sum, one) => sum + one.handled, 0);
-    const ms = media.reduce((sum, one) => sum + one.ms, 0);
-    return {
-      handled: this.i18n.number(handled),
-      average: handled > 0 ? this.i18n.duration(ms / handled) : '–',
-    };
-  }
-
   readonly #onRefresh = async (): Promise<void> => {
     if (this._reading) return;
     await this.#read();
     const { _figures: figures } = this;
     if (!figures || this._failure) return;
-    const { handled, average } = this.#sum(figures);
-    this.#said = statisticsWords(this.i18n).said(handled, average);
+    const said = (of: Counted): string => figure(total(figures.media), of, this.i18n).text;
+    this.#said = statisticsWords(this.i18n).said(said('handled'), said('average'));
     this.requestUpdate();
   };
 
@@ -195,7 +210,10 @@ export class PadStatistics extends LitElement {
     const since = this.now(agent.source) - (Date.now() - new Date().setHours(0, 0, 0, 0));
     try {
       const figures = await this.query({ type: 'statistics', since }, flight.signal);
+      const { goals } = figures;
+      const judge = goals && new (await import('./goals.js')).Goals(goals);
       if (flight.signal.aborted) return;
+      this.#goals = judge;
       this.#at = this.now(agent.source);
       this._figures = figures;
       this._failure = undefined;
@@ -205,6 +223,26 @@ export class PadStatistics extends LitElement {
     }
     this._reading = false;
   }
+}
+
+function total(media: readonly MediumFigures[]): Figures {
+  return media.reduce((sum, { handled, ms }) => ({ handled: sum.handled + handled, ms: sum.ms + ms }), {
+    handled: 0,
+    ms: 0,
+  });
+}
+
+interface Figure {
+  readonly value: number;
+  readonly text: string;
+  readonly inWords: (value: number) => string;
+}
+
+/** Without anything handled there is no average, and nothing that could be too high or too low. */
+function figure({ handled, ms }: Figures, of: Counted, i18n: I18n): Figure {
+  const value = of === 'handled' ? handled : ms / handled;
+  const inWords = (each: number): string => (of === 'handled' ? i18n.number(each) : i18n.duration(each));
+  return { value, text: Number.isNaN(value) ? '–' : inWords(value), inWords };
 }
 
 function table(caption: string, columns: readonly string[], rows: readonly TemplateResult[]): TemplateResult {

@@ -15,6 +15,11 @@ export const statisticsEn = {
   medium: 'Medium',
   state: 'State',
   time: 'Time',
+  target: (value: string): string => `Target: ${value}`,
+  low: 'Low',
+  high: 'High',
+  tooLow: 'Too low',
+  tooHigh: 'Too high',
   said: (handled: string, average: string): string => `Handled: ${handled}. Average handle time: ${average}.`,
 };
 

@@ -51,8 +51,11 @@ export const statisticsStyles: CSSResult = css`
     text-align: end;
     white-space: nowrap;
   }
+  dl p {
+    font-size: 13px;
+  }
   .name {
-    display: flex;
+    display: inline-flex;
     align-items: center;
     gap: calc(var(--_u) * 2);
   }

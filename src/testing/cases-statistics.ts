@@ -1,4 +1,4 @@
-import type { MediumFigures, Statistics } from '../core/index.js';
+import type { Goal, MediumFigures, Statistics } from '../core/index.js';
 import type { CaseSpec } from './case-spec.js';
 import { finish } from './contacts.js';
 import type { Recorder } from './recorder.js';
@@ -38,6 +38,20 @@ async function lasting(stage: Stage, recorder: Recorder, since: number): Promise
 const workItems = ({ media }: Statistics): MediumFigures | undefined =>
   media.find(({ medium }) => medium === 'work-item');
 
+/** Which figure a goal is for. */
+const figureOf = ({ of, medium, state, reason }: Goal): string =>
+  [of, medium, state, reason].filter(Boolean).join(' ');
+
+/** Whether there is such a figure. */
+const isApt = ({ of, medium, state, reason }: Goal): boolean =>
+  of === 'time' ? state !== undefined && medium === undefined : state === undefined && reason === undefined;
+
+/** From what is wrong at the low end to what is wrong at the high one. */
+const isInOrder = ({ errorLow, warningLow, target, warningHigh, errorHigh }: Goal): boolean =>
+  [errorLow, warningLow, target, warningHigh, errorHigh]
+    .filter((each) => each !== undefined)
+    .every((each, index, all) => each >= (all[index - 1] ?? each));
+
 /** What an agent is told of their own day (KP-1). */
 export const statisticsCases: readonly CaseSpec[] = [
   {
@@ -68,6 +82,20 @@ export const statisticsCases: readonly CaseSpec[] = [
       const { states } = await figures(first, since);
       const ready = states.find(({ state }) => state === 'ready')?.ms ?? 0;
       first.expect(ready >= LASTING_MS, 'the time that was Ready', states);
+    },
+  },
+  {
+    name: 'a figure has one goal at most, whose target lies within its bounds',
+    async play(stage) {
+      const { first, since } = await measured(stage);
+      const { goals } = await figures(first, since);
+      stage.needs(goals && true, 'goals');
+      const all = (goals ?? []).map(figureOf);
+      first.expect(new Set(all).size === all.length, 'one goal for each figure', all);
+      for (const goal of goals ?? []) {
+        first.expect(isApt(goal), 'a figure that there is', goal);
+        first.expect(isInOrder(goal), 'bounds in order', goal);
+      }
     },
   },
   {

@@ -23,6 +23,14 @@ const DAY: Statistics = {
   ],
 };
 
+const GOALS: Statistics['goals'] = [
+  { of: 'handled', warningLow: 6, errorLow: 2 },
+  { of: 'average', target: 4 * MINUTE, warningHigh: 6 * MINUTE, description: 'With after-work.' },
+  { of: 'average', medium: 'voice', target: 3 * MINUTE, warningHigh: 4 * MINUTE, errorHigh: 5 * MINUTE },
+  { of: 'handled', medium: 'chat', target: 2, errorLow: 1 },
+  { of: 'time', state: 'not-ready', reason: 'lunch', target: 30 * MINUTE, warningHigh: 30 * MINUTE },
+];
+
 interface Figures extends PanelStage<PadStatistics> {
   /** What the backend answers; a test changes it. */
   answer: Statistics | PadError;
@@ -43,7 +51,7 @@ async function statistics(answer: Figures['answer'] = DAY, options: PanelOptions
     agent: AGENT,
     ...options,
   });
-  await shown();
+  await waitUntil(() => all(element, 'dl, [role=alert]').length > 0);
   return Object.assign(backend, there);
 }
 
@@ -73,6 +81,57 @@ describe('pad-statistics', () => {
       'Not Ready (Lunch) | 30:00',
       'Wrap (Auto) | 05:00',
     ]);
+  });
+
+  it('says which value is outside of its bounds, by a mark and a word, and what it should be', async () => {
+    const here = await statistics({ ...DAY, goals: GOALS });
+    const { element } = here;
+    expect(all(element, 'dl > div').map(textOf)).to.deep.equal([
+      'Handled 4 Low',
+      'Average handle time With after-work. 05:00 Target: 04:00',
+    ]);
+    expect(rows(here, 0)).to.deep.equal([
+      'E-mail | 1 | 02:00',
+      'Voice call | 3 | 06:00 Too high Target: 03:00',
+      'Chat | 0 Too low Target: 2 | –',
+    ]);
+    expect(rows(here, 1)[1]).to.equal('Not Ready (Lunch) | 30:00 Target: 30:00');
+    const drawn = (kind: string): (string | null | undefined)[] =>
+      all(element, `[data-level=${kind}]`).map((mark) => mark.querySelector('svg path')?.getAttribute('d'));
+    expect(new Set([...drawn('warning'), ...drawn('error')]).size).to.equal(2);
+    await expect(element).to.be.accessible();
+  });
+
+  for (const look of [
+    { dark: true, width: 320 },
+    { rtl: true, width: 320 },
+  ])
+    it(`has room for all that is said of a goal: ${JSON.stringify(look)}`, async () => {
+      const { element } = await statistics({ ...DAY, goals: GOALS }, look);
+      one(element, 'summary').click();
+      await shown();
+      await expect(element).to.be.accessible();
+      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+    });
+
+  it('describes a figure in a tooltip, and where its name is opened by keyboard', async () => {
+    const { element } = await statistics({ ...DAY, goals: GOALS });
+    const details = one(element, 'details');
+    expect(details.title).to.equal('With after-work.');
+    one(element, 'summary').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(details.hasAttribute('open')).to.equal(true);
+    expect(one(element, 'details p').checkVisibility()).to.equal(true);
+  });
+
+  it('marks the time of the present state when it passes a bound, without being read again', async () => {
+    const goals: Statistics['goals'] = [{ of: 'time', state: 'ready', errorHigh: 101 * MINUTE }];
+    const here = await statistics({ ...DAY, goals });
+    expect(all(here.element, '[data-level]')).to.have.length(0);
+    here.element.now = () => FIXTURE_TIME + 2 * MINUTE;
+    await waitUntil(() => all(here.element, '[data-level=error]').length === 1);
+    expect(rows(here, 1)[0]).to.equal('Ready | 1:42 h Too high');
+    expect(here.asked).to.have.length(1);
   });
 
   it('asks for the day of this computer, on the clock of the source', async () => {

@@ -219,6 +219,15 @@ export const DEFECTS: readonly Defect[] = [
     noticedBy: 'the time in a state goes on until now, each state and each reason by itself',
     says: '50 ms more in not-ready',
   },
+  {
+    name: 'has bounds that exclude the target',
+    wrap: answering('statistics', (told) => ({
+      ...told,
+      goals: [{ of: 'average', target: 300_000, warningHigh: 200_000 }],
+    })),
+    noticedBy: 'a figure has one goal at most, whose target lies within its bounds',
+    says: 'bounds in order',
+  },
   ...TEAMWORK_DEFECTS,
   ...CALLBACK_DEFECTS,
   ...IM_DEFECTS,

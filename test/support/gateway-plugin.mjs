@@ -17,6 +17,7 @@ const TIMING = {
   GRACE_MS: '3000',
   TICK_MS: '100',
 };
+const GOALS = JSON.stringify([{ of: 'average', target: 300_000, warningHigh: 360_000 }]);
 const PAUSING = { MISSED_STATE: 'not-ready', REJECTED_STATE: 'not-ready' };
 
 /** It ends before the slow compiler of WebAssembly, and most of the fast one, has paid for itself. */
@@ -35,6 +36,7 @@ async function startGateway(origins, more = {}) {
     LOG_LEVEL: 'error',
     ALLOWED_ORIGINS: origins,
     ...TIMING,
+    GOALS,
     ...more,
   };
   const child = spawn(process.execPath, [...NODE_FLAGS, 'gateway/dist/main.js'], {

@@ -1,6 +1,6 @@
 /** Answers agents' questions. */
 import { PadError } from 'contact-pad/core';
-import type { AttachmentAccess, AttachmentQuery, Query, QueryResult } from 'contact-pad/core';
+import type { AttachmentAccess, AttachmentQuery, Goal, Query, QueryResult } from 'contact-pad/core';
 import { findContacts, readContact } from '../contacts/details.js';
 import { readHistory, readHistoryItem } from '../contacts/history.js';
 import type { Queryable } from '../db/db.js';
@@ -20,6 +20,8 @@ export interface AnswerDeps {
   readonly db: Queryable;
   readonly grant: GrantAttachment;
   readonly directory: Directory;
+  /** What agents' figures should be. */
+  readonly goals: readonly Goal[];
 }
 
 const HELD = `
@@ -46,7 +48,7 @@ export async function answer(deps: AnswerDeps, agent: string, query: Query): Pro
     case 'responses':
       return findResponses(deps.db, agent, query);
     case 'statistics':
-      return readStatistics(deps.db, agent, query);
+      return readStatistics(deps.db, agent, query, deps.goals);
     case 'transcript':
       return readTranscript(deps.db, agent, query);
   }

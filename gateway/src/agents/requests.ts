@@ -1,6 +1,6 @@
 /** What one agent asks over one socket: commands, questions, and targets to watch. */
 import { PadError } from 'contact-pad/core';
-import type { Command, Failure, Query, Target, Typing, Watch } from 'contact-pad/core';
+import type { Command, Failure, Goal, Query, Target, Typing, Watch } from 'contact-pad/core';
 import type { Refusals } from '../audit/refusals.js';
 import { StoreUnavailable } from '../db/db.js';
 import type { Store } from '../events/change.js';
@@ -20,6 +20,7 @@ export interface RequestContext {
   readonly store: Store;
   readonly grant: GrantAttachment;
   readonly directory: Directory;
+  readonly goals: readonly Goal[];
   readonly watchers: Watchers;
   readonly rules: OfferRules;
   readonly refusals: Refusals;
@@ -57,9 +58,9 @@ export class Requests {
 
   /** Answers a question. */
   async query(id: string, query: Query): Promise<void> {
-    const { store, grant, directory, log } = this.#context;
+    const { store, grant, directory, goals, log } = this.#context;
     try {
-      const result = await answer({ db: store.db, grant, directory }, this.#agent, query);
+      const result = await answer({ db: store.db, grant, directory, goals }, this.#agent, query);
       this.#connection.send({ type: 'answer', query: id, result });
     } catch (error) {
       const failure = failureOf(error);

@@ -1,6 +1,6 @@
 /** What agents are told of their own day (KP-1). */
 import { PadError } from 'contact-pad/core';
-import type { MediumFigures, StateTime, Statistics, StatisticsQuery } from 'contact-pad/core';
+import type { Goal, MediumFigures, StateTime, Statistics, StatisticsQuery } from 'contact-pad/core';
 import type { Queryable } from '../db/db.js';
 
 /** How long what it is made of is kept, in days. */
@@ -32,6 +32,7 @@ export async function readStatistics(
   db: Queryable,
   agent: string,
   { since }: StatisticsQuery,
+  goals: readonly Goal[],
 ): Promise<Statistics> {
   const [clock] = await db.query<{ at: Date }>('SELECT clock_timestamp() AS at');
   const at = clock?.at.getTime() ?? Date.now();
@@ -39,7 +40,7 @@ export async function readStatistics(
     throw new PadError('INVALID', 'Figures are of at most the last two days.');
   const states = await db.query<StateTime & { readonly reason: string | null }>(STATES, [agent, since]);
   const media = await db.query<MediumFigures>(MEDIA, [agent, since]);
-  return { states: states.map(toState), media };
+  return { states: states.map(toState), media, ...(goals.length > 0 ? { goals } : {}) };
 }
 
 function toState({

@@ -100,6 +100,22 @@ describe('The settings', () => {
     assert.match(complaint({ ...KEYS, SENDER_KEYS: 'no-colon-in-here-at-all' }), /SENDER_KEYS/);
   });
 
+  it('say what the figures of agents should be, or refuse what could never be shown', () => {
+    assert.deepEqual(readSettings({}).goals, []);
+    const goals = [{ of: 'average', medium: 'voice', target: 300_000, errorHigh: 480_000 }];
+    assert.deepEqual(readSettings({ GOALS: JSON.stringify(goals) }).goals, goals);
+    for (const [text, why] of [
+      ['{', /not JSON/],
+      ['{}', /GOALS should be a list/],
+      ['[{"of":"handled","target":"10"}]', /GOALS\[0\]\.target should be a number/],
+      ['[{"of":"handled","warninglow":1}]', /"warninglow"/],
+      ['[{"of":"time"}]', /time goes with a state/],
+      ['[{"of":"average","state":"ready"}]', /time goes with a state/],
+      ['[{"of":"handled","medium":"chat"},{"of":"handled","medium":"chat"}]', /two for handled chat/],
+    ] as const)
+      assert.match(complaint({ GOALS: text }), why);
+  });
+
   it('leave agents ready who miss or reject an offer, unless they say otherwise', () => {
     const states = (env: Record<string, string>): unknown => {
       const { missedState, rejectedState } = readSettings(env);

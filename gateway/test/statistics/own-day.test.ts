@@ -153,3 +153,12 @@ onBothEngines('What agents are told of their own day', {}, (gateway) => {
     assert.deepEqual([media, states.length], [[], 1]);
   });
 });
+
+const GOALS = [{ of: 'average', target: 5 * MINUTE, description: 'With after-work.' }] as const;
+
+onBothEngines('What agents are told that their day should be', { goals: GOALS }, (gateway) => {
+  it('is what the settings say', async () => {
+    const { agent } = await new Desk(gateway).agent();
+    assert.deepEqual((await asked(agent, { type: 'statistics', since: Date.now() })).goals, GOALS);
+  });
+});

@@ -249,6 +249,7 @@ function settingsOf(
     senderRate: 10_000,
     missedState: null,
     rejectedState: null,
+    goals: [],
     ...rest,
     timing: { ...DEFAULT_TIMING, tickMs: 50, leaseMs: 1_000, exclusionMs: 60_000, ...timing },
   };

@@ -1,4 +1,4 @@
-import type { NotReadyReason } from '../../core/index.js';
+import type { Goal, NotReadyReason } from '../../core/index.js';
 import type {
   AgentSetup,
   CaseKey,
@@ -151,4 +151,34 @@ export const REASONS: readonly NotReadyReason[] = [
   { code: 'lunch', label: 'Lunch' },
   { code: 'training', label: 'Training' },
   { code: 'headset', label: 'No headset' },
+];
+
+const MINUTE = 60_000;
+
+/** What the figures of the demo's agents should be. */
+export const GOALS: readonly Goal[] = [
+  {
+    of: 'average',
+    target: 5 * MINUTE,
+    warningHigh: 6 * MINUTE,
+    errorHigh: 8 * MINUTE,
+    description:
+      'Time from taking an interaction to finishing it, with after-work and without what was put aside, on average.',
+  },
+  {
+    of: 'handled',
+    medium: 'work-item',
+    target: 10,
+    warningLow: 5,
+    errorLow: 2,
+    description: 'Work items that you finished, handed over or gave back today.',
+  },
+  {
+    of: 'time',
+    state: 'not-ready',
+    reason: 'break',
+    target: 20 * MINUTE,
+    warningHigh: 30 * MINUTE,
+    errorHigh: 45 * MINUTE,
+  },
 ];

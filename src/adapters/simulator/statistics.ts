@@ -35,12 +35,17 @@ export function noteWork({ state, now }: Moment, one: WorldInteraction, isOver: 
 }
 
 /** What an agent did since then (KP-1). */
-export function statisticsOf({ now }: Moment, agent: WorldAgent, { since }: StatisticsQuery): Statistics {
+export function statisticsOf(
+  { state, now }: Moment,
+  agent: WorldAgent,
+  { since }: StatisticsQuery,
+): Statistics {
   if (since > now || since < now - FURTHEST_MS)
     throw new PadError('INVALID', 'figures are of at most the last two days');
   return {
     states: statesOf(agent, since, now),
     media: mediaOf(agent.work.filter(({ at }) => at >= since)),
+    ...(state.goals.length > 0 ? { goals: state.goals } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   CASE_KEYS,
   ENTRANCES,
   FAVOURITES,
+  GOALS,
   PHONE_CONTACTS,
   QUEUES,
   REASONS,
@@ -42,6 +43,7 @@ type Taken = Pick<
   | 'patience'
   | 'attachmentBase'
   | 'recentDays'
+  | 'goals'
 >;
 
 /** How a world is set up. What is left out is as in the demo. */
@@ -77,6 +79,7 @@ const DEMO: Omit<Taken, 'missedState' | 'rejectedState'> = {
   patience: { dueMs: 30_000, overdueMs: 60_000 },
   attachmentBase: '/demo/files/',
   recentDays: 1,
+  goals: GOALS,
 };
 
 /** A new world at the moment `now`. */

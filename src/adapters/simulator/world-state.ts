@@ -8,6 +8,7 @@ import type {
   Departure,
   DispositionChoice,
   Failure,
+  Goal,
   IntendedState,
   Medium,
   NotReadyReason,
@@ -255,4 +256,6 @@ export interface WorldState {
   readonly attachmentBase: string;
   /** What counts as recent (WI-30); 0 shows no such counter. */
   readonly recentDays: number;
+  /** What the figures of agents should be (KP-1). */
+  readonly goals: readonly Goal[];
 }

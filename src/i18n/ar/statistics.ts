@@ -14,5 +14,10 @@ export const statistics: Catalogue['statistics'] = {
   medium: 'الوسيط',
   state: 'الحالة',
   time: 'الزمن',
+  target: (value) => `الهدف: ${value}`,
+  low: 'منخفض',
+  high: 'مرتفع',
+  tooLow: 'منخفض جدًا',
+  tooHigh: 'مرتفع جدًا',
   said: (handled, average) => `المعالَجة: ${handled}. متوسط زمن المعالجة: ${average}.`,
 };

@@ -14,5 +14,10 @@ export const statistics: Catalogue['statistics'] = {
   medium: 'Medium',
   state: 'Zustand',
   time: 'Zeit',
+  target: (value) => `Ziel: ${value}`,
+  low: 'Niedrig',
+  high: 'Hoch',
+  tooLow: 'Zu niedrig',
+  tooHigh: 'Zu hoch',
   said: (handled, average) => `Bearbeitet: ${handled}. Mittlere Bearbeitungszeit: ${average}.`,
 };

@@ -14,5 +14,10 @@ export const statistics: Catalogue['statistics'] = {
   medium: 'Medio',
   state: 'Estado',
   time: 'Tiempo',
+  target: (value) => `Objetivo: ${value}`,
+  low: 'Bajo',
+  high: 'Alto',
+  tooLow: 'Demasiado bajo',
+  tooHigh: 'Demasiado alto',
   said: (handled, average) => `Gestionados: ${handled}. Tiempo medio de gestión: ${average}.`,
 };

@@ -14,5 +14,10 @@ export const statistics: Catalogue['statistics'] = {
   medium: 'Média',
   state: 'État',
   time: 'Temps',
+  target: (value) => `Objectif\u00a0: ${value}`,
+  low: 'Bas',
+  high: 'Élevé',
+  tooLow: 'Trop bas',
+  tooHigh: 'Trop élevé',
   said: (handled, average) => `Traités\u00a0: ${handled}. Durée moyenne de traitement\u00a0: ${average}.`,
 };

@@ -14,5 +14,10 @@ export const statistics: Catalogue['statistics'] = {
   medium: 'メディア',
   state: '状態',
   time: '時間',
+  target: (value) => `目標: ${value}`,
+  low: '低め',
+  high: '高め',
+  tooLow: '低すぎます',
+  tooHigh: '高すぎます',
   said: (handled, average) => `対応件数: ${handled}。平均対応時間: ${average}。`,
 };

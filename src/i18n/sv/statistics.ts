@@ -14,5 +14,10 @@ export const statistics: Catalogue['statistics'] = {
   medium: 'Medium',
   state: 'Status',
   time: 'Tid',
+  target: (value) => `Mål: ${value}`,
+  low: 'Lågt',
+  high: 'Högt',
+  tooLow: 'För lågt',
+  tooHigh: 'För högt',
   said: (handled, average) => `Hanterade: ${handled}. Genomsnittlig hanteringstid: ${average}.`,
 };
