@@ -186,7 +186,7 @@ function facts(known: readonly Fact[], label?: string): TemplateResult {
         ? nothing
         : html`<div class="clamp">
             <dt class="outside">${name}</dt>
-            <dd class="outside" dir="auto">${value}</dd>
+            <dd class="outside">${value}</dd>
           </div>`,
     )}
   </dl>`;

@@ -46,9 +46,17 @@ export const base: CSSResult = css`
     font-size: 0.92em;
     font-weight: 600;
   }
+  /* What others wrote reads and is cut in its own direction, at the side where ours begins. */
+  .outside,
+  textarea {
+    unicode-bidi: plaintext;
+  }
   .outside {
-    unicode-bidi: isolate;
     overflow-wrap: anywhere;
+    text-align: left;
+  }
+  :where(.outside):dir(rtl) {
+    text-align: right;
   }
   .cut {
     overflow: hidden;
@@ -192,6 +200,12 @@ export const base: CSSResult = css`
     position-area: bottom span-left;
   }
   @media (forced-colors: active) {
+    button.primary:not([aria-disabled='true']) {
+      forced-color-adjust: none;
+      background: ButtonText;
+      border-color: ButtonText;
+      color: ButtonFace;
+    }
     button[aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;

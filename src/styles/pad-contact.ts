@@ -108,7 +108,7 @@ export const contactStyles: CSSResult = css`
     display: block;
     min-block-size: 24px;
     padding: 0;
-    text-align: start;
+    border: 0;
   }
   [data-id]::after {
     content: '';

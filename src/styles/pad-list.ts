@@ -48,7 +48,6 @@ export const listStyles: CSSResult = css`
     padding: 0;
     border: 0;
     background: none !important;
-    text-align: start;
     font-weight: 600;
   }
   .about {

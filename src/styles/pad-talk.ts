@@ -51,11 +51,8 @@ export const talkStyles: CSSResult = css`
   .own .who b {
     color: var(--_accent);
   }
-  .text,
-  textarea {
-    unicode-bidi: plaintext;
-  }
   .text {
+    text-align: start;
     max-inline-size: min(85%, 64ch);
     padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2.5);
     border: 1px solid var(--_border);

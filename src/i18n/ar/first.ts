@@ -37,7 +37,7 @@ export const first: First = {
   },
   hours: (time) => `${time} س`,
   handedOver: (by) => `من طرف ${by}`,
-  asksAbout: (by) => `${by} يطلب المشورة`,
+  asksAbout: (by) => `\u200F${by} يطلب المشورة`,
   queue: 'قائمة الانتظار',
   waiting: 'الانتظار',
   taskType: 'نوع المهمة',

@@ -10,7 +10,7 @@ export const talk: Catalogue['talk'] = {
   failed: 'تعذر تحميل الرسائل.',
   notSentYet: (name) => `سيعلم ${name} بهذا مع رسالتك الأولى.`,
   noMessages: 'لا رسائل بعد.',
-  typing: (name) => `${name} يكتب…`,
+  typing: (name) => `\u200F${name} يكتب…`,
   newMessage: (name, text) => `${name}: ${text}`,
 
   waits: (name) => `${name} ينتظر ردك`,
