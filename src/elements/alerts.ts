@@ -8,8 +8,8 @@ import type {} from './pad-audio.js';
 import type {} from './pad-tab.js';
 
 /**
- * What has no control to stand beside: the link is down or was (`outage`), or a command or a text is left whose
- * interaction is gone (WI-9).
+ * What has no control to stand beside: a command or a text is left whose interaction is gone (WI-9), or the link is down
+ * or was (`outage`). That stands at the lower end, for it comes when nobody expects it and nothing may move then.
  */
 export function alerts(
   state: PadState,
@@ -19,17 +19,20 @@ export function alerts(
   notifications: boolean | PadNotifications,
 ): TemplateResult {
   const links = Object.values(state.sources).map(({ link }) => link);
-  return html`<div class="alerts">
-    ${links.some(({ audio }) => audio) ? sound(state, i18n) : nothing} ${outage}
-    ${state.commands.filter((life) => isOrphan(life, state)).map((life) => failureLine(life, i18n, about(life, state, i18n)))}
-    ${leftDrafts(state, i18n)}
-    <pad-tab
-      exportparts="failure"
-      .state=${state}
-      .i18n=${i18n}
-      .rings=${rings}
-      .notifications=${notifications}
-    ></pad-tab>
+  return html`<div class="lines">
+    <div class="alerts">
+      ${links.some(({ audio }) => audio) ? sound(state, i18n) : nothing}
+      ${state.commands.filter((life) => isOrphan(life, state)).map((life) => failureLine(life, i18n, about(life, state, i18n)))}
+      ${leftDrafts(state, i18n)}
+      <pad-tab
+        exportparts="failure"
+        .state=${state}
+        .i18n=${i18n}
+        .rings=${rings}
+        .notifications=${notifications}
+      ></pad-tab>
+    </div>
+    <div class="outage">${outage}</div>
   </div>`;
 }
 

@@ -16,7 +16,8 @@ export type IconName =
   | 'download'
   | 'recent'
   | 'progress'
-  | 'tray';
+  | 'tray'
+  | 'link';
 
 /** The pad's own drawings: strokes on a field of 32 by 32. What an offer needs stands in `first-icons.ts`. */
 export const ICONS: Readonly<Record<IconName, string>> = {
@@ -33,6 +34,7 @@ export const ICONS: Readonly<Record<IconName, string>> = {
   recent: 'M5 16a11 11 0 1 0 3-8M5 5V10h5M16 10v6l4 3',
   progress: 'M16 5l12 6-12 6-12-6zM5 17L16 23l11-6M5 22L16 28l11-6',
   tray: 'M4 18h7l2 4h6l2-4H28M4 18l4-11h16L28 18v8H4z',
+  link: 'M13 19l6-6M15 10l3-3a5 5 0 0 1 7 7l-3 3M17 22l-3 3a5 5 0 0 1-7-7l3-3',
 };
 
 /** A drawing; what it means stands beside it in words. */

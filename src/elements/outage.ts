@@ -51,7 +51,7 @@ export class Outage implements ReactiveController {
     const { state } = this.#host;
     const isDown = Object.values(state.sources).some(({ link }) => link.state === 'down');
     const news = this.#before ? [] : this.#words();
-    return html`${isDown ? this.#hint() : nothing}
+    return html`${isDown && this.#before ? this.#hint() : nothing}
       <div role="status">${news.length ? this.#banner(news.join(', ')) : nothing}</div>`;
   }
 

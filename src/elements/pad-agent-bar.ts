@@ -23,6 +23,7 @@ import { data, define } from './define.js';
 import { IntentEvent, type ShowIntent } from './events.js';
 import { icon, iconButton } from './icons.js';
 import type { settingsItems } from './settings.js';
+import { linkState } from './link-state.js';
 import { differsIn } from './slices.js';
 import { stateMenu } from './state-menu.js';
 
@@ -159,8 +160,7 @@ export class PadAgentBar extends LitElement {
   }
 
   #link(): TemplateResult {
-    const states = Object.values(this.state.sources).map(({ link }) => link.state);
-    const state = states.find((one) => one !== 'up') ?? states[0] ?? 'connecting';
+    const state = linkState(this.state);
     return html`<span class="link" data-link=${state} role="note">
       ${state === 'up' ? nothing : icon('warning')}<span class="cut">${this.i18n.m.links[state]}</span>
     </span>`;

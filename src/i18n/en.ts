@@ -74,6 +74,11 @@ const more = {
   unread: 'New',
   recordBlocked: 'The browser blocked the window. Allow pop-ups here, then open the link.',
   recordKept: 'The page kept its record open.',
+  startTexts: {
+    connecting: 'Your work is here in a moment.',
+    down: 'It tries again by itself.',
+    closed: 'Reload the page to connect again.',
+  },
   emptyTitles: {
     ready: 'You are Ready',
     'not-ready': 'You are Not Ready',

@@ -124,6 +124,7 @@ export const agentBarStyles: CSSResult = css`
   @container ((width < 480px) or (width >= 840px)) and (height >= 120px) {
     .bar {
       flex-wrap: wrap;
+      column-gap: var(--_u);
       block-size: auto;
       padding-block: 6px;
     }

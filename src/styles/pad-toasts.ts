@@ -1,17 +1,21 @@
 import { css, type CSSResult } from 'lit';
 
 /**
- * How the preview of a message looks: at the lower end of the pad, under offers (which stand at 2). It is as high as the bar
- * and offers (60 %) leave it room.
+ * How the preview of a message looks: it lies over the lower end of what it stands under, and takes no room of it; offers
+ * stand above it (at 2). It is as high as the bar and offers (60 %) leave it room.
  */
 export const toastsStyles: CSSResult = css`
   :host {
-    position: absolute;
+    position: relative;
     z-index: 1;
-    inset-block-end: calc(var(--_u) * 2);
-    inset-inline: calc(var(--_u) * 2);
+    flex: none;
+    block-size: 0;
+    margin-inline: calc(var(--_u) * 2);
   }
   section {
+    position: absolute;
+    inset-block-end: calc(var(--_u) * 2);
+    inset-inline: 0;
     padding: calc(var(--_u) * 2) calc(var(--_u) * 3);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
@@ -28,13 +32,18 @@ export const toastsStyles: CSSResult = css`
   }
   @container (width >= 480px) {
     :host {
-      inset-inline-start: auto;
-      inline-size: 344px;
+      align-self: end;
+      justify-self: end;
+      inline-size: min(344px, 100% - var(--_u) * 4);
     }
   }
   @container (height < 120px) {
     :host {
-      inset-block: 100% auto;
+      position: absolute;
+      inset: 100% 0 auto auto;
+    }
+    section {
+      inset-block: 0 auto;
     }
   }
 `;

@@ -23,17 +23,28 @@ export const workStyles: CSSResult = css`
     background: var(--_surface);
     border-block-end: 1px solid var(--_border);
   }
+  .lines {
+    display: contents;
+  }
   .alerts {
     display: grid;
     gap: var(--_u);
   }
+  .outage {
+    flex: none;
+    order: 1;
+  }
+  /* Under the choice of a target its button cannot be reached. */
+  .pad:has(> [inert]) .outage button {
+    visibility: hidden;
+  }
   .offline {
     padding: calc(var(--_u) * 1.5) calc(var(--_u) * 4);
     background: color-mix(in srgb, var(--_attention) 9%, var(--_surface));
-    border-block-end: 1px solid var(--_border);
+    border-block-start: 1px solid var(--_border);
   }
-  .alerts .banner,
-  .alerts .failure {
+  .lines .banner,
+  .lines .failure {
     margin: var(--_u) calc(var(--_u) * 2);
   }
   q {
@@ -45,6 +56,7 @@ export const workStyles: CSSResult = css`
   }
   .offers {
     display: block;
+    flex: none;
     max-block-size: 60%;
     overflow-y: auto;
     position: relative;
@@ -81,6 +93,15 @@ export const workStyles: CSSResult = css`
     justify-items: center;
     padding: calc(var(--_u) * 6) calc(var(--_u) * 4);
     text-align: center;
+  }
+  /* A link that is quick shows nothing of this. */
+  .start {
+    animation: start 200ms 400ms both;
+  }
+  @keyframes start {
+    from {
+      opacity: 0;
+    }
   }
   .tray {
     display: grid;
@@ -128,7 +149,9 @@ export const workStyles: CSSResult = css`
   @container (width >= 480px) and (height >= 120px) {
     .pad {
       display: grid;
-      grid-template: 'bar bar' auto 'alerts alerts' auto 'offers panels' auto 'list panels' minmax(0, 1fr);
+      grid-template:
+        'bar bar' auto 'alerts alerts' auto 'offers panels' auto 'list panels' minmax(0, 1fr)
+        'outage panels' auto;
       grid-template-columns: minmax(220px, 38%) minmax(0, 1fr);
     }
     slot[name='bar'] {
@@ -136,6 +159,9 @@ export const workStyles: CSSResult = css`
     }
     .alerts {
       grid-area: alerts;
+    }
+    .outage {
+      grid-area: outage;
     }
     .offers {
       grid-area: offers;
@@ -147,7 +173,8 @@ export const workStyles: CSSResult = css`
       max-block-size: none;
       border: 0;
     }
-    .panels {
+    .panels,
+    pad-toasts {
       grid-area: panels;
     }
     .panels,
@@ -157,14 +184,20 @@ export const workStyles: CSSResult = css`
     .over {
       inset-inline-start: 38%;
     }
-    .idle {
-      grid-template: 'bar' auto 'alerts' auto 'offers' auto 'empty' minmax(0, 1fr) / minmax(0, 1fr);
+    .idle .over {
+      inset-inline-start: 0;
     }
-    .idle pad-list {
+    .idle {
+      grid-template:
+        'bar' auto 'alerts' auto 'offers' auto 'empty' minmax(0, 1fr) 'outage' auto
+        / minmax(0, 1fr);
+    }
+    .idle pad-list,
+    .idle pad-toasts,
+    .empty {
       grid-area: empty;
     }
     .empty {
-      grid-area: empty;
       border: 0;
     }
     .idle .offers {
@@ -178,12 +211,15 @@ export const workStyles: CSSResult = css`
     .pad:not(.idle) {
       grid-template:
         'bar panels' auto 'alerts panels' auto 'offers panels' auto 'list panels' minmax(0, 1fr)
-        / 300px minmax(0, 1fr);
+        'outage panels' auto / 300px minmax(0, 1fr);
     }
-    .over {
+    .pad .over {
       inset-inline-start: auto;
       inset-inline-end: 0;
       inline-size: 380px;
+    }
+    .idle:has(.over) .empty {
+      margin-inline-end: 380px;
     }
     .pad:not(.idle) :is(.over, pad-target-dialog, pad-team) {
       inset-block-start: 0;

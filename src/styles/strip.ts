@@ -21,7 +21,8 @@ export const stripStyles: CSSResult = css`
       order: 1;
       overflow: visible;
     }
-    .alerts {
+    .lines {
+      display: block;
       position: absolute;
       inset: 100% 0 auto;
       background: var(--_surface);

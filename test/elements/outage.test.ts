@@ -11,7 +11,7 @@ import {
   aSnapshot,
 } from '../../src/testing/index.js';
 import { waitUntil } from '../support/wait-until.js';
-import { button, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
+import { all, button, hasButton, one, shown, stage, textOf, type Stage } from './support.js';
 
 /** What the agent has in front of them when the link breaks: two offers, an item, and a conversation. */
 const HELD: readonly Interaction[] = [
@@ -36,7 +36,7 @@ async function mend({ adapter }: Stage): Promise<void> {
 }
 
 function banner({ element }: Stage): string {
-  return textOf(one(element, 'pad-work', '.alerts [role=status]')).trim();
+  return textOf(one(element, 'pad-work', '.outage [role=status]')).trim();
 }
 
 /** The banner, when it has come. */
@@ -154,12 +154,91 @@ describe('a link that breaks', () => {
       await mend(desk);
     }
     expect(await told(desk)).to.contain('2 missed');
-    button(one(desk.element, 'pad-work', '.alerts'), 'Dismiss').click();
+    button(one(desk.element, 'pad-work', '.outage'), 'Dismiss').click();
     await shown();
     expect(banner(desk)).to.equal('');
-    expect(hasButton(one(desk.element, 'pad-work', '.alerts'), 'Dismiss')).to.equal(false);
+    expect(hasButton(one(desk.element, 'pad-work', '.outage'), 'Dismiss')).to.equal(false);
   });
 });
+
+describe('the place of what an agent may be pressing', () => {
+  const sizes = [
+    { name: 'narrow', width: 320, height: 900 },
+    { name: 'narrow and full', width: 320, height: 480 },
+    { name: 'panel', width: 620, height: 640 },
+    { name: 'wide', width: 1000, height: 640 },
+  ];
+
+  for (const { name, ...size } of sizes)
+    it(`is the same while the link goes and comes: ${name}`, async () => {
+      const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => anInteraction({ id }));
+      const desk = await stage([...HELD, ...many], size);
+      desk.pad.set({ type: 'select', interaction: 'mine' });
+      await shown();
+      const before = await places(desk);
+      expect(before.split(';').length).to.be.above(4);
+      await cut(desk);
+      expect(await places(desk)).to.equal(before);
+      desk.adapter.reportInteraction(anInteraction({ id: 'mine', revision: 1_013, note: 'changed' }));
+      desk.adapter.reportInteraction(anInteraction({ id: 'later', revision: 1_014 }));
+      await mend(desk);
+      await told(desk);
+      expect(await places(desk)).to.equal(before);
+    });
+
+  it('is never under the preview of a message and the words at once', async () => {
+    for (const size of sizes) {
+      const desk = await stage(HELD.slice(2), size);
+      await cut(desk);
+      desk.adapter.report({
+        type: 'notice',
+        notice: {
+          id: 'n',
+          at: 0,
+          level: 'error',
+          text: 'The loan system is closed.',
+          read: false,
+          code: 'backend',
+        },
+      } as never);
+      await shown();
+      const toast = one(desk.element, '[part=toast]').getBoundingClientRect();
+      const words = one(desk.element, '.offline').getBoundingClientRect();
+      const apart = toast.bottom <= words.top || toast.left >= words.right;
+      expect(apart, size.name).to.equal(true);
+    }
+  });
+});
+
+/** Where everything stands that can be pressed or read: offers and their answers, cards, what is open; when nothing moves. */
+async function places(desk: Stage): Promise<string> {
+  let before = '';
+  await waitUntil(async () => {
+    const [was] = [before, await pause()];
+    before = placesNow(desk);
+    return was === before;
+  }, 'nothing moves');
+  return before;
+}
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
+
+/** What stands lower has to make room for the words. */
+const WORDS = 70;
+
+const PRESSED = ['mine', 'im', 'c'].map((id) => `[data-id=${id}]`).join();
+
+function placesNow({ element }: Stage): string {
+  const end = element.getBoundingClientRect().bottom;
+  return all(element, `pad-offer, [part=accept], ${PRESSED}, [part=heading], [part=actions]`)
+    .map((each) => [each.localName, each.getBoundingClientRect()] as const)
+    .filter(([, { bottom }]) => bottom < end - WORDS)
+    .map(([name, { left, top, width }]) => [name, ...[left, top, width].map(Math.round)].join(' '))
+    .join('; ');
+}
 
 const BO = { kind: 'agent', id: 'bo', name: 'Bo Ek' } as const;
 const ANNA = { kind: 'agent', id: 'anna', name: 'Anna Berg' } as const;

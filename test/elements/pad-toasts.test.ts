@@ -16,6 +16,8 @@ async function toasts(options: PanelOptions & { seconds?: number } = {}): Promis
   const element = document.createElement('pad-toasts');
   element.seconds = options.seconds ?? 8;
   const there = await panelStage(element, (preview, { notices }) => (preview.notices = notices), options);
+  // As in the pad, at the lower end of what it lies over.
+  Object.assign(element.parentElement!.style, { display: 'grid', alignContent: 'end' });
   there.pad.subscribe((state, previous) => {
     for (const change of changes(previous, state)) if (change.type === 'notice') element.show(change.notice);
   });
@@ -194,7 +196,9 @@ describe('the preview of a message', () => {
     there.element.toggleAttribute('offers', true);
     for (const id of ['a', 'b', 'c']) await tell(there, id, 'error', 'long words '.repeat(60));
     expect(Number(getComputedStyle(there.element).zIndex)).to.be.below(2);
-    const top = there.element.getBoundingClientRect().top - there.frame.getBoundingClientRect().top;
+    const top =
+      one(there.element, '[part=toast]').getBoundingClientRect().top -
+      there.frame.getBoundingClientRect().top;
     expect(top).to.be.at.least(45 + 0.6 * 480 - 1);
   });
 });

@@ -11,6 +11,11 @@ const told = (notice) => ({ type: 'notice', notice: { id: 'told', level: 'warnin
 
 export const agentStates = [
   { name: 'connecting', first: [{ type: 'link', link: link({ state: 'connecting' }) }] },
+  { name: 'not connected yet, trying again', first: [{ type: 'link', link: link({ state: 'down' }) }] },
+  {
+    name: 'never connected',
+    first: [{ type: 'link', link: link({ state: 'closed', error: 'UNAUTHORIZED' }) }],
+  },
   { name: 'empty, logged out', agent: agent({ state: 'logged-out', workLists: undefined }) },
   { name: 'empty, ready' },
   { name: 'empty, not ready with a reason', agent: agent({ state: 'not-ready', reason: 'lunch' }) },

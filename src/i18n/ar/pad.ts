@@ -16,7 +16,7 @@ export const pad: Catalogue['pad'] = {
   },
   locked: 'مقفل',
   stateWithReason: (state, reason) => `${state} (${reason})`,
-  afterThis: (state) => `${state} بعد ذلك`,
+  afterThis: (state) => `\u200F${state} بعد ذلك`,
   chooseState: 'اختر حالة',
   links: { connecting: 'جارٍ الاتصال…', up: 'متصل', down: 'غير متصل', closed: 'انقطع الاتصال' },
 
@@ -106,6 +106,7 @@ export const pad: Catalogue['pad'] = {
   unread: 'جديد',
   recordBlocked: 'حظر المتصفح النافذة. اسمح بالنوافذ المنبثقة هنا ثم افتح الرابط.',
   recordKept: 'أبقت الصفحة سجلها مفتوحاً.',
+  startTexts: { connecting: 'لحظات ويظهر عملك.', down: 'تُعاد المحاولة.', closed: 'أعد تحميل الصفحة.' },
   emptyTitles: {
     ready: 'أنت جاهز',
     'not-ready': 'أنت غير جاهز',

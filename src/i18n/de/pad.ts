@@ -78,6 +78,11 @@ export const pad: Catalogue['pad'] = {
   unread: 'Neu',
   recordBlocked: 'Der Browser hat das Fenster blockiert. Pop-ups hier erlauben, dann den Link öffnen.',
   recordKept: 'Die Seite behält ihren Datensatz im Vordergrund.',
+  startTexts: {
+    connecting: 'Ihre Kontakte sind gleich da.',
+    down: 'Der Aufbau wird von selbst wiederholt.',
+    closed: 'Laden Sie die Seite neu, um sich wieder zu verbinden.',
+  },
   emptyTitles: {
     ready: 'Sie sind bereit',
     'not-ready': 'Sie sind nicht bereit',

@@ -75,6 +75,11 @@ export const pad: Catalogue['pad'] = {
   unread: 'Nuevo',
   recordBlocked: 'El navegador bloqueó la ventana. Permita las ventanas emergentes y abra el enlace.',
   recordKept: 'La página dejó abierta su ficha.',
+  startTexts: {
+    connecting: 'Sus contactos estarán aquí en un momento.',
+    down: 'Se intenta de nuevo automáticamente.',
+    closed: 'Recargue la página para conectarse de nuevo.',
+  },
   emptyTitles: {
     ready: 'Está listo',
     'not-ready': 'No está listo',

@@ -77,6 +77,11 @@ export const pad: Catalogue['pad'] = {
   recordBlocked:
     'Le navigateur a bloqué la fenêtre. Autorisez les fenêtres contextuelles, puis ouvrez le lien.',
   recordKept: 'La page a gardé sa fiche ouverte.',
+  startTexts: {
+    connecting: 'Vos contacts arrivent dans un instant.',
+    down: 'La connexion est retentée d’elle-même.',
+    closed: 'Rechargez la page pour vous reconnecter.',
+  },
   emptyTitles: {
     ready: 'Vous êtes prêt',
     'not-ready': 'Vous n’êtes pas prêt',

@@ -75,6 +75,11 @@ export const pad: Catalogue['pad'] = {
   recordBlocked:
     'ブラウザーがウィンドウをブロックしました。ポップアップを許可してからリンクを開いてください。',
   recordKept: 'ページは表示中のレコードを開いたままにしました。',
+  startTexts: {
+    connecting: '応対はまもなく表示されます。',
+    down: '自動的に再接続します。',
+    closed: '再接続するにはページを再読み込みしてください。',
+  },
   emptyTitles: {
     ready: '受付可の状態です',
     'not-ready': '受付不可の状態です',

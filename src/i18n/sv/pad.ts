@@ -75,6 +75,11 @@ export const pad: Catalogue['pad'] = {
   unread: 'Ny',
   recordBlocked: 'Webbläsaren blockerade fönstret. Tillåt popup-fönster här och öppna sedan länken.',
   recordKept: 'Sidan behöll sin post öppen.',
+  startTexts: {
+    connecting: 'Dina kontakter är här om ett ögonblick.',
+    down: 'Nya försök görs av sig själva.',
+    closed: 'Ladda om sidan för att ansluta igen.',
+  },
   emptyTitles: {
     ready: 'Du är redo',
     'not-ready': 'Du är inte redo',
