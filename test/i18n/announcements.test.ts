@@ -18,7 +18,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'لم ترد في الوقت المحدد.',
     'غير متصل',
     'رُفض الطلب. غير مسموح لك بهذا.',
-    'حالة الموظف: غير جاهز (Lunch)',
+    'حالة الوكيل: غير جاهز (Lunch)',
   ],
   de: [
     'Vorgang von Eva Lind',

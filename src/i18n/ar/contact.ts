@@ -39,7 +39,7 @@ export const contact: Catalogue['contact'] = {
   open: 'فتح',
   print: 'طباعة',
   ended: 'انتهى',
-  agent: 'الموظف',
+  agent: 'الوكيل',
   outcome: 'النتيجة',
   outcomes: {
     done: 'تم',

@@ -4,13 +4,13 @@ const both = {
   CALL_OPEN: 'أنهِ المكالمة أولاً.',
   CHILD_OPEN: 'أنهِ الاستشارة أولاً.',
   DISPOSITION_REQUIRED: 'اختر تصنيف النتيجة أولاً.',
-  INTERACTIONS_OPEN: 'أنهِ تواصلاتك المفتوحة أولاً.',
+  INTERACTIONS_OPEN: 'أنهِ تفاعلاتك المفتوحة أولاً.',
   UNSUPPORTED: 'مركز الاتصال لا يدعم هذا.',
 };
 
 /** The words of an offer in Arabic. */
 export const first: First = {
-  pad: 'لوحة التواصل',
+  pad: 'لوحة التفاعل',
 
   media: {
     voice: 'مكالمة صوتية',

@@ -17,7 +17,7 @@ export const statistics: Catalogue['statistics'] = {
   target: (value) => `الهدف: ${value}`,
   low: 'منخفض',
   high: 'مرتفع',
-  tooLow: 'منخفض جدًا',
-  tooHigh: 'مرتفع جدًا',
+  tooLow: 'أقل من اللازم',
+  tooHigh: 'أعلى من اللازم',
   said: (handled, average) => `المعالَجة: ${handled}. متوسط زمن المعالجة: ${average}.`,
 };

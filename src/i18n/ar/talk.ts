@@ -13,9 +13,9 @@ export const talk: Catalogue['talk'] = {
   typing: (name) => `\u200F${name} يكتب…`,
   newMessage: (name, text) => `${name}: ${text}`,
 
-  waits: (name) => `${name} ينتظر ردك`,
-  due: (name) => `${name} ينتظر: أجب الآن`,
-  overdue: (name) => `${name} انتظر طويلاً`,
+  waits: (name) => `\u200F${name} ينتظر ردك`,
+  due: (name) => `\u200F${name} ينتظر: أجب الآن`,
+  overdue: (name) => `\u200F${name} انتظر طويلاً`,
 
   messageTo: (name) => `رسالة إلى ${name}`,
   hint: 'اكتب رسالة',

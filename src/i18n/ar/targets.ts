@@ -10,7 +10,7 @@ export const targets: Catalogue['targets'] = {
   targets: 'الوجهات',
   filters: {
     all: 'الكل',
-    agents: 'الموظفون',
+    agents: 'الوكلاء',
     services: 'الخدمات',
     queues: 'القوائم',
     favourites: 'المفضلة',
@@ -23,7 +23,7 @@ export const targets: Catalogue['targets'] = {
     'logged-out': 'خارج النظام',
   },
   kinds: {
-    agent: 'موظف',
+    agent: 'وكيل',
     queue: 'قائمة انتظار',
     service: 'خدمة',
     'routing-point': 'نقطة توجيه',

@@ -20,9 +20,9 @@ export const contact: Catalogue['contact'] = {
 
   media: 'Medien',
   allMedia: 'Alle Medien',
-  state: 'Stand',
+  state: 'Status',
   states: { 'in-progress': 'In Bearbeitung', done: 'Abgeschlossen' },
-  anyState: 'Jeder Stand',
+  anyState: 'Alle Status',
   from: 'Von',
   to: 'Bis',
   sort: 'Reihenfolge',
@@ -59,6 +59,6 @@ export const contact: Catalogue['contact'] = {
   allLanguages: 'Alle Sprachen',
   favourites: 'Favoriten',
   insert: 'Einfügen',
-  keep: (title) => `${title} zu den Favoriten`,
+  keep: (title) => `${title} zu den Favoriten hinzufügen`,
   drop: (title) => `${title} aus den Favoriten entfernen`,
 };

@@ -77,7 +77,7 @@ export const pad: Catalogue['pad'] = {
   connected: 'Verbunden',
   unread: 'Neu',
   recordBlocked: 'Der Browser hat das Fenster blockiert. Pop-ups hier erlauben, dann den Link öffnen.',
-  recordKept: 'Die Seite behält ihren Datensatz im Vordergrund.',
+  recordKept: 'Die Seite hat ihren Datensatz offen gelassen.',
   startTexts: {
     connecting: 'Ihre Kontakte sind gleich da.',
     down: 'Der Aufbau wird von selbst wiederholt.',

@@ -5,6 +5,6 @@ export const settings: Catalogue['settings'] = {
   yours: 'Ihre Einstellungen',
   sound: 'Ton bei Angeboten',
   statistics: 'Meine Statistik',
-  save: 'Datei für den Support sichern',
+  save: 'Support-Datei speichern',
   keys: 'Tastenkürzel',
 };

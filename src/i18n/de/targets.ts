@@ -48,11 +48,11 @@ export const targets: Catalogue['targets'] = {
   dialsNumber: (number) => `„Wählen“ ruft ${number} an.`,
   noNumber: 'An eine Telefonnummer kann nichts weitergeleitet werden.',
   actionsFor: (name) => `Aktionen für ${name}`,
-  addFavourite: 'Zu den Favoriten',
+  addFavourite: 'Zu den Favoriten hinzufügen',
   removeFavourite: 'Aus den Favoriten entfernen',
   choose: 'Wählen Sie jemanden aus der Liste',
   chosen: { consult: 'Anruf an', transfer: 'Weiterleiten an' },
-  note: 'Notiz für den Empfänger (freiwillig)',
+  note: 'Notiz für den Empfänger (optional)',
 
   sendTo: (name) => `Sofortnachricht an ${name} senden`,
   startConsultation: 'Rückfrage beginnen',

@@ -50,7 +50,7 @@ export const voice: Catalogue['voice'] = {
   doneCloses: '„Abschließen“ schließt ihn bis dahin.',
   date: 'Datum',
   time: 'Uhrzeit',
-  newNumber: 'Neue Nummer (freiwillig)',
+  newNumber: 'Neue Nummer (optional)',
   personal: 'Nur ich rufe an',
   past: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.',
   noNumber: 'Das ist keine Telefonnummer.',

@@ -9,6 +9,6 @@ export const why: Catalogue['why'] = {
     OFFLINE: 'Das Pad verbindet sich von selbst wieder. Was Sie schreiben, bleibt erhalten.',
     PENDING: 'Das dauert Sekunden. Danach ist es wieder möglich.',
     TRANSFER_PENDING: 'Warten Sie die Antwort ab, oder brechen Sie die Weiterleitung ab.',
-    UNSUPPORTED: 'Wer das Contact-Center betreibt, kann es vielleicht einschalten.',
+    UNSUPPORTED: 'Wer das Contact Center betreibt, kann es vielleicht einschalten.',
   },
 };

@@ -63,7 +63,7 @@ export const first: First = {
   errors: {
     ...both,
     CLOSED: 'El pad está desconectado.',
-    CONFLICT: 'Otra persona lo cambió. Mírelo de nuevo.',
+    CONFLICT: 'Otra persona lo cambió. Revíselo de nuevo.',
     FORBIDDEN: 'No tiene permiso para hacer esto.',
     GONE: 'Ya no está disponible para usted.',
     INTERNAL: 'Algo salió mal. Inténtelo de nuevo.',

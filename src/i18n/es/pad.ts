@@ -91,7 +91,7 @@ export const pad: Catalogue['pad'] = {
     ready: 'Los contactos nuevos llegan solos.',
     'not-ready': 'No llegan contactos nuevos hasta que esté listo.',
     wrap: 'Termine lo que queda; después llegarán contactos nuevos.',
-    logging: 'Indique cómo terminó cada uno; después llegarán nuevos.',
+    logging: 'Indique cómo terminó cada uno; después llegarán contactos nuevos.',
     'logged-out': 'Elija Listo para iniciar sesión.',
   },
   sinceOpened: 'Desde que se abrió el pad',

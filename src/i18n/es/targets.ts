@@ -35,7 +35,7 @@ export const targets: Catalogue['targets'] = {
     available: 'de inmediato',
     interruptible: 'cuando esté disponible',
     'logged-in': 'cuando esté disponible',
-    'logged-out': 'al iniciar sesión',
+    'logged-out': 'al volver a iniciar sesión',
   },
   matches: { one: '# resultado', other: '# resultados' },
   searching: 'Buscando…',
@@ -52,7 +52,7 @@ export const targets: Catalogue['targets'] = {
   removeFavourite: 'Quitar de favoritos',
   choose: 'Elija a alguien de la lista',
   chosen: { consult: 'Llamar a', transfer: 'Transferir a' },
-  note: 'Nota para el receptor (opcional)',
+  note: 'Nota para el destinatario (opcional)',
 
   sendTo: (name) => `Enviar un mensaje instantáneo a ${name}`,
   startConsultation: 'Iniciar consulta',

@@ -36,7 +36,7 @@ export const voice: Catalogue['voice'] = {
     cancelled: 'Cancelada',
     busy: 'Ocupado',
     'no-answer': 'Sin respuesta',
-    unobtainable: 'Inalcanzable',
+    unobtainable: 'No localizable',
     rejected: 'Rechazada',
     failed: 'Fallida',
   },

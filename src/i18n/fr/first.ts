@@ -5,7 +5,7 @@ const both = {
   CHILD_OPEN: 'Terminez d’abord la consultation.',
   DISPOSITION_REQUIRED: 'Choisissez d’abord une qualification.',
   INTERACTIONS_OPEN: 'Terminez d’abord vos contacts en cours.',
-  UNSUPPORTED: 'Le centre de contacts ne permet pas cela.',
+  UNSUPPORTED: 'Le centre de contact ne permet pas cela.',
 };
 
 /** The words of an offer in French. */
@@ -76,7 +76,7 @@ export const first: First = {
     TARGET_UNAVAILABLE: 'Injoignable. Choisissez quelqu’un d’autre.',
     TRANSFER_PENDING: 'Un transfert attend sa réponse. Annulez-le d’abord.',
     UNAUTHORIZED: 'Votre session est fermée. Reconnectez-vous.',
-    UNAVAILABLE: 'Le centre de contacts ne le peut pas maintenant. Réessayez dans un instant.',
+    UNAVAILABLE: 'Le centre de contact ne le peut pas maintenant. Réessayez dans un instant.',
     UNKNOWN: 'Aucune réponse. On ne sait pas si cela a été fait.',
     VERSION: 'Ce pad est trop ancien. Rechargez la page.',
   },

@@ -64,7 +64,7 @@ export const pad: Catalogue['pad'] = {
     'storage-failed':
       'Ce navigateur ne conserve rien : recharger la page fait perdre ce qui n’est pas envoyé.',
     'storage-newer': 'Un pad plus récent a conservé ses données ici. Celui-ci n’y touche pas.',
-    backend: 'Le centre de contacts indique :',
+    backend: 'Le centre de contact indique :',
   },
 
   from: 'De',
@@ -219,7 +219,7 @@ export const pad: Catalogue['pad'] = {
       'waiting-list': 'Listes d’attente',
       workbin: 'Corbeilles partagées',
     },
-    none: 'Vous ne servez aucune file actuellement.',
+    none: 'Aucune file ne vous est affectée actuellement.',
     own: 'Ma corbeille',
     ownEmpty: 'Ce que vous mettez de côté attend ici.',
     oldest: 'le plus ancien',

@@ -9,6 +9,6 @@ export const records: Catalogue['records'] = {
   },
   none: 'Aucun résultat',
   failed: 'La recherche des fiches a échoué.',
-  again: 'Chercher à nouveau',
-  shown: 'Ouverte',
+  again: 'Rechercher à nouveau',
+  shown: 'Ouverte actuellement',
 };

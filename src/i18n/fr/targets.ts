@@ -52,7 +52,7 @@ export const targets: Catalogue['targets'] = {
   removeFavourite: 'Retirer des favoris',
   choose: 'Choisissez quelqu’un dans la liste',
   chosen: { consult: 'Appeler', transfer: 'Transférer à' },
-  note: 'Mot pour le destinataire (facultatif)',
+  note: 'Commentaire pour le destinataire (facultatif)',
 
   sendTo: (name) => `Envoyer un message instantané à ${name}`,
   startConsultation: 'Consulter un collègue',

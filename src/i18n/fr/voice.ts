@@ -30,7 +30,7 @@ export const voice: Catalogue['voice'] = {
   recording: { on: 'Enregistrement en cours', paused: 'Enregistrement suspendu' },
   reconnecting: 'Le son est interrompu. Reconnexion…',
   quality: { fair: 'La ligne n’est pas bonne.', poor: 'La ligne est mauvaise : des mots se perdent.' },
-  lastTry: (how) => `Dernier essai : ${how}`,
+  lastTry: (how) => `Dernière tentative : ${how}`,
   results: {
     ended: 'Terminé',
     cancelled: 'Annulé',
@@ -51,8 +51,8 @@ export const voice: Catalogue['voice'] = {
   date: 'Jour',
   time: 'Heure',
   newNumber: 'Nouveau numéro (facultatif)',
-  personal: 'Moi seul appelle',
-  past: 'Ce moment est passé. Choisissez-en un autre.',
+  personal: 'Rappel par moi uniquement',
+  past: 'Ce moment est passé. Choisissez-en un ultérieur.',
   noNumber: 'Ce n’est pas un numéro de téléphone.',
   rescheduling: 'Report…',
 

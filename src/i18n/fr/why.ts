@@ -9,6 +9,6 @@ export const why: Catalogue['why'] = {
     OFFLINE: 'Le pad se reconnecte tout seul. Ce que vous écrivez est conservé.',
     PENDING: 'Cela prend quelques secondes. Ensuite, c’est de nouveau possible.',
     TRANSFER_PENDING: 'Attendez la réponse, ou annulez le transfert.',
-    UNSUPPORTED: 'La personne qui gère le centre de contact peut peut-être l’activer.',
+    UNSUPPORTED: 'Les responsables du centre de contact pourront peut-être l’activer.',
   },
 };

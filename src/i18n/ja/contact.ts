@@ -18,8 +18,8 @@ export const contact: Catalogue['contact'] = {
   choose: '選択',
   choosing: '選択中…',
 
-  media: '種類',
-  allMedia: 'すべての種類',
+  media: 'メディア',
+  allMedia: 'すべてのメディア',
   state: '状態',
   states: { 'in-progress': '進行中', done: '完了' },
   anyState: 'すべての状態',
@@ -37,7 +37,7 @@ export const contact: Catalogue['contact'] = {
   outcomes: {
     done: '完了',
     rejected: '拒否',
-    redirected: '転送済み',
+    redirected: '別の担当へ',
     withdrawn: '取り消し',
     requeued: 'キューに戻した',
     transferred: '転送',

@@ -15,7 +15,7 @@ export const first: First = {
   media: {
     voice: '音声通話',
     video: 'ビデオ通話',
-    callback: '折り返し電話',
+    callback: 'コールバック',
     chat: 'チャット',
     email: 'メール',
     case: 'ケース',

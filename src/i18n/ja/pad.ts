@@ -121,7 +121,7 @@ export const pad: Catalogue['pad'] = {
   requeueTo: { queue: '元のキューへ', own: '自分のキューへ' },
   abandonWarning: '破棄してもここで閉じるだけです。相手のシステムには残ることがあります。',
   abandonAnyway: 'それでも破棄',
-  reallyDo: (command) => `${command}しますか?`,
+  reallyDo: (command) => `「${command}」を実行しますか?`,
   notReplied: '返信はまだ送信されていません。',
   withoutReply: '送信せずに続ける',
   ended: '終了',

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 /** What is said of records that are looked for, in Japanese. */
 export const records: Catalogue['records'] = {
   searching: 'レコードを検索しています…',
-  found: { other: '#件見つかりました。1件を選択してください。' },
+  found: { other: '# 件見つかりました。選択してください。' },
   none: '該当なし',
   failed: 'レコードを検索できませんでした。',
   again: '再検索',

@@ -42,7 +42,7 @@ export const voice: Catalogue['voice'] = {
   },
   parties: 'この通話の参加者',
 
-  callback: '折り返し電話の情報',
+  callback: 'コールバック情報',
   subject: '件名',
   numberToCall: '発信する番号',
   askedFor: '希望番号',

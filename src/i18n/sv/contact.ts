@@ -20,9 +20,9 @@ export const contact: Catalogue['contact'] = {
 
   media: 'Medier',
   allMedia: 'Alla medier',
-  state: 'Läge',
+  state: 'Status',
   states: { 'in-progress': 'Pågår', done: 'Klar' },
-  anyState: 'Alla lägen',
+  anyState: 'Alla statusar',
   from: 'Från',
   to: 'Till',
   sort: 'Ordning',
@@ -32,7 +32,7 @@ export const contact: Catalogue['contact'] = {
   open: 'Öppna',
   print: 'Skriv ut',
   ended: 'Avslutad',
-  agent: 'Handläggare',
+  agent: 'Agent',
   outcome: 'Utfall',
   outcomes: {
     done: 'Klar',

@@ -62,7 +62,7 @@ export const first: First = {
 
   errors: {
     ...both,
-    CLOSED: 'Paden är frånkopplad.',
+    CLOSED: 'Padens anslutning är stängd.',
     CONFLICT: 'Någon annan ändrade det. Titta igen.',
     FORBIDDEN: 'Du har inte behörighet till detta.',
     GONE: 'Det finns inte längre kvar för dig.',

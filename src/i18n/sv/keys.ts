@@ -12,7 +12,7 @@ export const keys: Catalogue['keys'] = {
     release: 'Avsluta eller lägg på',
     done: 'Klar',
     hold: 'Parkera eller återta samtal',
-    mute: 'Tysta eller sluta tysta',
+    mute: 'Stäng av eller slå på mikrofonen',
     'send-dtmf': 'Knappsats',
     consult: 'Förfrågan',
     transfer: 'Vidarekoppla',

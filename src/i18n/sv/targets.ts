@@ -33,8 +33,8 @@ export const targets: Catalogue['targets'] = {
   },
   when: {
     available: 'genast',
-    interruptible: 'när den är tillgänglig',
-    'logged-in': 'när den är tillgänglig',
+    interruptible: 'så snart tillgänglig',
+    'logged-in': 'så snart tillgänglig',
     'logged-out': 'vid nästa inloggning',
   },
   matches: { one: '# träff', other: '# träffar' },

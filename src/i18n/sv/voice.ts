@@ -6,10 +6,10 @@ export const voice: Catalogue['voice'] = {
   commands: {
     alternate: 'Växla',
     conference: 'Konferens',
-    mute: 'Tysta',
-    unmute: 'Sluta tysta',
+    mute: 'Stäng av mikrofonen',
+    unmute: 'Slå på mikrofonen',
     'stop-camera': 'Stäng av kameran',
-    'start-camera': 'Starta kameran',
+    'start-camera': 'Slå på kameran',
     'send-dtmf': 'Knappsats',
     record: 'Spela in',
     'pause-recording': 'Pausa inspelningen',
@@ -19,7 +19,7 @@ export const voice: Catalogue['voice'] = {
   },
   keysSent: 'Skickade knapptryckningar',
 
-  muted: 'Tystad',
+  muted: 'Mikrofon av',
   pictureOf: (name?: string) => `Bild av ${name ?? 'motparten'}`,
   ownPicture: 'Din egen bild',
   noPicture: 'Motparten visar ingen bild.',

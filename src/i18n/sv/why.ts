@@ -8,7 +8,7 @@ export const why: Catalogue['why'] = {
     NOT_ALLOWED: 'Fråga din teamledare om du behöver det.',
     OFFLINE: 'Paden ansluter igen av sig själv. Det du skriver sparas.',
     PENDING: 'Det tar några sekunder. Sedan går det att trycka igen.',
-    TRANSFER_PENDING: 'Vänta på svaret, eller avbryt överföringen.',
+    TRANSFER_PENDING: 'Vänta på svaret, eller avbryt vidarekopplingen.',
     UNSUPPORTED: 'De som driver kontaktcentret kan kanske slå på det.',
   },
 };
