@@ -62,7 +62,8 @@ export class Ringer {
   readonly #came = new Map<string, Arrival>();
   readonly #rung = new Set<string>();
   #isNew = true;
-  #ringing: { readonly id: string; readonly stop: () => void } | undefined;
+  /** The offer that is heard, and as what: one that becomes urgent is heard anew. */
+  #ringing: { readonly id: string; readonly sound: string; readonly stop: () => void } | undefined;
 
   /** @param player starts a sound and gives back how to stop it. */
   constructor(player: typeof play = play) {
@@ -92,13 +93,13 @@ export class Ringer {
     const top = offers
       .flatMap((one) => this.#ringOf(one, sounds) ?? [])
       .sort((a, b) => b.priority - a.priority || rank(b) - rank(a))[0];
-    const ring =
-      top && isCalling ? { ...top, id: `soft ${top.id}`, kind: SOFT, url: undefined, leftMs: SOFT_MS } : top;
-    if (this.#ringing?.id === (isOurs ? ring?.id : undefined)) return;
+    const ring = top && isCalling ? { ...top, kind: SOFT, url: undefined, leftMs: SOFT_MS } : top;
+    const sound = ring && isOurs ? `${ring.id} ${ring.url ?? ring.kind}` : undefined;
+    if (this.#ringing?.sound === sound) return;
     this.stop();
-    if (!top || !ring || !isOurs) return;
-    this.#rung.add(top.id);
-    this.#ringing = { id: ring.id, stop: this.#start(ring) };
+    if (!ring || sound === undefined) return;
+    this.#rung.add(ring.id);
+    this.#ringing = { id: ring.id, sound, stop: this.#start(ring) };
   }
 
   /** Silence. */
@@ -129,7 +130,7 @@ export class Ringer {
     if (durationMs < 0) return { ...ring, leftMs: Infinity };
     const { at = 0, isOurs = false } = this.#came.get(id) ?? {};
     const leftMs = at + durationMs - Date.now();
-    const isOver = leftMs <= 0 || !isOurs || (this.#rung.has(id) && !this.#ringing?.id.endsWith(id));
+    const isOver = leftMs <= 0 || !isOurs || (this.#rung.has(id) && this.#ringing?.id !== id);
     return isOver ? undefined : { ...ring, leftMs };
   }
 

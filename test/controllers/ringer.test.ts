@@ -86,6 +86,14 @@ describe('the sound of offers (WI-11)', () => {
     expect(ringing).to.deep.equal(['live']);
   });
 
+  it('sounds anew for an offer that becomes urgent while it rings, and only then', () => {
+    const { ringer, started, ringing } = listener();
+    const chat = { durationMs: -1, urgent: { from: 50, url: '/alarm.mp3' } };
+    for (const priority of [1, 49, 50, 51]) ringer.update([{ ...CHAT, priority }], { chat });
+    expect(started).to.deep.equal(['semi-live', '/alarm.mp3']);
+    expect(ringing).to.deep.equal(['/alarm.mp3']);
+  });
+
   it('has a tone of its own for what is urgent, and can be silent for the rest', () => {
     const { ringer, started, ringing } = listener();
     const sounds = { 'work-item': { durationMs: 0, urgent: { from: 1, durationMs: -1 } } };
