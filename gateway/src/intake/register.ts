@@ -21,6 +21,7 @@ import {
 } from './read.js';
 import { Refusal } from './refusal.js';
 import { guardSenders, senderOf, visitIn, type SenderScopeDeps } from './sender-scope.js';
+import type { Backlog } from '../routing/backlog.js';
 import { traceOf } from '../tracing/spans.js';
 import { ItemStore, type Stored, type Submission } from './store.js';
 
@@ -28,7 +29,7 @@ import { ItemStore, type Stored, type Submission } from './store.js';
 export interface IntakeDeps extends SenderScopeDeps {
   readonly db: Db;
   /** Whether so much waits that nothing new is taken (CG-10); hears of what was stored. */
-  readonly backlog: { readonly full: boolean; add(): void };
+  readonly backlog: Pick<Backlog, 'full' | 'storing'>;
   /** Told after the commit when something can be routed. */
   onQueued(): void;
   /** What the page of the contact of a chat gets, by the id of the request. */
@@ -72,7 +73,6 @@ async function accept(
   const stored = await (hasParts ? takeParts : takeWhole)(request, kind, deps);
   const { created, receipt } = stored;
   if (created) {
-    deps.backlog.add();
     deps.onAccepted(stored);
     if (receipt.state === 'queued') deps.onQueued();
   }
@@ -125,7 +125,7 @@ async function takeParts(request: FastifyRequest, kind: MessageKind, deps: Intak
 
 /** What came before gets its first receipt even where nothing new is taken. */
 async function store({ items, backlog }: Intake, submission: Submission): Promise<Stored> {
-  if (!backlog.full) return items.store(submission);
+  if (!backlog.full) return backlog.storing(() => items.store(submission));
   const first = await items.find(submission);
   if (first) return first;
   throw new Refusal('UNAVAILABLE', 'Too much waits; nothing was created.', FULL_RETRY_SECONDS);

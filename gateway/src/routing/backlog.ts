@@ -30,6 +30,7 @@ export class Backlog {
   readonly #db: Queryable;
   readonly #limits: BacklogLimits;
   #waiting = 0;
+  #underWay = 0;
   #stored = 0;
   #full = false;
   #countAt = -Infinity;
@@ -44,10 +45,16 @@ export class Backlog {
     return this.#full;
   }
 
-  /** This node stored one more. */
-  add(): void {
-    this.#stored += 1;
-    this.#set(this.#waiting + 1);
+  /** Adds what this node stores by that, unless it came before. */
+  async storing<T extends { readonly created: boolean }>(store: () => Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      const stored = await store();
+      if (stored.created) this.#add();
+      return stored;
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 
   /** Counts, unless that took so long last time that it is too early. */
@@ -55,7 +62,7 @@ export class Backlog {
     if (performance.now() >= this.#countAt) await this.count();
   }
 
-  /** Counts. */
+  /** Counts. What was being stored meanwhile may be in the count or not: within that, the own sum is believed. */
   async count(): Promise<void> {
     const start = performance.now();
     const before = this.#stored;
@@ -64,7 +71,14 @@ export class Backlog {
     ]);
     const end = performance.now();
     this.#countAt = end + (end - start) / MOST_OF_THE_TIME;
-    this.#set((row?.waiting ?? 0) + this.#stored - before);
+    const counted = row?.waiting ?? 0;
+    const most = counted + this.#stored - before;
+    this.#set(Math.min(Math.max(this.#waiting, counted - this.#underWay), most));
+  }
+
+  #add(): void {
+    this.#stored += 1;
+    this.#set(this.#waiting + 1);
   }
 
   #set(waiting: number): void {
