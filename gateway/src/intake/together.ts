@@ -5,7 +5,7 @@ import { STORE, type Found } from './store-statement.js';
 /** At most so many go together, and so many characters of them, though always one. */
 const MOST_ROWS = 32;
 const MOST_CHARACTERS = 1024 * 1024;
-/** So many statements at once: while the store writes some, others are read. */
+/** So many statements at once, beside the first each of them full: two half ones cost more than one. */
 const MOST_AT_ONCE = 4;
 
 interface Waiting {
@@ -15,7 +15,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Gathers rows: what arrives in one turn of the event loop, or while enough statements are under way, shares the next. */
+/** Gathers rows: what arrives in one turn of the event loop, or while a statement is under way, shares the next. */
 export class Together {
   readonly #db: Queryable;
   #waiting: Waiting[] = [];
@@ -28,12 +28,13 @@ export class Together {
   /** Writes one row under its id, and gives what the statement says of it. Rejects as `Queryable` does. */
   write(id: string, row: string): Promise<Found | undefined> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.push({ id, row, resolve, reject }) === 1) setImmediate(this.#send);
+      const count = this.#waiting.push({ id, row, resolve, reject });
+      if (count === 1 || count === MOST_ROWS) setImmediate(this.#send);
     });
   }
 
   readonly #send = (): void => {
-    while (this.#underWay < MOST_AT_ONCE && this.#waiting.length > 0) {
+    while (this.#underWay < MOST_AT_ONCE && this.#waiting.length >= (this.#underWay > 0 ? MOST_ROWS : 1)) {
       this.#underWay += 1;
       void this.#run(this.#take()).finally(() => {
         this.#underWay -= 1;

@@ -140,6 +140,38 @@ for (const engine of engines) {
   });
 }
 
+describe('messages that come while others are being stored', () => {
+  it('share the next statement, and have one of their own at once where they fill it', async () => {
+    const rows: number[] = [];
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const slow: Queryable = {
+      query: async (_text, [given] = []) => {
+        rows.push((JSON.parse(String(given)) as unknown[]).length);
+        await held;
+        throw new StoreUnavailable('gone');
+      },
+    };
+    const items = new ItemStore(slow);
+    const settled: Promise<unknown>[] = [];
+    const send = async (count: number): Promise<void> => {
+      for (let each = 0; each < count; each++)
+        settled.push(items.store(submission({})).catch(() => undefined));
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    };
+    await send(1);
+    await send(5);
+    await send(6);
+    assert.deepEqual(rows, [1]);
+    await send(21);
+    assert.deepEqual(rows, [1, 32]);
+    await send(2);
+    go();
+    await Promise.all(settled);
+    assert.deepEqual(rows, [1, 32, 2]);
+  });
+});
+
 /** A work item as the intake hands it to the store. */
 function submission(fields: Partial<WorkItemFields>): Submission {
   const item = checkWorkItem({
