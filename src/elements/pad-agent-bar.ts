@@ -161,8 +161,9 @@ export class PadAgentBar extends LitElement {
 
   #link(): TemplateResult {
     const state = linkState(this.state);
-    return html`<span class="link" data-link=${state} role="note">
-      ${state === 'up' ? nothing : icon('warning')}<span class="cut">${this.i18n.m.links[state]}</span>
+    const said = this.i18n.m.links[state];
+    return html`<span class="link" data-link=${state} role="note" title=${said}>
+      ${state === 'up' ? nothing : icon('warning')}<span class="cut">${said}</span>
     </span>`;
   }
 

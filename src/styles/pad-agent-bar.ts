@@ -112,7 +112,7 @@ export const agentBarStyles: CSSResult = css`
     inline-size: 12px;
     block-size: 12px;
   }
-  @container (width < 480px) or (width >= 840px) or (height < 120px) {
+  @container ((width < 480px) or (width >= 840px)) and (height >= 120px) {
     .link[data-link='up'] {
       position: absolute;
       clip-path: inset(50%);
@@ -120,8 +120,6 @@ export const agentBarStyles: CSSResult = css`
     .bar:has([data-link]:not([data-link='up'])) > time {
       display: none;
     }
-  }
-  @container ((width < 480px) or (width >= 840px)) and (height >= 120px) {
     .bar {
       flex-wrap: wrap;
       column-gap: var(--_u);
@@ -135,6 +133,13 @@ export const agentBarStyles: CSSResult = css`
     }
   }
   @container (height < 120px) {
+    /* The place of its sign is kept: what stands behind it never moves. */
+    .link {
+      flex: none;
+      inline-size: 16px;
+      max-inline-size: none;
+    }
+    .link .cut,
     .next > .muted {
       position: absolute;
       clip-path: inset(50%);

@@ -28,7 +28,7 @@ export const stripStyles: CSSResult = css`
       background: var(--_surface);
       box-shadow: var(--_shadow);
     }
-    .offline,
+    .pad:not(.idle) .offline,
     pad-tab {
       display: none;
     }
@@ -49,6 +49,10 @@ export const stripStyles: CSSResult = css`
       scrollbar-width: none;
     }
     .pad:has([offers]) pad-list {
+      min-inline-size: 0;
+    }
+    .idle pad-list {
+      flex: none;
       min-inline-size: 0;
     }
     .none {

@@ -167,6 +167,7 @@ describe('the place of what an agent may be pressing', () => {
     { name: 'narrow and full', width: 320, height: 480 },
     { name: 'panel', width: 620, height: 640 },
     { name: 'wide', width: 1000, height: 640 },
+    { name: 'strip', width: 1280, height: 56 },
   ];
 
   for (const { name, ...size } of sizes)
@@ -226,16 +227,18 @@ const pause = (): Promise<void> =>
     setTimeout(resolve, 100);
   });
 
-/** What stands lower has to make room for the words. */
+/** What stands lower has to make room for the words. A strip has them under it. */
 const WORDS = 70;
+const STRIP = 120;
 
 const PRESSED = ['mine', 'im', 'c'].map((id) => `[data-id=${id}]`).join();
 
 function placesNow({ element }: Stage): string {
-  const end = element.getBoundingClientRect().bottom;
+  const { bottom, height } = element.getBoundingClientRect();
+  const end = height < STRIP ? Infinity : bottom;
   return all(element, `pad-offer, [part=accept], ${PRESSED}, [part=heading], [part=actions]`)
     .map((each) => [each.localName, each.getBoundingClientRect()] as const)
-    .filter(([, { bottom }]) => bottom < end - WORDS)
+    .filter(([, place]) => place.bottom < end - WORDS)
     .map(([name, { left, top, width }]) => [name, ...[left, top, width].map(Math.round)].join(' '))
     .join('; ');
 }
