@@ -39,7 +39,7 @@ const BUDGETS = [
   { what: 'sound', input: 'dist/index.js', only: 'ringer', goal: 1 * kB, limit: 1.3 * kB },
   { what: 'queues', input: 'dist/index.js', only: 'queues', goal: 3 * kB, limit: 3.05 * kB },
   { what: 'channels', input: 'dist/index.js', only: 'channels', goal: 1 * kB, limit: 1 * kB },
-  { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.1 * kB },
+  { what: 'conversations', input: 'dist/index.js', only: 'talk', goal: 6 * kB, limit: 7.15 * kB },
   { what: 'targets', input: 'dist/index.js', only: 'targets', goal: 9 * kB, limit: 10 * kB },
   { what: 'tabs', input: 'dist/index.js', only: 'tabs', goal: 3 * kB, limit: 3.4 * kB },
   { what: 'statistics', input: 'dist/index.js', only: 'statistics', goal: 2 * kB, limit: 2.4 * kB },

@@ -17,7 +17,7 @@ export const talkStyles: CSSResult = css`
     overflow: clip;
   }
   #log {
-    block-size: max(120px, 70cqb - 280px);
+    block-size: calc(max(120px, 70cqb - 280px) - var(--_waits, 0px));
     overflow-y: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
@@ -129,12 +129,17 @@ export const talkStyles: CSSResult = css`
     border-radius: 99px;
     box-shadow: var(--_shadow);
   }
+  /* It takes its room from the transcript: the field under it stays where it is. */
+  .waits + .frame {
+    --_waits: calc(2.6em + var(--_u) * 2);
+  }
   .waits {
     --_tone: var(--_positive);
     display: flex;
+    min-block-size: 2.6em;
     align-items: center;
     gap: calc(var(--_u) * 2);
-    padding: calc(var(--_u) * 1.5) calc(var(--_u) * 2);
+    padding-inline: calc(var(--_u) * 2);
     border-inline-start: 3px solid var(--_tone);
     border-radius: 4px;
     background: color-mix(in srgb, var(--_tone) 9%, var(--_surface));
@@ -208,7 +213,7 @@ export const talkStyles: CSSResult = css`
   }
   @container (width >= 480px) and (height >= 120px) {
     #log {
-      block-size: max(200px, 100cqb - 320px);
+      block-size: calc(max(200px, 100cqb - 320px) - var(--_waits, 0px));
     }
   }
   @media (forced-colors: active) {

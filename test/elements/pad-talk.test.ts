@@ -590,6 +590,23 @@ describe('a chat', () => {
       await expect(here.frame).to.be.accessible();
     });
 
+  it('leaves the field where it is when the contact begins to wait, and its end in view', async () => {
+    const before = Array.from({ length: 20 }, (_, index) => entry(index + 1, ANNA, undefined, 'chat-1'));
+    const here = await talk(aChat({ entries: 20 }), before);
+    const place = (): number => Math.round(here.field().getBoundingClientRect().top);
+    await waitUntil(() => isAtEnd(here), 'the end is in view');
+    const [top, high] = [place(), here.log.offsetHeight];
+    const asks = { ...aChat({ entries: 21, waitingSince: FIXTURE_TIME }), revision: 1_100 };
+    await told(here, asks, entry(21, EVA, 'Hello?', 'chat-1'));
+    expect(textOf(one(here.element, '.waits'))).to.contain('waits for your answer');
+    expect(place()).to.equal(top);
+    await waitUntil(() => isAtEnd(here), 'the end is in view again');
+    expect(one(here.element, '.jump').hidden).to.equal(true);
+    await told(here, { ...aChat({ entries: 21 }), revision: 1_101 });
+    expect([place(), here.log.offsetHeight]).to.deep.equal([top, high]);
+    await waitUntil(() => isAtEnd(here), 'the end is in view at last');
+  });
+
   it('says nothing of waiting when the contact has its answer', async () => {
     const here = await talk(aChat());
     expect(all(here.element, '.waits')).to.have.length(0);
