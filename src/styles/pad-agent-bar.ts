@@ -117,8 +117,16 @@ export const agentBarStyles: CSSResult = css`
       position: absolute;
       clip-path: inset(50%);
     }
-    .bar:has([data-link]:not([data-link='up'])) > time {
+    /* There is no room for the sign beside the word; what it has must not need a line of its own. */
+    .bar:has([data-link]:not([data-link='up'])) > time,
+    .link .icon {
       display: none;
+    }
+    .link {
+      flex: 9 9 20px;
+    }
+    .state {
+      padding-inline-end: var(--_u);
     }
     .bar {
       flex-wrap: wrap;
