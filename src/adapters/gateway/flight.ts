@@ -81,7 +81,7 @@ export function newFlight(): Flight {
       return [...waiting.values()].map(({ frame }) => frame);
     },
     abandon() {
-      for (const id of [...waiting.keys()]) giveUp(id);
+      for (const [id] of waiting) giveUp(id);
     },
   };
 }

@@ -34,6 +34,7 @@ function withVoice(plain: Adapter, line: Adapter): Adapter {
   const joined = (): Promise<Adapter> =>
     (loaded ??= import('./voice.js').then((module) => module.withVoice(plain, line)));
   const disconnect = async (): Promise<void> => (await joined()).disconnect();
+  const leave = line.handOver?.bind(line);
 
   return {
     name: SOURCE,
@@ -41,15 +42,9 @@ function withVoice(plain: Adapter, line: Adapter): Adapter {
     send: async (command) => (await joined()).send(command),
     query: async (query, signal) => (await joined()).query(query, signal),
     disconnect,
-    ...(line.handOver
-      ? {
-          async handOver() {
-            // At once: when the signal comes, the line hangs up what it has not left to the next tab.
-            await line.handOver?.();
-            await disconnect();
-          },
-        }
-      : {}),
+    recognisesCommands: line.recognisesCommands !== false,
+    // At once: when the signal comes, the line hangs up what it has not left to the next tab.
+    ...(leave && { handOver: () => leave().then(disconnect) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { PadError, type Clock } from '../../core/index.js';
+import type { Clock } from '../../core/index.js';
 import { parseServerFrame, SUBPROTOCOL, type ClientFrame, type ServerFrame } from '../../protocol/index.js';
 import type { Pulse, PulseEvents } from './pulse.js';
 
@@ -46,8 +46,7 @@ export function openSocket(url: string, clock: Clock, events: SocketEvents): Age
 
   function receive(data: unknown): void {
     try {
-      if (typeof data !== 'string') throw new PadError('INVALID', 'The frame is not text.');
-      const frame = parseServerFrame(data);
+      const frame = parseServerFrame(String(data));
       const isLate = frame.type === 'pong' && !pulse?.isPrompt();
       stopOpening();
       pulse?.heard();

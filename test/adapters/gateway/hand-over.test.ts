@@ -65,4 +65,14 @@ describe('A gateway with a line, in a tab that another takes over from', () => {
     const adapter = gateway({ token: 'token', voice: fakeAdapter({ name: 'sip' }) });
     expect(adapter).not.to.have.property('handOver');
   });
+
+  it('says that commands are not known again where its line does not know them', () => {
+    const line = fakeAdapter({ name: 'sip' });
+    const knows = (recognisesCommands?: boolean): boolean | undefined =>
+      gateway({
+        token: 'token',
+        voice: { ...line, ...(recognisesCommands === undefined ? {} : { recognisesCommands }) },
+      }).recognisesCommands;
+    expect([knows(), knows(true), knows(false)]).to.deep.equal([true, true, false]);
+  });
 });
