@@ -27,6 +27,9 @@ export function mask(adapter: Adapter, rules: MaskRules): Adapter {
     query: async <Q extends Query>(query: Q, signal: Signal): Promise<QueryResult<Q>> =>
       masks.hide(await adapter.query(masks.whole(query), signal)),
     disconnect: () => adapter.disconnect(),
-    ...(adapter.handOver ? { handOver: () => adapter.handOver?.() ?? adapter.disconnect() } : {}),
+    /** Whether it can may change: of a combination it is known when all have said whether they have a line. */
+    get handOver() {
+      return adapter.handOver?.bind(adapter);
+    },
   };
 }

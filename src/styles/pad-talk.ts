@@ -159,7 +159,7 @@ export const talkStyles: CSSResult = css`
     border-inline-start-width: 6px;
   }
   .waits[data-level='overdue'] .icon {
-    animation: flash 1s steps(2, jump-none) infinite;
+    animation: flash 1s steps(2, jump-none) 5;
   }
   @keyframes flash {
     to {

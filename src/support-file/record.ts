@@ -52,7 +52,10 @@ export function record(adapter: Adapter, options: RecordOptions = {}): RecordedA
     },
     query: <Q extends Query>(query: Q, signal: Signal) => adapter.query(query, signal),
     disconnect: () => adapter.disconnect(),
-    ...(adapter.handOver ? { handOver: () => adapter.handOver?.() ?? adapter.disconnect() } : {}),
+    /** Whether it can may change: of a combination it is known when all have said whether they have a line. */
+    get handOver() {
+      return adapter.handOver?.bind(adapter);
+    },
     supportFile: () => memory.file(),
   };
 }
