@@ -1,7 +1,7 @@
 /** What Kubernetes asks: is the process alive, and can it serve. */
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import type { Queryable } from './db/db.js';
+import type { Db } from './db/db.js';
 import { describe } from './openapi/describe.js';
 
 const ANSWER_MS = 2_000;
@@ -22,7 +22,7 @@ const READY = describe({
 
 /** What tells how the gateway is. */
 export interface HealthDeps {
-  readonly db: Queryable;
+  readonly db: Db;
   readonly isEnding: () => boolean;
 }
 
@@ -38,12 +38,12 @@ export function registerHealth(app: FastifyInstance, { db, isEnding }: HealthDep
   });
 }
 
-async function answers(db: Queryable): Promise<boolean> {
+async function answers({ aside }: Db): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, ANSWER_MS, false);
   });
-  const asked = db.query('SELECT 1').then(
+  const asked = aside.query('SELECT 1').then(
     () => true,
     () => false,
   );

@@ -7,7 +7,7 @@ import { commitChange } from '../events/change.js';
 import type { Store } from '../events/change.js';
 import type { LoggedEvent } from '../events/event-log.js';
 import type { Logger } from '../log.js';
-import { markDisconnected } from '../routing/nodes.js';
+import { markBack, markDisconnected } from '../routing/nodes.js';
 import { lockPresence } from '../routing/presence.js';
 import { join } from './join.js';
 import type { Joined, Joining } from './join.js';
@@ -133,10 +133,10 @@ export class Sessions {
       here.map(([, seq]) => seq),
       this.#node,
     ]);
-    for (const { agent, seq, connected, epoch } of rows) {
+    await this.#markBack(rows.filter(({ connected }) => !connected));
+    for (const { agent, seq, epoch } of rows) {
       const local = this.#agents.get(agent);
       if (!local) await markDisconnected(this.#store.db, agent, this.#node, epoch, this.#graceMs);
-      else if (!connected && local.members.size > 0) await this.#rejoin(agent, local);
       for (const member of local?.members.keys() ?? []) if (member.seq < seq) member.wake();
     }
   }
@@ -164,10 +164,15 @@ export class Sessions {
     this.#store.hints.emit('sockets', this.#open);
   }
 
-  /** Another node marked the agent disconnected, but a socket is still here. */
-  async #rejoin(agent: string, local: Local): Promise<void> {
-    const { connection } = await join(this.#store, agent, this.#node, { voice: voiceOf(local) });
-    local.connection = Math.max(local.connection, connection);
+  /** Another node marked them disconnected, but their sockets are still here. */
+  async #markBack(away: readonly Differing[]): Promise<void> {
+    const agents = away.flatMap(({ agent }) => (this.#agents.get(agent)?.members.size ? [agent] : []));
+    if (agents.length === 0) return;
+    const back = await commitChange(this.#store, (change) => markBack(change, agents, this.#node));
+    for (const { agent, epoch } of back) {
+      const local = this.#agents.get(agent);
+      if (local) local.connection = Math.max(local.connection, epoch);
+    }
   }
 
   /** A pad with a line may have gone while another of the same agent stays. */

@@ -27,6 +27,11 @@ export interface Tx extends Queryable {
 /** The store. */
 export interface Db extends Queryable {
   readonly engine: 'pglite' | 'postgres';
+  /**
+   * The way past all else that waits, for what has to be in time: the lease of a node, the question whether the store
+   * answers. One statement at a time, and two seconds for each; the embedded store has one line for everything.
+   */
+  readonly aside: Queryable;
   /** Runs several statements without parameters. */
   exec(sql: string): Promise<void>;
   /**

@@ -27,6 +27,7 @@ export async function openPglite(dataDir: string, onError: (error: Error) => voi
 /** One session, so everything waits in one line: a statement for its turn, a transaction for the line to itself. */
 class PgliteDb implements Db {
   readonly engine = 'pglite';
+  readonly aside = this;
   readonly #engine: EmbeddedEngine;
   readonly #lock: DirectoryLock;
   /**

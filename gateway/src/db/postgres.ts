@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StoreUnavailable, type Db, type Row, type Tx } from './db.js';
+import { StoreUnavailable, type Db, type Queryable, type Row, type Tx } from './db.js';
 import { failureOf, storeError } from './failure.js';
 import { PLANNING } from './planning.js';
 import { CHANNEL, PostgresListener } from './postgres-listener.js';
@@ -14,6 +14,8 @@ const CONNECT_MS = 5_000;
 /** A statement unanswered for this long, in milliseconds, has lost its server; several statements are a migration and may take longer. */
 const ANSWER_MS = 30_000;
 const EXEC_MS = 600_000;
+/** What comes later is of no use to whoever asked aside, in milliseconds. */
+const ASIDE_MS = 2_000;
 
 // A transaction of its own, as short as one can be: what is only a hint waits for no disk.
 const NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
@@ -33,9 +35,12 @@ export async function openPostgres(databaseUrl: string, onError: (error: Error) 
     types: { getTypeParser },
     onConnect: (client: Client) => client.query(PLANNING),
   };
-  const pool = new pg.Pool(options);
-  pool.on('error', onError);
-  const db = new PostgresDb(pool, (heard) => new PostgresListener(databaseUrl, heard, onError));
+  const pools = {
+    main: new pg.Pool(options),
+    aside: new pg.Pool({ ...options, max: 1, connectionTimeoutMillis: ASIDE_MS, query_timeout: ASIDE_MS }),
+  };
+  for (const pool of Object.values(pools)) pool.on('error', onError);
+  const db = new PostgresDb(pools, (heard) => new PostgresListener(databaseUrl, heard, onError));
   try {
     await db.query('SELECT 1');
   } catch (error) {
@@ -45,17 +50,26 @@ export async function openPostgres(databaseUrl: string, onError: (error: Error) 
   return db;
 }
 
+interface Pools {
+  readonly main: pg.Pool;
+  /** One connection. */
+  readonly aside: pg.Pool;
+}
+
 class PostgresDb implements Db {
   readonly engine = 'postgres';
-  readonly #pool: pg.Pool;
+  readonly aside: Queryable = {
+    query: (text, params) => this.#checkedOut((session) => ask(session, text, params), this.#pools.aside),
+  };
+  readonly #pools: Pools;
   readonly #listener: (heard: (text: string) => void) => PostgresListener;
   readonly #heard: ((text: string) => void)[] = [];
   #listening: PostgresListener | undefined;
   readonly #prepared = new WeakMap<pg.PoolClient, Prepared>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool, listener: (heard: (text: string) => void) => PostgresListener) {
-    this.#pool = pool;
+  constructor(pools: Pools, listener: (heard: (text: string) => void) => PostgresListener) {
+    this.#pools = pools;
     this.#listener = listener;
   }
 
@@ -89,11 +103,11 @@ class PostgresDb implements Db {
 
   async #close(): Promise<void> {
     await this.#listening?.close();
-    await this.#pool.end();
+    await Promise.all([this.#pools.main.end(), this.#pools.aside.end()]);
   }
 
-  async #checkedOut<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const client = await this.#connect();
+  async #checkedOut<T>(work: (session: Session) => Promise<T>, pool = this.#pools.main): Promise<T> {
+    const client = await connectionOf(pool);
     let broken: Error | undefined;
     // Without a listener, a server that dies while the client is checked out would end this process.
     const onBreak = (error: Error): void => {
@@ -116,13 +130,13 @@ class PostgresDb implements Db {
     this.#prepared.set(client, prepared);
     return prepared;
   }
+}
 
-  async #connect(): Promise<pg.PoolClient> {
-    try {
-      return await this.#pool.connect();
-    } catch (error) {
-      throw storeError(failureOf(error));
-    }
+async function connectionOf(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw storeError(failureOf(error));
   }
 }
 

@@ -2,13 +2,23 @@
 import type { Change } from '../events/change.js';
 import type { Db, Queryable } from '../db/db.js';
 
-/** Renews the lease of this node, in milliseconds from now on the store's clock. */
-export async function beat(db: Queryable, node: string, leaseMs: number): Promise<void> {
-  await db.query(
-    `INSERT INTO node(id, lease_until) VALUES ($1, clock_timestamp() + $2::int * interval '1 millisecond')
-     ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until`,
-    [node, leaseMs],
-  );
+const RENEW = `
+WITH renewed AS (
+  INSERT INTO node(id, lease_until) VALUES ($1, clock_timestamp() + $2::int * interval '1 millisecond')
+  ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until)
+SELECT FROM node WHERE id = $1 AND lease_until > clock_timestamp()`;
+
+/**
+ * Renews the lease of this node, in milliseconds from now on the store's clock. Gives whether it had not run out: others
+ * may have taken this node for dead since.
+ */
+export async function renewLease(db: Queryable, node: string, leaseMs: number): Promise<boolean> {
+  return (await db.query(RENEW, [node, leaseMs])).length > 0;
+}
+
+/** Whoever did not renew their lease is dead. */
+export async function forgetDeadNodes(db: Queryable): Promise<void> {
+  await db.query('DELETE FROM node WHERE lease_until < clock_timestamp()');
 }
 
 /** Forgets the nodes before this one. Only the embedded store may: its directory belongs to one process at a time. */
@@ -22,9 +32,8 @@ export async function leave(tx: Queryable, node: string, graceMs: number): Promi
   await startGrace(tx, graceMs);
 }
 
-/** Whoever is connected to a node that does not live is not connected; their grace begins now (CG-21, CG-22). */
+/** Whoever is connected to a node that is known no more is not connected; their grace begins now (CG-21, CG-22). */
 export async function startGrace(tx: Queryable, graceMs: number): Promise<void> {
-  await tx.query('DELETE FROM node WHERE lease_until < clock_timestamp()');
   await tx.query(
     `UPDATE presence p
      SET connected = false, grace_until = clock_timestamp() + $1::int * interval '1 millisecond'
@@ -42,6 +51,29 @@ export async function markConnected(change: Change, agent: string, node: string)
   );
   change.queue();
   return row?.epoch ?? 0;
+}
+
+/** An agent and the number of a connection. */
+export interface Connected {
+  readonly agent: string;
+  readonly epoch: number;
+}
+
+const MARK_BACK = `
+WITH away AS (
+  SELECT agent_id FROM presence WHERE agent_id = ANY($1::text[]) AND NOT connected ORDER BY agent_id FOR UPDATE)
+UPDATE presence p SET connected = true, node_id = $2, grace_until = NULL, epoch = epoch + 1
+FROM away a WHERE p.agent_id = a.agent_id
+RETURNING p.agent_id AS agent, p.epoch`;
+
+/** Somebody took these agents of this node for gone, who never were: all at once, for it may be all of its agents. */
+export async function markBack(
+  change: Change,
+  agents: readonly string[],
+  node: string,
+): Promise<readonly Connected[]> {
+  change.queue();
+  return change.tx.query<Connected>(MARK_BACK, [agents, node]);
 }
 
 /** The last socket of the agent on this node is gone; nothing happens when a newer connection exists. */

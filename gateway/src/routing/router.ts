@@ -4,13 +4,16 @@ import { Backlog } from './backlog.js';
 import type { BacklogLimits } from './backlog.js';
 import { CounterKeeper } from './counters.js';
 import { Dispatcher } from './dispatch.js';
-import { beat, forgetOtherNodes, leave, startGrace } from './nodes.js';
+import { Heartbeat } from './heartbeat.js';
+import { forgetDeadNodes, forgetOtherNodes, leave, startGrace } from './nodes.js';
 import { endOrphanedConsults } from './overdue.js';
 import { Sweeper } from './sweeper.js';
 import type { SweeperSettings } from './sweeper.js';
 
 /** What routing needs beside the store; `onBeat` is called with each beat before the dispatch. */
-export interface RouterSettings extends SweeperSettings {
+export interface RouterSettings extends Omit<SweeperSettings, 'heartbeat'> {
+  /** Id of this gateway. */
+  readonly node: string;
   readonly settings: SweeperSettings['settings'] & BacklogLimits;
 }
 
@@ -19,7 +22,8 @@ export class Router {
   /** How much waits; the intake asks it and adds to it. */
   readonly backlog: Backlog;
   readonly #store: Store;
-  readonly #with: SweeperSettings;
+  readonly #with: RouterSettings;
+  readonly #heartbeat: Heartbeat;
   readonly #dispatcher: Dispatcher;
   readonly #sweeper: Sweeper;
   readonly #counters: CounterKeeper;
@@ -28,6 +32,9 @@ export class Router {
     this.#store = store;
     this.#with = settings;
     this.backlog = new Backlog(store.db, settings.settings);
+    const { node, log } = settings;
+    const heartbeat = new Heartbeat(store.db, node, settings.settings.timing, log);
+    this.#heartbeat = heartbeat;
     this.#counters = new CounterKeeper(store, settings.log);
     const onBeat = async (): Promise<void> => {
       await settings.onBeat();
@@ -35,7 +42,7 @@ export class Router {
       this.#dispatcher.kick();
       await this.backlog.beat();
     };
-    this.#sweeper = new Sweeper(store, { ...settings, onBeat });
+    this.#sweeper = new Sweeper(store, { ...settings, heartbeat, onBeat });
     this.#dispatcher = new Dispatcher(store, settings.log, settings.rules.offerMs, this.#sweeper.runWithin);
     store.hints.on('due', this.#sweeper.runWithin);
   }
@@ -47,8 +54,9 @@ export class Router {
   async start(): Promise<void> {
     const { db } = this.#store;
     const { node, settings } = this.#with;
-    await beat(db, node, settings.timing.leaseMs);
+    await this.#heartbeat.start();
     await forgetOtherNodes(db, node);
+    await forgetDeadNodes(db);
     await db.tx((tx) => startGrace(tx, settings.timing.graceMs));
     await endOrphanedConsults(this.#store);
     await endOrphanedCalls(this.#store);
@@ -66,7 +74,7 @@ export class Router {
   async close(): Promise<void> {
     await this.#dispatcher.close(); // it wakes the sweeper
     this.#store.hints.off('due', this.#sweeper.runWithin);
-    await Promise.all([this.#sweeper.close(), this.#counters.close()]);
+    await Promise.all([this.#heartbeat.close(), this.#sweeper.close(), this.#counters.close()]);
     const { node, settings, log } = this.#with;
     await this.#store.db
       .tx((tx) => leave(tx, node, settings.timing.graceMs))

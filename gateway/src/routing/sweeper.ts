@@ -13,7 +13,8 @@ import type { Store } from '../events/change.js';
 import { prune } from '../events/event-log.js';
 import type { Logger } from '../log.js';
 import { lockSilentAgents } from './inactivity.js';
-import { beat, startGrace } from './nodes.js';
+import type { Heartbeat } from './heartbeat.js';
+import { forgetDeadNodes, startGrace } from './nodes.js';
 import { followSchedules } from './openings.js';
 import type { OfferRules } from './offers.js';
 import {
@@ -27,7 +28,7 @@ import { Repeater } from './repeater.js';
 
 /** What sweeping needs beside the store. */
 export interface SweeperSettings {
-  readonly node: string;
+  readonly heartbeat: Heartbeat;
   readonly settings: Pick<Settings, 'timing' | 'keepEvents'>;
   readonly rules: OfferRules;
   readonly log: Logger;
@@ -99,10 +100,11 @@ export class Sweeper {
   }
 
   async #beat(): Promise<void> {
-    const { node, settings, rules, log, onBeat } = this.#with;
+    const { heartbeat, settings, rules, log, onBeat } = this.#with;
     const { timing } = settings;
     const { db } = this.#store;
-    await beat(db, node, timing.leaseMs);
+    await heartbeat.beat();
+    if (heartbeat.mayJudge) await forgetDeadNodes(db);
     await db.tx((tx) => startGrace(tx, timing.graceMs));
     await endOrphanedConsults(this.#store);
     await endOrphanedCalls(this.#store);

@@ -16,7 +16,7 @@ async function mostRows({ db }: TestGateway): Promise<number> {
   db.query = async <T extends object>(text: string, params?: readonly unknown[]): Promise<T[]> => {
     const rows = await query.call<typeof db, Parameters<typeof query>, Promise<T[]>>(db, text, params);
     most = Math.max(most, rows.length);
-    if (text.startsWith('INSERT INTO node')) beats++;
+    if (text.includes('FROM presence\nWHERE CASE')) beats++;
     return rows;
   };
   await until(() => beats > 3);
@@ -30,6 +30,21 @@ onBothEngines('What a beat makes true again', {}, (gateway) => {
     await gateway().agent(agents[0]);
     await gateway().db.query('UPDATE presence SET connected = false WHERE agent_id = $1', [agents[0]]);
     await until(() => isConnected(gateway(), agents[0]));
+  });
+
+  it('are all at once connected again who have sockets here', async () => {
+    const { agents } = await gateway().place({ agents: 20 });
+    for (const agent of agents) await gateway().agent(agent);
+    const epochs = (): Promise<{ epoch: number; at: string }[]> =>
+      gateway().db.query(
+        'SELECT DISTINCT epoch, xmin::text AS at FROM presence WHERE agent_id = ANY($1::text[]) AND connected',
+        [agents],
+      );
+    await gateway().db.query('UPDATE presence SET connected = false WHERE agent_id = ANY($1::text[])', [
+      agents,
+    ]);
+    await until(async () => (await epochs()).some(({ epoch }) => epoch === 2));
+    assert.equal((await epochs()).length, 1);
   });
 
   it('is not connected who has none, though the store says that it is here', async () => {
