@@ -1,5 +1,6 @@
 /** `GET /v1/agent`: the door of agents' sockets. */
 import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import websocket from '@fastify/websocket';
 import { CLOSE, SUBPROTOCOL } from 'contact-pad/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,11 @@ export interface SocketLimits {
 
 /** The longest reply to an e-mail fits, however its characters are written; what is longer ends the socket, in bytes. */
 const MAX_FRAME = 1024 * 1024;
+
+/** A gateway that ends sends this many sockets elsewhere at once, more where it would take more turns than that, in milliseconds. */
+const LEAVING = 25;
+const MOST_TURNS = 40;
+const TURN_MS = 100;
 
 /** As the upgrade gives it. */
 interface UpgradedSocket extends AgentSocket {
@@ -41,7 +47,7 @@ export async function registerAgentSocket(
     options: { maxPayload: MAX_FRAME, perMessageDeflate: false, handleProtocols: () => SUBPROTOCOL },
     errorHandler: onError,
     preClose: async function (this: FastifyInstance) {
-      for (const connection of live.keys()) connection.close(CLOSE.shutdown);
+      await sendElsewhere(live);
       await allClosed(this.websocketServer);
       await Promise.all(ending);
     },
@@ -65,6 +71,17 @@ export async function registerAgentSocket(
       ending.add(ended);
     });
   });
+}
+
+/** Closes them in turns: whoever takes them in shall not have to do so at once, and nobody waits long for it. */
+async function sendElsewhere(live: ReadonlyMap<Connection, unknown>): Promise<void> {
+  const atOnce = Math.max(LEAVING, Math.ceil(live.size / MOST_TURNS));
+  let left = 0;
+  for (const connection of live.keys()) {
+    if (left > 0 && left % atOnce === 0) await delay(TURN_MS);
+    connection.close(CLOSE.shutdown);
+    left++;
+  }
 }
 
 async function allClosed({ clients }: FastifyInstance['websocketServer']): Promise<void> {

@@ -20,5 +20,17 @@ for (const engine of engines) {
       await ended;
       assert.equal(await agent.closed(), 1012);
     });
+
+    it('sends its agents elsewhere in turns', async () => {
+      const gateway = await TestGateway.start(engine);
+      const { agents } = await gateway.place({ agents: 100 });
+      const clients = await Promise.all(agents.map((agent) => gateway.agent(agent)));
+      const began = Date.now();
+      const moments = Promise.all(clients.map((client) => client.closed().then(() => Date.now() - began)));
+      await gateway.close();
+      const [first, last] = [Math.min(...(await moments)), Math.max(...(await moments))];
+      assert.ok(last - first >= 200, `closed from ${String(first)} to ${String(last)} ms`);
+      assert.ok(clients.every(({ closeCode }) => closeCode === 1012));
+    });
   });
 }
