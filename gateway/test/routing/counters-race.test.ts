@@ -25,6 +25,7 @@ function overtaken(db: Db, meanwhile: string): Db {
     query: (text, params) => db.query(text, params),
     exec: (sql) => db.exec(sql),
     tx: (work) => db.tx((tx) => work(overtakenIn(tx, meanwhile))),
+    aside: db.aside,
     notify: (text) => db.notify(text),
     listen: (heard) => {
       db.listen(heard);
