@@ -3,11 +3,17 @@ import type { Change } from '../events/change.js';
 import type { OfferRules } from '../routing/offers.js';
 import type { Presence } from '../routing/presence.js';
 
-/** Who asks; their row is locked. */
-export interface Asker {
+/** On whose behalf, and by which rules, a command is carried out. */
+export interface Asking {
   readonly agent: string;
-  readonly presence: Presence;
   readonly rules: OfferRules;
+  /** When the command came in, by `performance.now()`. */
+  readonly since: number;
+}
+
+/** Who asks; their row is locked. */
+export interface Asker extends Asking {
+  readonly presence: Presence;
 }
 
 /** Does one kind of command, or throws a `PadError` before the first write. */

@@ -5,9 +5,9 @@ import type { Command, Failure } from 'contact-pad/core';
 import { StatementFailed, StoreUnavailable } from '../db/db.js';
 import { commitChange } from '../events/change.js';
 import type { Change, Store } from '../events/change.js';
-import type { OfferRules } from '../routing/offers.js';
 import { lockConcerned } from '../routing/parties.js';
 import { lockPresence } from '../routing/presence.js';
+import type { Asking } from './asker.js';
 import { perform } from './perform.js';
 
 interface Stored {
@@ -21,16 +21,11 @@ interface Stored {
  *
  * @throws what is neither a refusal nor the store being out of reach.
  */
-export async function carryOut(
-  store: Store,
-  agent: string,
-  command: Command,
-  rules: OfferRules,
-): Promise<Failure | undefined> {
+export async function carryOut(store: Store, asking: Asking, command: Command): Promise<Failure | undefined> {
   try {
-    return await commitChange(store, (change) => once(change, agent, command, rules));
+    return await commitChange(store, (change) => once(change, asking, command));
   } catch (error) {
-    if (isDeadlock(error)) return carryOut(store, agent, command, rules);
+    if (isDeadlock(error)) return carryOut(store, asking, command);
     if (error instanceof StoreUnavailable)
       return { code: 'UNAVAILABLE', message: 'The store is out of reach.' };
     throw error;
@@ -46,20 +41,16 @@ const REMEMBER = `
 INSERT INTO command(agent_id, id, request_sha256) VALUES ($1, $2, $3)
 ON CONFLICT (agent_id, id) DO NOTHING RETURNING 1 AS first`;
 
-async function once(
-  change: Change,
-  agent: string,
-  command: Command,
-  rules: OfferRules,
-): Promise<Failure | undefined> {
+async function once(change: Change, asking: Asking, command: Command): Promise<Failure | undefined> {
+  const { agent } = asking;
   lockConcerned(change.tx, agent, command);
-  const request = fingerprint(command);
+  const print = fingerprint(command);
   const [presence, first] = await Promise.all([
     lockPresence(change.tx, agent),
-    change.tx.query(REMEMBER, [agent, command.id, request]),
+    change.tx.query(REMEMBER, [agent, command.id, print]),
   ]);
-  if (first.length === 0) return repeat(change, agent, command.id, request);
-  const error = await attempt(() => perform(change, { agent, presence, rules }, command));
+  if (first.length === 0) return repeat(change, agent, command.id, print);
+  const error = await attempt(() => perform(change, { ...asking, presence }, command));
   if (error) {
     await change.tx.query('UPDATE command SET error = $3::jsonb WHERE agent_id = $1 AND id = $2', [
       agent,
@@ -77,11 +68,11 @@ async function repeat(
   change: Change,
   agent: string,
   command: string,
-  request: Uint8Array,
+  print: Uint8Array,
 ): Promise<Failure | undefined> {
   const [stored] = await change.tx.query<Stored>(
     'SELECT request_sha256 = $3 AS same, error FROM command WHERE agent_id = $1 AND id = $2',
-    [agent, command, request],
+    [agent, command, print],
   );
   if (!stored?.same) return { code: 'CONFLICT', message: 'Another command had this id.' };
   if (stored.error) return stored.error;

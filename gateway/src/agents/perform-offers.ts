@@ -6,25 +6,35 @@ import { isUuid } from '../ids.js';
 import { lockOffer } from '../routing/locked-offer.js';
 import type { LockedOffer } from '../routing/locked-offer.js';
 import { returnOffer, takeOffer } from '../routing/offers.js';
-import type { Performer, Performers } from './asker.js';
+import { lapse } from '../routing/overdue.js';
+import type { Asker, Performer, Performers } from './asker.js';
 
-const accept: Performer<'accept'> = async (change, { agent }, command) => {
-  await takeOffer(change, await answerable(change, agent, command), agent);
+const accept: Performer<'accept'> = async (change, asker, command) => {
+  await takeOffer(change, await answerable(change, asker, command), asker.agent);
 };
 
-const reject: Performer<'reject'> = async (change, { agent, rules }, command) => {
-  const offer = await answerable(change, agent, command);
+const reject: Performer<'reject'> = async (change, asker, command) => {
+  const { agent, rules } = asker;
+  const offer = await answerable(change, asker, command);
   if (offer.kind !== 'consult' && offer.kind !== 'im') await demandPrivilege(change, agent);
   await returnOffer(change, offer, 'rejected', rules);
 };
 
-/** An answer that comes after the deadline comes too late, even where nobody has noticed yet (WI-9), unless the offer stays. */
-async function answerable(change: Change, agent: string, command: Accept | Reject): Promise<LockedOffer> {
+/**
+ * An answer that comes after the deadline comes too late (WI-9), unless the offer stays: where nobody has noticed yet, the
+ * offer lapses by it. One that came in time counts, however long it has waited for its turn.
+ */
+async function answerable(
+  change: Change,
+  { agent, presence, rules, since }: Asker,
+  command: Accept | Reject,
+): Promise<LockedOffer> {
   const offer = isUuid(command.offer) ? await lockOffer(change.tx, command.offer, agent) : undefined;
   if (offer?.interaction !== command.interaction) throw new PadError('NOT_FOUND', 'There is no such offer.');
-  const isLate = offer.overdue && offer.onDeadline !== 'stay';
-  if (!offer.pending || isLate) throw new PadError('GONE', 'The offer is over.');
-  return offer;
+  const isLate = offer.overdueMs >= performance.now() - since && offer.onDeadline !== 'stay';
+  if (offer.pending && !isLate) return offer;
+  if (offer.pending) await lapse(change, offer, presence, rules);
+  throw new PadError('GONE', 'The offer is over.');
 }
 
 /** Rejecting needs it (WI-12), but for what a colleague asks. */

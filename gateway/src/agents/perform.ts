@@ -1,6 +1,6 @@
 /**
- * What each command does. Every check comes before the first write, so that a refusal leaves nothing behind; the
- * agent's row is locked by the caller. Refusals are thrown as `PadError`.
+ * What each command does. Every check comes before the first write, so that a refusal leaves nothing behind but what was
+ * due anyway; the agent's row is locked by the caller. Refusals are thrown as `PadError`.
  */
 import { PadError } from 'contact-pad/core';
 import type { Command, CommandType } from 'contact-pad/core';

@@ -40,13 +40,13 @@ export class Requests {
     this.#context = context;
   }
 
-  /** Carries out a command. */
-  async command(command: Command): Promise<void> {
+  /** Carries out a command that came in then, by `performance.now()`. */
+  async command(command: Command, since: number): Promise<void> {
     if (command.type === 'watch') return this.#watch(command);
     if (command.type === 'typing') return this.#typing(command);
     const { store, rules, log } = this.#context;
     const [agent, requestId] = [this.#agent, this.#connection.id];
-    const error = await carryOut(store, agent, command, rules).catch((thrown: unknown) => {
+    const error = await carryOut(store, { agent, rules, since }, command).catch((thrown: unknown) => {
       log.error({ err: thrown, requestId, agent, command: command.id }, 'command failed');
       return { code: 'INTERNAL', message: 'The gateway failed.' } as const;
     });

@@ -102,8 +102,9 @@ export class Session {
       return;
     }
     this.#inFlight++;
+    const since = performance.now();
     this.#turn = this.#turn
-      .then(() => (this.#closed ? undefined : this.#handle(frame)))
+      .then(() => (this.#closed ? undefined : this.#handle(frame, since)))
       .catch((error: unknown) => {
         this.#fail(error);
       })
@@ -112,14 +113,14 @@ export class Session {
       });
   }
 
-  async #handle(frame: ClientFrame): Promise<void> {
+  async #handle(frame: ClientFrame, since: number): Promise<void> {
     switch (frame.type) {
       case 'hello':
         return this.#hello(frame);
       case 'token':
         return this.#renew(frame.token);
       case 'command':
-        return this.#requests?.command(frame.command);
+        return this.#requests?.command(frame.command, since);
       case 'query':
         return this.#requests?.query(frame.id, frame.query);
       case 'ping':

@@ -16,15 +16,16 @@ export interface LockedOffer {
   /** Who has the interaction; of an invitation another agent. */
   readonly holder: string;
   readonly pending: boolean;
-  /** Its deadline has passed on the clock of the store. */
-  readonly overdue: boolean;
+  /** How long ago its deadline passed on the clock of the store, in milliseconds; less than 0 while it has not, or has none. */
+  readonly overdueMs: number;
   readonly onDeadline: OnDeadline;
 }
 
 const LOCK = `
 SELECT o.id::text AS id, o.interaction_id::text AS interaction, o.agent_id AS agent, i.medium, o.kind, i.agent_id AS holder,
        o.state = 'pending' AND i.state = CASE o.kind WHEN 'transfer' THEN 'assigned' ELSE 'offered' END AS pending,
-       coalesce(o.deadline <= clock_timestamp(), false) AS overdue, o.on_deadline AS "onDeadline"
+       coalesce(extract(epoch FROM clock_timestamp() - o.deadline) * 1000, -1)::float8 AS "overdueMs",
+       o.on_deadline AS "onDeadline"
 FROM interaction i JOIN offer o ON o.interaction_id = i.id
 WHERE o.id = $1::uuid AND o.agent_id = $2
 FOR UPDATE OF i, o`;

@@ -9,10 +9,12 @@ import { giveEverythingBack } from './assignments.js';
 import { dropConsult, dropConsultsOf } from './consults.js';
 import { failInvitation, lockInvitation, withdrawInvitation } from './invitations.js';
 import { lockOffer } from './locked-offer.js';
+import type { LockedOffer } from './locked-offer.js';
 import { returnOffer, takeOffer } from './offers.js';
 import type { OfferRules } from './offers.js';
 import { lockParties, lockPartners } from './parties.js';
 import { lockPresence } from './presence.js';
+import type { Presence } from './presence.js';
 import { endWrap } from './wrap-up.js';
 
 const BATCH = 100;
@@ -29,15 +31,24 @@ export async function lapseOverdueOffers(store: Store, rules: OfferRules): Promi
     `SELECT id::text AS id, agent_id AS agent, interaction_id::text AS interaction FROM offer
      WHERE state = 'pending' AND deadline <= clock_timestamp() ORDER BY deadline LIMIT ${BATCH}`,
   );
-  for (const offer of due) await commitChange(store, (change) => lapse(change, offer, rules));
+  for (const offer of due) await commitChange(store, (change) => lapseDue(change, offer, rules));
   return due.length;
 }
 
-async function lapse(change: Change, { id, agent, interaction }: Due, rules: OfferRules): Promise<void> {
+async function lapseDue(change: Change, { id, agent, interaction }: Due, rules: OfferRules): Promise<void> {
   lockParties(change.tx, agent, { interaction });
   const presence = await lockPresence(change.tx, agent);
   const offer = await lockOffer(change.tx, id, agent);
-  if (!offer?.pending || !offer.overdue) return;
+  if (offer?.pending && offer.overdueMs >= 0) await lapse(change, offer, presence, rules);
+}
+
+/** What becomes of a pending offer whose time is over. The agent's row is locked, and their partner's. */
+export async function lapse(
+  change: Change,
+  offer: LockedOffer,
+  presence: Presence,
+  rules: OfferRules,
+): Promise<void> {
   if (offer.onDeadline === 'stay') return keepOffer(change, offer);
   if (offer.onDeadline === 'accept' && presence.connected) await takeOffer(change, offer, 'gateway');
   else await returnOffer(change, offer, 'redirected', rules);
