@@ -169,7 +169,9 @@ export class Directory implements ReactiveController, LongList {
       this.#watch(targets);
       for (const place of [first, end - 1]) {
         const page = Math.floor(place / PAGE_SIZE);
-        if (!this.waiting && !this.failure && !this.#found.has(page * PAGE_SIZE)) void this.#fetch(page);
+        // Where nothing was found, the last row is none.
+        if (page >= 0 && !this.waiting && !this.failure && !this.#found.has(page * PAGE_SIZE))
+          void this.#fetch(page);
       }
     });
   }

@@ -282,6 +282,16 @@ describe('choosing a target by keyboard', () => {
     expect(commands(intents)).to.deep.equal([{ type: 'consult', interaction: 'item-1', target: 'boek' }]);
   });
 
+  it('says that nobody matches, and asks for nothing more', async () => {
+    const { dialog, queries } = await open();
+    await type('q');
+    await waitUntil(() => textOf(one(dialog, '[role=status]')) === 'No matches found');
+    expect(queries.map(({ search, offset }) => [search, offset])).to.deep.equal([
+      ['', 0],
+      ['q', 0],
+    ]);
+  });
+
   it('starts anew when the text or the way changes', async () => {
     const { dialog, queries } = await open();
     await type('bo ek');
