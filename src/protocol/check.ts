@@ -17,7 +17,7 @@ export function json(given: string): unknown {
   try {
     return JSON.parse(given);
   } catch {
-    throw new PadError('INVALID', 'The frame is not JSON.');
+    throw new PadError('INVALID', 'Not JSON.');
   }
 }
 

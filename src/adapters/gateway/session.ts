@@ -12,6 +12,11 @@ export const SOURCE = 'gateway';
 /** From here on the clock of the machine counts as set, in milliseconds. */
 const JUMP_MS = 2_000;
 
+/** The close code of a gateway that ends in good order: another one takes over. */
+const MOVED = 1012;
+/** To go there may take so long without being a broken link, in milliseconds. */
+const MOVE_MS = 2_000;
+
 /** From one `connect` to its end, over as many sockets as it takes. */
 export class Session {
   /** Resolves after the first snapshot; rejects on a final error, or when stopped before. */
@@ -36,6 +41,8 @@ export class Session {
   /** What the pad watches; a gateway forgets it with the socket. */
   #watch: ClientFrame | undefined;
   #state: Link['state'] = 'connecting';
+  /** This socket has told what is. The link may be up without, on the way to the next gateway: what is asked waits there. */
+  #caughtUp = false;
   #attempts = 0;
   #stopTimer: () => void = () => undefined;
   #stopRenewal: () => void = () => undefined;
@@ -55,14 +62,12 @@ export class Session {
 
   /** Sends `frame` and waits for what answers `id`; rejects with `OFFLINE` when there is no link. */
   ask(id: string, frame: ClientFrame): Promise<unknown> {
-    if (this.#state !== 'up') {
-      return Promise.reject(new PadError('OFFLINE', 'No link to the gateway.'));
-    }
+    if (this.#state !== 'up') return Promise.reject(new PadError('OFFLINE'));
     const answer = this.#flight.add(id, frame);
     const type = frame.type === 'command' ? frame.command.type : undefined;
     if (type === 'watch') this.#watch = frame;
     if (type === 'set-state' && this.#locked) void this.#signIn(id, frame);
-    else this.#socket?.send(frame);
+    else if (this.#caughtUp) this.#socket?.send(frame);
     return answer;
   }
 
@@ -104,20 +109,20 @@ export class Session {
   }
 
   #dial(token: string): void {
-    this.#welcomed = false;
+    this.#welcomed = this.#caughtUp = false;
     this.#goal = Infinity;
     const resume = this.#position;
     const socket = openSocket(socketUrl(this.#options.url), this.#clock, {
       opened: () => {
-        const line = this.#options.voice ? { voice: true as const } : {};
-        socket.send({ type: 'hello', token, ...(resume ? { resume } : {}), ...line });
+        const line = this.#options.voice && { voice: true as const };
+        socket.send({ type: 'hello', token, ...(resume && { resume }), ...line });
       },
       frame: (frame) => {
         this.#receive(frame);
         if (frame.type === 'welcome') this.#keepAlive(socket, frame.heartbeatMs, token);
       },
-      closed: () => {
-        this.#lost();
+      closed: (code) => {
+        this.#lost(code);
       },
     });
     this.#socket = socket;
@@ -174,7 +179,9 @@ export class Session {
   /** The link is up when the pad shows what is: whoever is told so may compare it with before. */
   #catchUp(goal: number): void {
     this.#goal = goal;
-    if (this.#state === 'up' || (this.#position?.seq ?? 0) < goal) return;
+    if (this.#caughtUp || (this.#position?.seq ?? 0) < goal) return;
+    this.#caughtUp = true;
+    this.#stopTimer();
     this.#tell('up');
     const frames = new Set(this.#flight.resend());
     if (this.#watch) frames.add(this.#watch);
@@ -197,13 +204,25 @@ export class Session {
     if (isFinal(error) && !renewable) this.#fail(error);
   }
 
-  #lost(): void {
+  #lost(code?: number): void {
     this.#stopRenewal();
     this.#socket = undefined;
     if (this.#state === 'closed') return;
-    if (this.#state !== 'down') this.#tell('down');
-    this.#retryLater();
+    if (code === MOVED && this.#caughtUp) {
+      this.#caughtUp = false;
+      void this.#open();
+      this.#stopTimer = this.#clock.after(MOVE_MS, this.#break);
+    } else {
+      this.#break();
+      this.#retryLater();
+    }
   }
+
+  /** Where nobody takes over at once, too. */
+  readonly #break = (): void => {
+    this.#stopTimer();
+    if (this.#state !== 'down') this.#tell('down');
+  };
 
   #retryLater(): void {
     const wait = backoff(this.#attempts, this.#options.maxBackoffMs);
@@ -233,14 +252,14 @@ export class Session {
 
   #tell(state: Link['state'], error?: Link['error']): void {
     this.#state = state;
-    const link = { source: SOURCE, state, ...(error ? { error } : {}) };
+    const link = { source: SOURCE, state, ...(error && { error }) };
     this.#report({ type: 'link', link, ...(state === 'up' && { now: this.#now() }) });
   }
 }
 
 /** Trying again is useless after these. */
 function isFinal({ code }: PadError): boolean {
-  return code === 'UNAUTHORIZED' || code === 'FORBIDDEN' || code === 'VERSION';
+  return ['UNAUTHORIZED', 'FORBIDDEN', 'VERSION'].includes(code);
 }
 
 function socketUrl(base: string | undefined): string {

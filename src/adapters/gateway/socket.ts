@@ -12,7 +12,8 @@ export const WAKES = ['online', 'pageshow', 'visibilitychange'] as const;
 export interface SocketEvents {
   opened(): void;
   frame(frame: ServerFrame): void;
-  closed(): void;
+  /** @param code of the close frame, where the gateway sent one. */
+  closed(code?: number): void;
 }
 
 /** One socket to a gateway. */
@@ -31,13 +32,13 @@ export function openSocket(url: string, clock: Clock, events: SocketEvents): Age
   let pulse: Pulse | undefined;
   let over = false;
 
-  function close(): void {
+  function close(end?: Partial<CloseEvent>): void {
     if (over) return;
     over = true;
     stopOpening();
     pulse?.stop();
     socket.close();
-    events.closed();
+    events.closed(end?.code);
   }
 
   function send(frame: ClientFrame): void {

@@ -33,10 +33,11 @@ export class FakeSocket extends EventTarget {
     this.heard.push(JSON.parse(text) as ClientFrame);
   }
 
-  close(): void {
+  /** @param code as the gateway's close frame has it; without one the link broke. */
+  close(code = 1006): void {
     if (this.readyState !== FakeSocket.OPEN) return;
     this.readyState = 3;
-    this.dispatchEvent(new Event('close'));
+    this.dispatchEvent(new CloseEvent('close', { code }));
   }
 
   open(): void {

@@ -123,6 +123,71 @@ describe('the link to a gateway', () => {
     expect(facts.at(-1)).to.deep.include({ type: 'link', now: now() });
   });
 
+  describe('whose gateway ends in good order', () => {
+    /** The answer to each of these, as it comes. */
+    async function moved(...frames: readonly (() => Promise<unknown>)[]): Promise<string[]> {
+      await up();
+      FakeSocket.last.close(1012);
+      const answers: string[] = [];
+      for (const frame of frames)
+        frame().then(
+          () => answers.push('done'),
+          (thrown: unknown) => answers.push(PadError.from(thrown).code),
+        );
+      await clock.advanceAsync(0);
+      return answers;
+    }
+    const accept = (): Promise<void> =>
+      adapter.send({ type: 'accept', id: 'c-1', interaction: 'item-5', offer: 'o' });
+    const ask = (): Promise<unknown> =>
+      adapter.query({ type: 'transcript', interaction: 'item-5', limit: 10 }, new AbortController().signal);
+
+    it('goes on at another one, and nobody notices: what is asked meanwhile is asked there, once', async () => {
+      const answers = await moved(accept, ask);
+      const [before, after] = FakeSocket.all;
+      expect([before?.count('command'), after?.count('command'), links()]).to.deep.equal([
+        0,
+        0,
+        ['connecting', 'up'],
+      ]);
+      welcome({ resumed: true, seq: 5 });
+      expect([after?.count('hello'), after?.count('command'), after?.count('query')]).to.deep.equal([
+        1, 1, 1,
+      ]);
+      FakeSocket.last.say({ type: 'accepted', command: 'c-1' });
+      await clock.advanceAsync(10_000);
+      expect(answers).to.include('done');
+      expect(links()).to.not.include('down');
+    });
+
+    it('is down when there is no other one', async () => {
+      FakeSocket.onOpen = (socket) => {
+        socket.open();
+        if (FakeSocket.all.length > 1) socket.close();
+      };
+      await moved(accept);
+      expect(links().at(-1)).to.equal('down');
+      FakeSocket.onOpen = (socket) => {
+        socket.open();
+      };
+      await clock.advanceAsync(250);
+      welcome({ resumed: true, seq: 5 });
+      expect([links().at(-1), FakeSocket.last.count('command')]).to.deep.equal(['up', 1]);
+      await clock.advanceAsync(10_000);
+      expect(links().at(-1)).to.equal('up');
+    });
+
+    it('is down when the other one says nothing for two seconds', async () => {
+      await moved();
+      await clock.advanceAsync(1_999);
+      expect(links().at(-1)).to.equal('up');
+      await clock.advanceAsync(1);
+      expect(links().at(-1)).to.equal('down');
+      welcome({ resumed: true, seq: 5 });
+      expect(links().at(-1)).to.equal('up');
+    });
+  });
+
   it('applies a fact that comes twice once, and comes back for one that is missing', async () => {
     await up();
     const first = FakeSocket.last;
