@@ -52,12 +52,14 @@ interface Differing {
   readonly epoch: number;
 }
 
-// Of thousands, most are as they should be: only the others are told. A list of values is hashed whatever the planner expects of it.
+// Of thousands, most are as they should be: only the others are told. Who is here comes as one text, for thousands of
+// parameters a second would be most of what an idle node writes; a list of values is hashed whatever the planner expects of it.
 const DIFFERING = `
+WITH here AS (SELECT key AS agent, value::bigint AS seq FROM json_each_text($1::json))
 SELECT agent_id AS agent, last_seq AS seq, connected, epoch FROM presence
-WHERE CASE WHEN agent_id IN (SELECT unnest($1::text[]))
-  THEN NOT connected OR (agent_id, last_seq) NOT IN (SELECT * FROM unnest($1::text[], $2::bigint[]))
-  ELSE connected AND node_id = $3 END`;
+WHERE CASE WHEN agent_id IN (SELECT agent FROM here)
+  THEN NOT connected OR (agent_id, last_seq) NOT IN (SELECT agent, seq FROM here)
+  ELSE connected AND node_id = $2 END`;
 
 /** Keeps `presence.connected` true to the sockets that there are. */
 export class Sessions {
@@ -127,12 +129,7 @@ export class Sessions {
    * connected who is here, and disconnected who is not.
    */
   async reconcile(): Promise<void> {
-    const here = [...this.#agents].map(([agent, { members }]) => [agent, leastSeq(members)] as const);
-    const rows = await this.#store.db.query<Differing>(DIFFERING, [
-      here.map(([agent]) => agent),
-      here.map(([, seq]) => seq),
-      this.#node,
-    ]);
+    const rows = await this.#store.db.query<Differing>(DIFFERING, [this.#here(), this.#node]);
     await this.#markBack(rows.filter(({ connected }) => !connected));
     for (const { agent, seq, epoch } of rows) {
       const local = this.#agents.get(agent);
@@ -149,6 +146,13 @@ export class Sessions {
   /** Listens no more. */
   close(): void {
     this.#store.hints.off('agent', this.#onHint).off('live', this.#onLive);
+  }
+
+  /** The last fact that all sockets of each agent have, as JSON. */
+  #here(): string {
+    const here = Object.create(null) as Record<string, number>;
+    for (const [agent, { members }] of this.#agents) here[agent] = leastSeq(members);
+    return JSON.stringify(here);
   }
 
   readonly #onHint = (agent: string, committed?: readonly LoggedEvent[]): void => {
