@@ -13,7 +13,7 @@ export const voiceStyles: CSSResult = css`
     padding: calc(var(--_u) * 2.5) calc(var(--_u) * 4);
     border-block-end: 1px solid var(--_border);
   }
-  .band:not(:has(> :not(:empty))),
+  .band:not(:has(> * > *)),
   .band > :empty,
   #wrong:empty {
     display: none;

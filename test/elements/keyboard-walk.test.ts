@@ -8,6 +8,14 @@ const YES = { answer: 'accept', afterMs: 500 } as const;
 describe('an agent without a pointer', function () {
   this.timeout(60_000);
 
+  it('goes through the whole pad and out of it, and the same way back', async () => {
+    const me = await new Walker().busy({ medium: 'voice' });
+    const stops = await me.walkThrough();
+    expect(stops).to.include.members(['Hold', 'Consult', 'Release']);
+    expect(me.isInside).to.equal(false);
+    await me.tabTo(/^Agent state/);
+  });
+
   it('becomes Ready, and rejects an offer', async () => {
     const me = await new Walker().begin();
     await me.use(/^Agent state: Logged out/);

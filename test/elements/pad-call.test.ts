@@ -52,6 +52,15 @@ describe('the controls of a call', () => {
     expect(tools(await stage([aCall({ can: { release: true, hold: true } })]))).to.deep.equal([]);
   });
 
+  it('are drawn when there are any, also after there were none', async () => {
+    const dialled = aCall({ phase: 'establishing', can: { release: true } });
+    const { element, adapter } = await stage([dialled]);
+    expect(one(element, 'pad-call').offsetHeight).to.equal(0);
+    adapter.reportInteraction({ ...dialled, revision: 2_000, phase: 'connected', can: PAIR });
+    await shown();
+    expect(button(element, 'Mute').checkVisibility()).to.equal(true);
+  });
+
   it('stand in no panel but that of a call', async () => {
     const { element } = await stage([aCall({ medium: 'email', can: { release: true } })]);
     expect(all(element, 'pad-call')).to.have.length(0);

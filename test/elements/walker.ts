@@ -17,7 +17,7 @@ export class Walker {
   readonly answers: unknown[] = [];
   readonly pad = new Pad({ adapter: this.#adapter(), clock: this.clock });
   readonly #width: number;
-  readonly #heard: string[] = [];
+  readonly #ear = new Ear();
   element!: ContactPad;
 
   constructor(width = 900) {
@@ -42,10 +42,7 @@ export class Walker {
     });
     await this.pad.connect();
     await shown();
-    const regions = all(this.element, '[aria-live]:is([role=status], [role=alert])');
-    new MutationObserver(() => {
-      this.#heard.push(...regions.map((region) => region.textContent.trim()).filter(Boolean));
-    }).observe(this.element.shadowRoot!, { subtree: true, characterData: true, childList: true });
+    this.#ear.listen(this.element);
     one(page, '#before').focus();
     return this;
   }
@@ -84,30 +81,59 @@ export class Walker {
     return all(this.element, selector).some((each) => each.checkVisibility());
   }
 
-  /** Presses keys, after which the focus is in the pad and can be seen. */
+  /** Presses keys, after which the focus is in the pad and can be seen, or where it was outside of it. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
+      const outside = this.isInside ? undefined : document.activeElement;
       await chord(key);
-      await shown();
-      this.#expectFocus(`after ${key}`);
+      await this.#shown();
+      if (outside) expectAt(document.activeElement, outside, `after ${key}`);
+      else this.#expectFocus(`after ${key}`);
     }
   }
 
   /** Letter by letter: WebKit's driver loses repeated ones of a longer text. */
   async type(text: string): Promise<void> {
     for (const letter of text) await sendKeys({ type: letter });
-    await shown();
+    await this.#shown();
     this.#expectFocus(`after typing ${text}`);
   }
 
-  /** Goes on by Tab to what has that name; behind the pad it goes on before it, as it does around a page. */
+  /**
+   * Goes on by Tab to what has that name, and back by Shift+Tab and forth again from there. Behind the pad it goes on
+   * before it, as it does around a page; where the focus is on nothing, it was lost.
+   */
   async tabTo(name: RegExp): Promise<void> {
     for (let steps = 0; steps < 60; steps += 1) {
       if (name.test(this.at)) return;
-      if (!this.element.matches(':focus-within')) one(document.body, '#before').focus();
-      await sendKeys({ press: 'Tab' });
+      if (focused()?.id === 'after') one(document.body, '#before').focus();
+      const from = focused();
+      await this.#tab();
+      if (name.test(this.at)) await this.#expectWayBack(from);
     }
     throw new Error(`Tab never came to ${name}; it is on "${this.at}"`);
+  }
+
+  /** Goes back by Shift+Tab to what has that name, inside the pad. */
+  async backTo(name: RegExp): Promise<void> {
+    for (let steps = 0; steps < 60 && this.isInside; steps += 1) {
+      if (name.test(this.at)) return;
+      await this.#tab('Shift+Tab');
+    }
+    throw new Error(`Shift+Tab never came to ${name}; it is on "${this.at}"`);
+  }
+
+  /**
+   * Walks from before the pad to behind it and back: nothing is a trap, and both ways have the same stops, whose names it
+   * gives. The focus is before the pad then.
+   */
+  async walkThrough(): Promise<readonly string[]> {
+    one(document.body, '#before').focus();
+    const there = await this.#stops('Tab', 'after');
+    const back = await this.#stops('Shift+Tab', 'before');
+    const names = there.map(nameOf);
+    expect(back.reverse().map(nameOf), 'back by Shift+Tab').to.deep.equal(names);
+    return names;
   }
 
   /** Waits for the phase of what came first. */
@@ -121,16 +147,16 @@ export class Walker {
     await this.until(() => this.pad.state.interactions.length === 0);
   }
 
-  /** Tab to a control, and Return. */
-  async use(name: RegExp): Promise<void> {
+  /** Tab to a control, and Return or another key. */
+  async use(name: RegExp, key = 'Enter'): Promise<void> {
     await this.tabTo(name);
-    await this.press('Enter');
+    await this.press(key);
   }
 
   /** Lets the world go on until that is so; the focus is in the pad then. */
   async until(isSo: () => boolean): Promise<void> {
     for (let turns = 0; turns < 60; turns += 1) {
-      await shown();
+      await this.#shown();
       if (isSo()) {
         this.#expectFocus(String(isSo));
         return;
@@ -140,13 +166,19 @@ export class Walker {
     throw new Error(`it never came: ${String(isSo)}; there is ${textOf(this.element)}`);
   }
 
-  /** That this was read out since the beginning. */
+  /** That this was read out since it was last asked for, or since the beginning. */
   expectHeard(...texts: readonly RegExp[]): void {
+    const heard = this.#ear.take();
     for (const text of texts)
       expect(
-        this.#heard.some((each) => text.test(each)),
-        `${text} in ${this.#heard.join(' | ')}`,
+        heard.some((each) => text.test(each)),
+        `${text} in ${heard.join(' | ')}`,
       ).to.equal(true);
+  }
+
+  /** Whether the focus is in the pad. */
+  get isInside(): boolean {
+    return document.activeElement === this.element;
   }
 
   #adapter(): Adapter {
@@ -161,10 +193,98 @@ export class Walker {
     };
   }
 
+  async #shown(): Promise<void> {
+    await shown();
+    this.#ear.look();
+  }
+
+  /** From one stop to another, each of which is in the pad or beside it. */
+  async #tab(keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const from = this.at;
+    await chord(keys);
+    const isBeside = ['before', 'after'].includes(document.activeElement?.id ?? '');
+    if (!isBeside) this.#expectFocus(`after ${keys} from "${from}"`);
+  }
+
+  /** Shift+Tab goes where Tab came from, and Tab comes here again. */
+  async #expectWayBack(from: Element | null): Promise<void> {
+    const here = focused();
+    await this.#tab('Shift+Tab');
+    // What only the pad gives the focus to, such as a heading, is no stop of Tab.
+    if (from instanceof HTMLElement && from.tabIndex >= 0)
+      expectAt(focused(), from, `Shift+Tab from "${nameOf(here)}"`);
+    const back = this.at;
+    await this.#tab();
+    expectAt(focused(), here, `Tab again from "${back}"`);
+  }
+
+  async #stops(keys: 'Tab' | 'Shift+Tab', end: string): Promise<Element[]> {
+    const stops: Element[] = [];
+    for (let steps = 0; steps < 90; steps += 1) {
+      await this.#tab(keys);
+      const stop = focused();
+      if (stop?.id === end) return stops;
+      if (!this.isInside || !stop) throw new Error(`${keys} went to "${this.at}"`);
+      stops.push(stop);
+    }
+    throw new Error(`${keys} never leaves the pad: ${stops.map(nameOf).join(', ')}`);
+  }
+
   #expectFocus(when: string): void {
     expect(document.activeElement?.localName, when).to.equal('contact-pad');
-    expect(focused()?.checkVisibility(), when).to.equal(true);
+    expect(focused()?.checkVisibility(), `${when} on "${this.at}"`).to.equal(true);
   }
+}
+
+/**
+ * What a screen reader reads out by itself: what comes into a region that stood there, and an alert that comes with its
+ * words.
+ */
+class Ear {
+  #heard: string[] = [];
+  #known = new Map<Element, string>();
+  #element: ContactPad | undefined;
+
+  /** From now on. The pad's own regions speak for a moment, the others until they say something else. */
+  listen(element: ContactPad): void {
+    this.#element = element;
+    for (const region of element.shadowRoot!.querySelectorAll('[aria-live]'))
+      new MutationObserver(() => {
+        this.#hear(region.textContent);
+      }).observe(region, { subtree: true, characterData: true, childList: true });
+    this.look();
+    this.take();
+  }
+
+  look(): void {
+    if (!this.#element) return;
+    const regions = all(this.#element, REGIONS).filter((region) => region.checkVisibility());
+    const words = regions.map((region) => [region, textOf(region)] as const);
+    for (const [region, text] of words) {
+      const before = this.#known.get(region) ?? (region.matches('[role=alert]') ? '' : text);
+      if (text !== before) this.#hear(text);
+    }
+    this.#known = new Map(words);
+  }
+
+  take(): readonly string[] {
+    const heard = this.#heard;
+    this.#heard = [];
+    return heard;
+  }
+
+  #hear(text: string): void {
+    if (text.trim()) this.#heard.push(text.trim());
+  }
+}
+
+/** Those of the parts; the root's own have `aria-live`. */
+const REGIONS = ':is([role=status], [role=alert], [role=log]):not([aria-live=off])';
+
+/** The elements themselves are not compared by `expect`: what it prints of them takes minutes. */
+function expectAt(is: Element | null, wanted: Element | null, when: string): void {
+  expect(nameOf(is), when).to.equal(nameOf(wanted));
+  expect(is === wanted, when).to.equal(true);
 }
 
 function nameOf(element: Element | null): string {
