@@ -53,7 +53,9 @@ export class PadDocument extends LitElement {
       <figcaption>
         <span class="cut outside" title=${name}>${name}</span
         ><span class="muted number">${i18n.bytes(size)}</span>
-        <button class="quiet" @click=${this.#onDownload}>${icon('download')}${i18n.m.download}</button>
+        <button class="quiet" aria-description=${name} @click=${this.#onDownload}>
+          ${icon('download')}${i18n.m.download}
+        </button>
       </figcaption>
     </figure>`;
   }

@@ -20,6 +20,7 @@ import { Composer } from './composer.js';
 import type { ContactPad } from './contact-pad.js';
 import { data, define } from './define.js';
 import { IntentEvent } from './events.js';
+import { focusHeading } from './focus-heading.js';
 import type { PanelHost } from './panel-host.js';
 import { differsIn } from './slices.js';
 import { TalkLog, type LogView } from './talk-log.js';
@@ -107,9 +108,8 @@ export class PadTalk extends LitElement implements PanelHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const one = this.interaction;
     if (!one) return;
-    const wasDown =
-      changed.has('state') && this.#transcript.failure !== undefined && this.#isBack(changed.get('state'));
-    if (wasDown) this.#transcript.failure = undefined;
+    const before = changed.get('state');
+    if (before && before.sources !== this.state.sources) this.#transcript.failure = undefined;
     this.#transcript.follow(one.conversation?.entries ?? 0, this.state.transcripts[one.id] ?? []);
   }
 
@@ -154,6 +154,8 @@ export class PadTalk extends LitElement implements PanelHost {
     if (added.after.some((entry) => this.#isOwn(entry))) this.#scroll.toEnd();
     else if (added.after.length > 0 && !this.#scroll.isAtEnd) this._missed = true;
     this.#acknowledge(one);
+    // Nothing can be written any more: who was at it goes on where it can be finished.
+    if (one.phase === 'wrap' && this.renderRoot.querySelector('textarea:focus')) focusHeading(this);
     const left = (this.state.typing[one.id] ?? 0) - this.now(one.source);
     this.#typing(
       Math.max(0, left),
@@ -178,10 +180,6 @@ export class PadTalk extends LitElement implements PanelHost {
 
   #isTyping({ id, source, phase }: Interaction): boolean {
     return phase === 'connected' && (this.state.typing[id] ?? 0) > this.now(source);
-  }
-
-  #isBack(before: PadState | undefined): boolean {
-    return before !== undefined && before.sources !== this.state.sources;
   }
 
   #acknowledge({ id, can }: Interaction): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { commandLife, permission, type CommandLife, type Interaction } from '../core/index.js';
-import { contactOf, titleOf } from '../i18n/index.js';
+import { contactOf, titleOf, type I18n } from '../i18n/index.js';
 import { draftsOf, keepDraft } from './drafts.js';
 import { IntentEvent } from './events.js';
 import { onEscape } from './on-escape.js';
@@ -52,8 +52,14 @@ export class Reply implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const { interaction: one, i18n } = this.#host;
     if (one?.medium !== 'email' || !one.can.reply) return nothing;
-    if (this.#state === 'sent') return html`<p class="sent" role="status">${i18n.m.replySent}</p>`;
-    if (this.#state !== 'open' && (this.#state || !this.unsent)) return nothing;
+    const isSent = this.#state === 'sent';
+    const isOpen = this.#state === 'open' || (!this.#state && this.unsent);
+    // It stands there before it speaks: what comes with its words is not read out.
+    return html`<p class=${isSent ? 'sent' : 'sr'} role="status">${isSent ? i18n.m.replySent : nothing}</p>
+      ${isOpen ? this.#form(one, i18n) : nothing}`;
+  }
+
+  #form(one: Interaction, i18n: I18n): TemplateResult {
     const field = {
       id: 'reply',
       label: i18n.m.replyTo(contactOf(one) ?? titleOf(one, i18n)),
