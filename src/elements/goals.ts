@@ -1,6 +1,7 @@
 /** How the figures of an agent lie to their goals: loaded where the backend has any. */
 import { html, nothing } from 'lit';
-import type { Goal, MediumFigures, Statistics } from '../core/index.js';
+import type { Agent, Goal, MediumFigures, Statistics } from '../core/index.js';
+import { stateName } from '../i18n/agent-words.js';
 import type { I18n } from '../i18n/index.js';
 import { statisticsWords } from '../i18n/statistics-en.js';
 import { drawing } from './first-icons.js';
@@ -29,19 +30,36 @@ function outside(
 
 type Figure = { readonly [K in 'of' | 'medium' | 'state' | 'reason']?: Goal[K] | undefined };
 
+/** The value of a goal as it goes on, how it was when it was noted, and what is said of it where it is outside. */
+interface Noted {
+  readonly value: () => number;
+  readonly how: Outside | undefined;
+  readonly said: string | undefined;
+}
+
 /** What can be said of figures that have goals. */
 export class Goals {
   readonly #all: NonNullable<Statistics['goals']>;
-  /** The values of goals as they go on, with how they were when they were noted. */
-  readonly #noted = new Map<Goal, { readonly value: () => number; readonly how: Outside | undefined }>();
+  readonly #agent: Agent;
+  readonly #noted = new Map<Goal, Noted>();
 
-  constructor(all: NonNullable<Statistics['goals']>) {
+  /** @param agent whose states they are about */
+  constructor(all: NonNullable<Statistics['goals']>, agent: Agent) {
     this.#all = all;
+    this.#agent = agent;
   }
 
   /** Whether a value has passed a bound since it was noted: that of the present state goes on. */
   get isStale(): boolean {
     return [...this.#noted].some(([goal, { value, how }]) => outside(value(), goal) !== how);
+  }
+
+  /** What is read out of the values that were outside of their bounds when they were noted, in the order of the goals. */
+  get said(): unknown {
+    return this.#all.map((goal) => {
+      const said = this.#noted.get(goal)?.said;
+      return said && html`<p>${said}</p>`;
+    });
   }
 
   /** Also the media of which something should be handled where nothing was. */
@@ -57,7 +75,8 @@ export class Goals {
     if (!goal) return nothing;
     const words = statisticsWords(i18n);
     const how = outside(value(), goal);
-    this.#noted.set(goal, { value, how });
+    const said = how && `${this.#nameOf(goal, i18n)}: ${words[how]}`;
+    this.#noted.set(goal, { value, how, said });
     const isWrong = how?.startsWith('too');
     const mark = how
       ? html`<p class="level" data-level=${isWrong ? 'error' : 'warning'}>
@@ -77,6 +96,14 @@ export class Goals {
           ${said.map((text) => html`<p class="muted">${text}</p>`)}
         </details>`
       : name;
+  }
+
+  #nameOf({ of, medium, state, reason }: Goal, i18n: I18n): string {
+    const { reason: _, locked: __, ...agent } = this.#agent;
+    const about = state
+      ? stateName({ ...agent, state, ...(reason && { reason }) }, i18n)
+      : medium && i18n.m.media[medium];
+    return [about, statisticsWords(i18n)[of]].filter(Boolean).join(', ');
   }
 
   #find({ of, medium, state, reason }: Figure): Goal | undefined {

@@ -228,7 +228,8 @@ export class PadQueues extends LitElement {
   }
 
   #focus(element: HTMLElement | null | undefined): void {
-    (element ?? this.renderRoot.querySelector('h2'))?.focus();
+    // The last row leaves with its list.
+    (element?.isConnected ? element : this.renderRoot.querySelector('h2'))?.focus();
   }
 }
 

@@ -67,7 +67,7 @@ export class PadStatistics extends LitElement {
   #flight: AbortController | undefined;
   /** What it was read for. */
   #readFor = '';
-  #said = '';
+  #said: unknown;
   /** When it was counted, on the clock of the source. */
   #at = 0;
 
@@ -108,8 +108,12 @@ export class PadStatistics extends LitElement {
     const { _figures: figures, _failure: failure, i18n } = this;
     const words = statisticsWords(i18n);
     const { agent } = this.state;
+    // When it was counted, by this computer.
+    const clock = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' });
     const tools = html`<div class="tools">
-      <p class="muted">${figures && agent ? words.today(this.#clock(agent)) : nothing}</p>
+      <p class="muted">
+        ${figures && agent ? words.today(clock.format(this.#at + Date.now() - this.now(agent.source))) : nothing}
+      </p>
       <button class="quiet" aria-disabled=${this._reading} @click=${this.#onRefresh}>${words.refresh}</button>
     </div>`;
     const waiting = failure ? nothing : html`<p class="said">${i18n.m.loading}</p>`;
@@ -122,7 +126,7 @@ export class PadStatistics extends LitElement {
           ${failure ? html`<p class="said failure" role="alert">${i18n.m.errors[failure]}</p>` : nothing}
           ${figures && agent ? this.#figures(figures, agent) : waiting}
         </div>
-        <p class="sr" role="status">${this.#said}</p>`,
+        <div class="sr" role="status">${this.#said}</div>`,
     );
   }
 
@@ -185,19 +189,17 @@ export class PadStatistics extends LitElement {
     </tr>`;
   }
 
-  /** When it was counted, by this computer. */
-  #clock({ source }: Agent): string {
-    const clock = new Intl.DateTimeFormat(this.i18n.locale, { timeStyle: 'short' });
-    return clock.format(this.#at + Date.now() - this.now(source));
-  }
-
   readonly #onRefresh = async (): Promise<void> => {
     if (this._reading) return;
+    // The same figures once more are read out once more.
+    this.#said = undefined;
     await this.#read();
-    const { _figures: figures } = this;
+    // The goals know what they were shown with.
+    await this.updateComplete;
+    const { _figures: figures, i18n } = this;
     if (!figures || this._failure) return;
-    const said = (of: Counted): string => figure(total(figures.media), of, this.i18n).text;
-    this.#said = statisticsWords(this.i18n).said(said('handled'), said('average'));
+    const said = (of: Counted): string => figure(total(figures.media), of, i18n).text;
+    this.#said = [statisticsWords(i18n).said(said('handled'), said('average')), this.#goals?.said];
     this.requestUpdate();
   };
 
@@ -211,7 +213,7 @@ export class PadStatistics extends LitElement {
     try {
       const figures = await this.query({ type: 'statistics', since }, flight.signal);
       const { goals } = figures;
-      const judge = goals && new (await import('./goals.js')).Goals(goals);
+      const judge = goals && new (await import('./goals.js')).Goals(goals, agent);
       if (flight.signal.aborted) return;
       this.#goals = judge;
       this.#at = this.now(agent.source);
@@ -226,10 +228,8 @@ export class PadStatistics extends LitElement {
 }
 
 function total(media: readonly MediumFigures[]): Figures {
-  return media.reduce((sum, { handled, ms }) => ({ handled: sum.handled + handled, ms: sum.ms + ms }), {
-    handled: 0,
-    ms: 0,
-  });
+  const sum = (of: 'handled' | 'ms'): number => media.reduce((all, one) => all + one[of], 0);
+  return { handled: sum('handled'), ms: sum('ms') };
 }
 
 interface Figure {

@@ -179,6 +179,26 @@ describe('pad-statistics', () => {
     expect(textOf(one(element, '[role=status]'))).to.equal('Handled: 4. Average handle time: 05:00.');
   });
 
+  it('says aloud after Refresh what is outside of its bounds, and the same once more', async () => {
+    const lunch = { of: 'time', state: 'not-ready', reason: 'lunch', warningHigh: 10 * MINUTE } as const;
+    const { element } = await statistics({ ...DAY, goals: [...GOALS!.slice(0, 4), lunch] });
+    const status = one(element, '[role=status]');
+    const said: string[] = [];
+    new MutationObserver(() => said.push(textOf(status))).observe(status, { childList: true });
+    for (const times of [1, 2]) {
+      button(element, 'Refresh').click();
+      await waitUntil(() => said.filter(Boolean).length === times);
+    }
+    const words = [
+      'Handled: 4. Average handle time: 05:00.',
+      'Handled: Low',
+      'Voice call, Average handle time: Too high',
+      'Chat, Handled: Too low',
+      'Not Ready (Lunch), Time: High',
+    ];
+    expect(said.filter(Boolean)).to.deep.equal([words.join(' '), words.join(' ')]);
+  });
+
   it('opens from the agent’s menu where the backend has figures, and Escape gives the focus back', async () => {
     const { element } = await stage([], { agent: AGENT });
     const item = (): HTMLElement | undefined =>
