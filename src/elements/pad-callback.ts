@@ -60,7 +60,7 @@ export class PadCallback extends LitElement implements RescheduleHost {
   constructor() {
     super();
     new FocusKeeper(this, () => {
-      const next = this.renderRoot.querySelector<HTMLElement>('.opener, input');
+      const next = this.renderRoot.querySelector<HTMLElement>('.opener, form input');
       if (next) next.focus();
       else focusHeading(this);
     });

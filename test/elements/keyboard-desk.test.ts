@@ -8,15 +8,6 @@ const heading = (name: string): RegExp => new RegExp(`^${name}$`);
 /** How much of a list that was opened can be taken. */
 const waiting = (me: Walker): number => all(one(me.element, 'pad-queues'), 'details [role=listitem]').length;
 
-/** Chooses an item of the agent's menu by its first letters. */
-async function choose(me: Walker, item: string): Promise<void> {
-  await me.use(STATE);
-  for (let steps = 0; steps < 20 && !me.at.startsWith(item); steps += 1)
-    await me.press(item[0]!.toLowerCase());
-  expect(me.at).to.match(new RegExp(`^${item}`));
-  await me.press('Enter');
-}
-
 describe('the desk by keyboard alone', function () {
   this.timeout(60_000);
 
@@ -59,7 +50,7 @@ describe('the desk by keyboard alone', function () {
   it('has figures that are read out by Refresh, with what is not as it should be', async () => {
     const me = await new Walker().busy({});
     await me.finish();
-    await choose(me, 'My Statistics');
+    await me.choose('My Statistics');
     await me.until(() => heading('My Statistics').test(me.at));
     await me.use(/^Refresh$/);
     await me.until(() => textOf(one(me.element, 'pad-statistics', '[role=status]')) !== '');
@@ -89,15 +80,15 @@ describe('the desk by keyboard alone', function () {
 
   it('has channels that are switched one by one', async () => {
     const me = await new Walker().ready();
-    await choose(me, 'Chat');
+    await me.choose('Chat');
     await me.until(() => me.at === 'Agent state: Partly Ready');
-    await choose(me, 'Chat');
+    await me.choose('Chat');
     await me.until(() => me.at === 'Agent state: Ready');
   });
 
   it('refuses keys that are taken, and says by what', async () => {
     const me = await new Walker().ready();
-    await choose(me, 'Keyboard shortcuts');
+    await me.choose('Keyboard shortcuts');
     await me.until(() => heading('Keyboard shortcuts').test(me.at));
     await me.use(/^Change the keys: Done$/);
     expect(me.at).to.equal('Press the new keys: Done');
@@ -141,7 +132,7 @@ describe('the desk by keyboard alone', function () {
     HTMLAnchorElement.prototype.click = function () {
       saved.push(this.download);
     };
-    await choose(me, 'Save a support file').finally(() => (HTMLAnchorElement.prototype.click = click));
+    await me.choose('Save a support file').finally(() => (HTMLAnchorElement.prototype.click = click));
     expect(saved).to.deep.equal(['contact-pad-support.json']);
     expect(me.at).to.match(STATE);
   });

@@ -153,6 +153,15 @@ export class Walker {
     await this.press(key);
   }
 
+  /** Chooses an item of the agent's menu by its first letters. */
+  async choose(item: string): Promise<void> {
+    await this.use(/^Agent state/);
+    for (let steps = 0; steps < 20 && !this.at.startsWith(item); steps += 1)
+      await this.press(item.charAt(0).toLowerCase());
+    if (!this.at.startsWith(item)) throw new Error(`there is no ${item}; it is on "${this.at}"`);
+    await this.press('Enter');
+  }
+
   /** Lets the world go on until that is so; the focus is in the pad then. */
   async until(isSo: () => boolean): Promise<void> {
     for (let turns = 0; turns < 60; turns += 1) {
