@@ -16,10 +16,9 @@ for (const engine of engines) {
       store = await engine.open();
       app = Fastify();
       metrics = createMetrics();
-      const db = {
-        query: (text: string) =>
-          failing ? Promise.reject(new StoreUnavailable('gone')) : store.db.query(text),
-      } as typeof store.db;
+      const query = (text: string): Promise<unknown> =>
+        failing ? Promise.reject(new StoreUnavailable('gone')) : store.db.query(text);
+      const db = { query, aside: { query } } as typeof store.db;
       registerHealth(app, { db, isEnding: () => false });
       registerMetrics(app, { db, metrics });
     });
