@@ -87,7 +87,7 @@ const BUDGETS = [
     goal: 4 * kB,
     limit: 4.5 * kB,
   },
-  { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3.19 * kB },
+  { what: 'hosts/frame, the host', input: 'dist/hosts/frame/embed-pad.js', goal: 3 * kB, limit: 3 * kB },
   {
     what: 'hosts/frame, the frame',
     input: 'dist/hosts/frame/expose-pad.js',

@@ -8,6 +8,7 @@ import { waitUntil } from '../support/wait-until.js';
 
 /** The same server by another name: another origin. */
 const OTHER = location.origin.replace('127.0.0.1', 'localhost');
+const EMPTY = '/test/hosts/support/empty.html';
 const RECORD = { url: '/record.html?id=4711', label: 'Loan 4711' };
 
 function addressOf(query: Readonly<Record<string, string>> = {}): string {
@@ -361,7 +362,7 @@ describe('the tie between the two', function () {
     const { host, heard } = await readyPage();
     const timers = holdTimers();
     try {
-      host.element.src = `${OTHER}/test/hosts/support/empty.html`;
+      host.element.src = OTHER + EMPTY;
       const [, lost] = await heard('frame-state', 2);
       expect(lost).to.include({ state: 'lost', code: 'UNAVAILABLE' });
       expect(await code(host.dial('112'))).to.equal('UNAVAILABLE');
@@ -375,7 +376,7 @@ describe('the tie between the two', function () {
     const told: Told['detail'][] = [];
     place.addEventListener('frame-state', ({ detail }) => told.push(detail));
     const timers = holdTimers(100);
-    const host = embedPad(place, { src: `${OTHER}/test/hosts/support/empty.html` });
+    const host = embedPad(place, { src: OTHER + EMPTY });
     await new Promise((resolve) => {
       host.element.addEventListener('load', resolve);
     });
@@ -386,12 +387,29 @@ describe('the tie between the two', function () {
     host.close();
   });
 
+  it('knocks no more where the page closes it when it hears that nothing answers', async () => {
+    const place = await fixture<HTMLIFrameElement>(html`<iframe title="Pad" src=${EMPTY}></iframe>`);
+    await waitUntil(() => place.contentDocument?.URL.endsWith(EMPTY) === true, 'it is there');
+    const timers = holdTimers(100);
+    const knocks: unknown[] = [];
+    place.contentWindow?.addEventListener('message', ({ data }) => knocks.push(data));
+    const host = embedPad(place);
+    place.addEventListener('frame-state', () => {
+      host.close();
+    });
+    for (let times = 0; times < 9; times += 1) timers.pass(8_000);
+    timers.stop();
+    place.contentWindow?.postMessage('the last');
+    await waitUntil(() => knocks.includes('the last'));
+    expect(knocks).to.have.length(7);
+  });
+
   it('counts pings that nobody answers', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const told: unknown[] = [];
     place.addEventListener('frame-state', ({ detail }) => told.push(detail.state));
     const timers = holdTimers(100);
-    const host = embedPad(place, { src: '/test/hosts/support/empty.html' });
+    const host = embedPad(place, { src: EMPTY });
     const { port1, port2 } = new MessageChannel();
     await waitUntil(() => {
       const data = { contactPad: 'open', knock: 1 };

@@ -7,9 +7,9 @@ import {
   type Request,
 } from '../../core/index.js';
 import type { FindRecords, FoundRecords } from '../../elements/found-records.js';
-import { FrameEvent, FrameStateEvent, verdictOf } from './frame-events.js';
+import { FrameEvent, verdictOf, type FrameStateEvent } from './frame-events.js';
 import { HostLine, type FrameState } from './host-line.js';
-import type { ToFrame, ToHost } from './messages.js';
+import { addressOf, type PadEventName, type ToFrame, type ToHost, type Verdict } from './messages.js';
 
 /** How the frame is made, and how it behaves. */
 export interface EmbedOptions {
@@ -48,7 +48,7 @@ export interface PadFrame {
   close(): void;
 }
 
-const ALLOW = 'microphone; camera; speaker-selection; display-capture; autoplay; clipboard-write';
+const ALLOW = 'microphone;camera;speaker-selection;display-capture;autoplay;clipboard-write';
 
 /**
  * Puts a pad that lives on a page of its own into an iframe of this page, and connects the two. Only that frame and the
@@ -61,41 +61,21 @@ const ALLOW = 'microphone; camera; speaker-selection; display-capture; autoplay;
 export function embedPad(place: HTMLElement, options: EmbedOptions = {}): PadFrame {
   const isOurs = !(place instanceof HTMLIFrameElement);
   const frame = isOurs ? document.createElement('iframe') : place;
-  const src = new URL(addressOf(options.src ?? frame.src));
+  const src = addressOf(options.src ?? frame.src);
+  if (!src) throw new PadError('INVALID', 'The frame needs an http(s) address.');
   if (isOurs) {
     frame.allow = options.allow ?? ALLOW;
     frame.title = options.title ?? 'Contact pad';
-    frame.src = src.href;
+    frame.src = src;
     place.append(frame);
   }
-  const host = new Host(frame, src.origin, options);
-  return {
-    element: frame,
-    ready: host.ready,
-    get state() {
-      return host.line.state;
-    },
-    send: (request) => host.send(request),
-    dial: (number, record) => host.send({ type: 'call', number, ...(record ? { record } : {}) }),
-    show: (isVisible) => {
-      frame.hidden = !isVisible;
-    },
-    resize: (size) => {
-      for (const side of ['width', 'height'] as const)
-        if (size[side] !== undefined) frame.style[side] = `${size[side]}px`;
-    },
-    close: () => {
-      host.line.close();
-      if (isOurs) frame.remove();
-    },
-  };
+  return new FramedPad(frame, new URL(src).origin, isOurs, options);
 }
 
-function addressOf(src: string): string {
-  const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : undefined;
-  if (src && url && /^https?:$/.test(url.protocol)) return url.href;
-  throw new PadError('INVALID', 'The frame needs the http(s) address of a page with a pad.');
-}
+/** What is fired on the frame. */
+type News = Pick<Extract<ToHost, { type: 'event' }>, 'detail' | 'ask'> & {
+  readonly name: PadEventName | 'frame-state';
+};
 
 /** A command that waits for its answer. */
 interface Waiting {
@@ -104,88 +84,104 @@ interface Waiting {
   readonly settle: (error?: PadError) => void;
 }
 
-class Host {
-  readonly line: HostLine;
+class FramedPad implements PadFrame {
+  readonly element: HTMLIFrameElement;
   readonly ready: Promise<void>;
-  readonly #frame: HTMLIFrameElement;
+  readonly #line: HostLine;
   readonly #origin: string;
+  readonly #isOurs: boolean;
   readonly #options: EmbedOptions;
   readonly #waiting = new Map<string, Waiting>();
   readonly #searches = new Map<number, AbortController>();
-  #hasBegun: (error?: PadError) => void = () => undefined;
+  readonly #hasBegun: (error?: PadError) => void;
 
-  constructor(frame: HTMLIFrameElement, origin: string, options: EmbedOptions) {
-    this.#frame = frame;
+  constructor(frame: HTMLIFrameElement, origin: string, isOurs: boolean, options: EmbedOptions) {
+    this.element = frame;
     this.#origin = origin;
+    this.#isOurs = isOurs;
     this.#options = options;
     ({ done: this.ready, settle: this.#hasBegun } = settlement());
     const message = this.#onMessage;
-    this.line = new HostLine(frame, origin, { message, state: this.#onState, finds: !!options.findRecords });
+    this.#line = new HostLine(frame, origin, { message, state: this.#onState, finds: !!options.findRecords });
+  }
+
+  get state(): FrameState {
+    return this.#line.state;
   }
 
   send(request: Request): Promise<void> {
     const id = request.id ?? randomId();
     const running = this.#waiting.get(id);
     if (running) return running.done;
-    const { state } = this.line;
-    const message = {
-      type: 'send',
-      command: { ...request, id } as { type: CommandType; id: string },
-    } as const;
-    const waiting: Waiting = { message, ...settlement() };
+    const command = { ...request, id } as { type: CommandType; id: string };
+    const waiting: Waiting = { message: { type: 'send', command }, ...settlement() };
     this.#waiting.set(id, waiting);
-    if (state === 'ready') this.line.post(message);
-    else if (state !== 'connecting')
-      this.#settle(id, new PadError('UNAVAILABLE', 'There is no pad in the frame.'));
+    if (this.state === 'ready') this.#line.post(waiting.message);
+    else if (this.state !== 'connecting') this.#settle(id, new PadError('UNAVAILABLE', 'No pad answers.'));
     return waiting.done;
+  }
+
+  dial(number: string, record?: RecordLink): Promise<void> {
+    return this.send({ type: 'call', number, ...(record && { record }) });
+  }
+
+  show(isVisible: boolean): void {
+    this.element.hidden = !isVisible;
+  }
+
+  resize(size: { readonly width?: number; readonly height?: number }): void {
+    for (const side of ['width', 'height'] as const)
+      if (size[side] !== undefined) this.element.style[side] = `${size[side]}px`;
+  }
+
+  close(): void {
+    this.#line.close();
+    if (this.#isOurs) this.element.remove();
   }
 
   readonly #onMessage = (message: ToHost): void => {
     if (message.type === 'event') this.#fire(message);
     else if (message.type === 'find') void this.#find(message);
-    else if (message.type === 'settled') {
-      const { id, code, message: words } = message;
-      this.#settle(id, code && new PadError(code, words));
-    } else if (message.type === 'no-microphone') {
-      this.#tell(
-        'ready',
-        `Calls need the microphone: give the frame allow="microphone", and permit it for ${this.#origin} in this page's Permissions-Policy.`,
-        'UNSUPPORTED',
-      );
+    else if (message.type === 'settled')
+      this.#settle(message.id, message.code && new PadError(message.code, message.message));
+    else if (message.type === 'no-microphone') {
+      const message = `Calls need allow="microphone" of the frame, and the microphone for ${this.#origin} in this page's Permissions-Policy.`;
+      this.#tell('ready', { code: 'UNSUPPORTED', message });
     } else if (message.type === 'size' && this.#options.autoHeight) {
       const { min, max } = this.#options.autoHeight;
-      this.#frame.style.height = `${Math.min(Math.max(message.height, min), max)}px`;
+      this.element.style.height = `${Math.min(Math.max(message.height, min), max)}px`;
     }
   };
 
   readonly #onState: ConstructorParameters<typeof HostLine>[2]['state'] = (state, why) => {
-    const isLost = state !== 'ready';
-    if (!isLost) this.#hasBegun();
-    else if (state !== 'lost') this.#hasBegun(new PadError(why?.code ?? 'CLOSED', why?.message));
+    const isReady = state === 'ready';
+    if (state !== 'lost')
+      this.#hasBegun(isReady ? undefined : new PadError(why?.code ?? 'CLOSED', why?.message));
     // What came before the line does not know of it yet.
-    for (const [id, { message }] of [...this.#waiting])
-      if (isLost) this.#settle(id, new PadError('UNKNOWN', why?.message));
-      else this.line.post(message);
-    this.#tell(state, why?.message, why?.code);
+    for (const [id, { message }] of this.#waiting)
+      if (isReady) this.#line.post(message);
+      else this.#settle(id, new PadError('UNKNOWN', why?.message));
+    this.#tell(state, why);
   };
 
   #settle(id: string, error?: PadError): void {
     this.#waiting.get(id)?.settle(error);
     if (!this.#waiting.delete(id) || !error) return;
     const { code, message } = error;
-    this.#frame.dispatchEvent(
-      new FrameEvent('pad-error', { source: 'host', code, message, commandId: id }, false),
-    );
+    this.#fire({ name: 'pad-error', detail: { source: 'host', code, message, commandId: id } });
   }
 
-  #fire({ name, detail, ask }: Extract<ToHost, { type: 'event' }>): void {
+  #fire({ name, detail, ask }: News): void {
     const event = new FrameEvent(name, detail, ask !== undefined, () => {
-      this.line.post({ type: 'accept', entry: String(detail.id) });
+      this.#line.post({ type: 'accept', entry: String(detail.id) });
     });
-    this.#frame.dispatchEvent(event);
+    this.element.dispatchEvent(event);
     if (ask === undefined) return;
-    if (event.waits.length > 0) this.line.post({ type: 'verdict', ask, verdict: 'wait' });
-    void verdictOf(event).then((verdict) => this.line.post({ type: 'verdict', ask, verdict }));
+    const say = (verdict: Verdict): void => {
+      this.#line.post({ type: 'verdict', ask, verdict });
+    };
+    if (event.waits.length > 0) say('wait');
+    void verdictOf(event).then(say);
   }
 
   async #find({ ask, interaction }: Extract<ToHost, { type: 'find' }>): Promise<void> {
@@ -195,26 +191,23 @@ class Host {
     this.#searches.set(ask, search);
     try {
       const found = await this.#options.findRecords?.(interaction as unknown as Interaction, search.signal);
-      this.line.post({ type: 'found', ask, found: found && located(found) });
+      this.#line.post({ type: 'found', ask, found: found && located(found) });
     } catch {
       // Also what cannot be sent: the agent is told that the search failed.
-      this.line.post({ type: 'found', ask });
+      this.#line.post({ type: 'found', ask });
     }
     this.#searches.delete(ask);
   }
 
-  #tell(state: FrameState, message?: string, code?: PadError['code']): void {
-    const why = { ...(code ? { code } : {}), ...(message ? { message } : {}) };
-    this.#frame.dispatchEvent(new FrameStateEvent({ source: 'host', state, ...why }));
+  #tell(state: FrameState, why?: Pick<PadError, 'code' | 'message'>): void {
+    const detail = { source: 'host', state, ...why } satisfies FrameStateEvent['detail'];
+    this.#fire({ name: 'frame-state', detail });
   }
 }
 
 /** With addresses as they are on this page. */
 function located({ records, create }: FoundRecords): FoundRecords {
-  const at = <R extends RecordLink>(record: R): R => ({
-    ...record,
-    url: new URL(record.url, document.baseURI).href,
-  });
+  const at = <R extends RecordLink>(record: R): R => ({ ...record, url: addressOf(record.url) });
   return { records: records.map(at), ...(create && { create: at(create) }) };
 }
 

@@ -3,16 +3,14 @@ import type { FrameState } from './host-line.js';
 import type { Fields, PadEventName, Verdict } from './messages.js';
 
 /** An event of the pad in a frame, fired again on the frame: what the element's own event of that name has. */
-export class FrameEvent extends Event {
-  readonly detail: Fields;
+export class FrameEvent extends CustomEvent<Fields> {
   /** What the page asked to wait for. */
   readonly waits: Promise<unknown>[] = [];
   /** Of `pad-call-log`: it is written down, and need not be told again. */
   readonly accept: () => void;
 
-  constructor(type: PadEventName, detail: Fields, cancelable: boolean, accept: () => void = () => undefined) {
-    super(type, { bubbles: true, composed: true, cancelable });
-    this.detail = detail;
+  constructor(type: PadEventName | 'frame-state', detail: Fields, cancelable: boolean, accept: () => void) {
+    super(type, { bubbles: true, composed: true, cancelable, detail });
     this.accept = accept;
   }
 
@@ -26,7 +24,6 @@ export class FrameEvent extends Event {
 export async function verdictOf({ type, waits, defaultPrevented }: FrameEvent): Promise<Verdict> {
   const isRecord = type === 'pad-record-open';
   const prevented = isRecord ? 'taken' : 'stop';
-  if (waits.length === 0) return defaultPrevented ? prevented : 'go';
   try {
     const answers = await Promise.all(waits);
     if (isRecord && answers.includes(false)) return 'stop';
@@ -37,19 +34,12 @@ export async function verdictOf({ type, waits, defaultPrevented }: FrameEvent): 
 }
 
 /** `frame-state`: how the tie to the frame stands, and in words what is missing. */
-export class FrameStateEvent extends Event {
-  readonly detail: {
-    readonly source: 'host';
-    readonly state: FrameState;
-    readonly code?: ErrorCode;
-    readonly message?: string;
-  };
-
-  constructor(detail: FrameStateEvent['detail']) {
-    super('frame-state', { bubbles: true, composed: true });
-    this.detail = detail;
-  }
-}
+export type FrameStateEvent = CustomEvent<{
+  readonly source: 'host';
+  readonly state: FrameState;
+  readonly code?: ErrorCode;
+  readonly message?: string;
+}>;
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,12 +1,4 @@
-import {
-  VERSION,
-  replyFrom,
-  toHostFrom,
-  type Knock,
-  type Reply,
-  type ToFrame,
-  type ToHost,
-} from './messages.js';
+import { VERSION, replyFrom, toHostFrom, type Knock, type ToFrame, type ToHost } from './messages.js';
 
 /** How the tie to the frame stands: `lost` is tried again for ever, `refused` and `closed` are final. */
 export type FrameState = 'connecting' | 'ready' | 'lost' | 'refused' | 'closed';
@@ -38,6 +30,7 @@ export class HostLine {
   readonly #frame: HTMLIFrameElement;
   readonly #origin: string;
   readonly #listener: LineListener;
+  readonly #ended = new AbortController();
   #state: FrameState = 'connecting';
   #port: MessagePort | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,8 +43,9 @@ export class HostLine {
     this.#frame = frame;
     this.#origin = origin;
     this.#listener = listener;
-    addEventListener('message', this.#onWindowMessage);
-    frame.addEventListener('load', this.#onLoad);
+    const { signal } = this.#ended;
+    addEventListener('message', this.#onWindowMessage, { signal });
+    frame.addEventListener('load', this.#onLoad, { signal });
     // A frame that was there before may have loaded its page already; an empty one is of another origin.
     if (frame.contentWindow && frame.contentDocument?.URL !== 'about:blank') this.#knock();
   }
@@ -60,10 +54,9 @@ export class HostLine {
     return this.#state;
   }
 
-  /** Says it to the frame; false while there is none. */
-  post(message: ToFrame): boolean {
+  /** Says it to the frame, where there is one. */
+  post(message: ToFrame): void {
     this.#port?.postMessage(message);
-    return this.#port !== undefined;
   }
 
   /** Ends it for good. */
@@ -73,70 +66,63 @@ export class HostLine {
   }
 
   readonly #onLoad = (): void => {
-    if (this.#state === 'closed') return;
-    if (this.#port) this.#lose('The page in the frame was reloaded.');
+    if (this.#port) this.#lose('The page in the frame has been reloaded.');
     this.#tries = 0;
     this.#knock();
   };
 
-  #knock(): void {
+  readonly #knock = (): void => {
     clearTimeout(this.#timer);
+    // Whoever heard that it is lost may have closed it.
+    if (this.#ended.signal.aborted) return;
+    const delay = Math.min(FIRST_KNOCK_MS * 2 ** this.#tries, LONGEST_KNOCK_MS);
     this.#knocks += 1;
     this.#tries += 1;
     const knock: Knock = { contactPad: 'knock', version: VERSION, knock: this.#knocks };
     this.#frame.contentWindow?.postMessage(knock, this.#origin);
     if (this.#tries === SILENT_AFTER && this.#state === 'connecting')
       this.#lose(`No pad answers at ${this.#origin}. Is it exposed to ${location.origin}?`);
-    const delay = Math.min(FIRST_KNOCK_MS * 2 ** (this.#tries - 1), LONGEST_KNOCK_MS);
-    this.#timer = setTimeout(() => {
-      this.#knock();
-    }, delay);
-  }
+    this.#timer = setTimeout(this.#knock, delay);
+  };
 
   readonly #onWindowMessage = ({ source, origin, data, ports }: MessageEvent<unknown>): void => {
     if (source !== this.#frame.contentWindow || origin !== this.#origin) return;
-    const reply = replyFrom(data);
-    if (reply?.contactPad === 'refused') this.#refused(reply);
-    else if (reply && ports[0] && reply.knock === this.#knocks && !this.#port) this.#open(ports[0]);
+    const reply = this.#port ? undefined : replyFrom(data);
+    if (reply?.contactPad === 'refused') this.#end('refused', { code: reply.code, message: reply.message });
+    else if (ports[0] && reply?.knock === this.#knocks) this.#open(ports[0]);
   };
-
-  #refused({ code, message }: Extract<Reply, { contactPad: 'refused' }>): void {
-    if (this.#port) return;
-    this.#end('refused', { code, message });
-  }
 
   #open(port: MessagePort): void {
     this.#port = port;
     this.#tries = 0;
     this.#unanswered = 0;
+    const onLeft = (): void => {
+      if (port === this.#port) this.#lose('The page in the frame has been left.');
+    };
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = toHostFrom(data);
       this.#unanswered = 0;
-      if (message?.type === 'bye') this.#lose('The page in the frame has been left.');
-      else if (message && message.type !== 'pong') this.#listener.message(message);
+      if (message?.type === 'bye') onLeft();
+      else if (message) this.#listener.message(message);
     };
     // A newer browser says at once that the other end is gone.
-    port.addEventListener('close', () => {
-      if (port === this.#port) this.#lose('The page in the frame has been left.');
-    });
+    port.addEventListener('close', onLeft);
     this.post({ type: 'hello', finds: this.#listener.finds });
     this.#ping();
     this.#set('ready');
   }
 
-  #ping(): void {
+  readonly #ping = (): void => {
     clearTimeout(this.#timer);
     if (this.#unanswered >= MOST_UNANSWERED) {
-      this.#lose('The page in the frame does not answer.');
+      this.#lose('The page in the frame has been silent.');
       this.#knock();
       return;
     }
     this.#unanswered += 1;
     this.post({ type: 'ping' });
-    this.#timer = setTimeout(() => {
-      this.#ping();
-    }, PING_MS);
-  }
+    this.#timer = setTimeout(this.#ping, PING_MS);
+  };
 
   #lose(message: string): void {
     this.#drop();
@@ -151,8 +137,7 @@ export class HostLine {
 
   #end(state: 'refused' | 'closed', why?: Parameters<LineListener['state']>[1]): void {
     this.#drop();
-    removeEventListener('message', this.#onWindowMessage);
-    this.#frame.removeEventListener('load', this.#onLoad);
+    this.#ended.abort();
     this.#set(state, why);
   }
 

@@ -21,7 +21,7 @@ const SUBJECTS = {
   'pad-interaction-restored': 'interaction',
   'pad-message': 'entry',
   'pad-notice': 'notice',
-  'pad-call-log': 'agent',
+  'pad-call-log': 'id',
   'pad-recording': 'file',
   'pad-error': 'code',
   'pad-command': 'command',
@@ -83,6 +83,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 const MOST = 4_000;
 const VERDICTS: readonly unknown[] = ['go', 'stop', 'taken', 'wait'];
+const PLAIN: readonly unknown[] = ['pong', 'bye', 'no-microphone'];
 const ORIGINS: readonly unknown[] = ['agent', 'backend', 'host'];
 
 function isText(value: unknown): value is string {
@@ -90,7 +91,7 @@ function isText(value: unknown): value is string {
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isFields(value: unknown): value is Fields {
@@ -113,9 +114,10 @@ export function knockFrom(data: unknown): Knock | undefined {
 /** The answer to a knock that came, or nothing. */
 export function replyFrom(data: unknown): Reply | undefined {
   const { contactPad, knock, code, message } = fieldsOf(data);
-  if (contactPad === 'open' && isCount(knock)) return { contactPad, knock };
-  if (contactPad !== 'refused' || !isText(message)) return undefined;
-  return code === 'VERSION' || code === 'FORBIDDEN' ? { contactPad, code, message } : undefined;
+  const isReply =
+    (contactPad === 'open' && isCount(knock)) ||
+    (contactPad === 'refused' && isText(message) && (code === 'VERSION' || code === 'FORBIDDEN'));
+  return isReply ? (data as Reply) : undefined;
 }
 
 /** What the host says, or nothing where it is not what a host says. Of a command only that it is one. */
@@ -134,16 +136,13 @@ export function toFrameFrom(data: unknown): ToFrame | undefined {
 /** What the frame says, or nothing where it is not what a frame says. */
 export function toHostFrom(data: unknown): ToHost | undefined {
   const { type, name, detail, ask, id, code, message, height, interaction } = fieldsOf(data);
-  if (type === 'pong' || type === 'bye' || type === 'no-microphone') return { type };
-  if (type === 'size' && isCount(height)) return { type, height };
-  if (type === 'find' && isCount(ask))
-    return { type, ask, ...(isFields(interaction) ? { interaction } : {}) };
-  if (type === 'settled' && isText(id)) {
-    if (!isText(code)) return { type, id };
-    return { type, id, code: code as ErrorCode, ...(isText(message) ? { message } : {}) };
-  }
-  if (type !== 'event' || !isName(name) || !isDetail(name, detail)) return undefined;
-  return { type, name, detail, ...(isCount(ask) ? { ask } : {}) };
+  const isMessage =
+    PLAIN.includes(type) ||
+    (type === 'size' && isCount(height)) ||
+    (type === 'find' && isCount(ask) && isFields(interaction ?? {})) ||
+    (type === 'settled' && isText(id) && isText(code ?? '') && isText(message ?? '')) ||
+    (type === 'event' && isName(name) && isDetail(name, detail) && isCount(ask ?? 0));
+  return isMessage ? (data as ToHost) : undefined;
 }
 
 function isName(name: unknown): name is PadEventName {
@@ -155,10 +154,10 @@ function isDetail(name: PadEventName, detail: unknown): detail is Fields {
   if (!isFields(detail) || !ORIGINS.includes(detail.source)) return false;
   const about = detail[SUBJECTS[name]];
   if (name === 'pad-error') return isText(about) && isText(detail.message);
+  if (name === 'pad-call-log') return isText(about) && isText(detail.interactionId);
   if (name === 'pad-recording') return about instanceof Blob;
   if (name === 'pad-interaction-selected' && about === undefined) return true;
   if (name === 'pad-record-open') return isText(detail.interactionId) && isRecord(about);
-  if (name === 'pad-call-log') return isText(detail.id) && isText(detail.interactionId);
   if (name === 'pad-command') return isText(fieldsOf(about).type) && isText(fieldsOf(about).id);
   return isFields(about);
 }
@@ -166,8 +165,13 @@ function isDetail(name: PadEventName, detail: unknown): detail is Fields {
 /** A record that a page may open: http and https only. */
 function isRecord(value: unknown): value is RecordLink {
   const { url, label } = fieldsOf(value);
-  if (!isText(url) || !isText(label) || !URL.canParse(url, document.baseURI)) return false;
-  return /^https?:$/.test(new URL(url, document.baseURI).protocol);
+  return isText(url) && isText(label) && addressOf(url) !== '';
+}
+
+/** The whole address of a page, http or https; empty where it is none. */
+export function addressOf(given: string): string {
+  const href = given && URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href : '';
+  return /^https?:/.test(href) ? href : '';
 }
 
 /** What was found, with nothing in it that is not known; nothing where a part of it is no record. */
