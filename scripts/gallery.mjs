@@ -1,13 +1,12 @@
 // Draws every state of the pad in every layout and look, looks for faults in each picture, and compares with another
 // commit: `npm run gallery`, after a build. Options: `--only NAME` (part of the name of a state), `--layout`, `--look`,
 // `--base REF` (builds that commit and draws it in the same run). The pictures and their index are in test-results/gallery.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { CHROME_ARGS, chromePath } from './browsers.mjs';
+import { buildOf } from './gallery-base.mjs';
 import { drawer } from './gallery-drawer.mjs';
 import { indexPage } from './gallery-index.mjs';
 import { LOOKS } from './gallery-looks.mjs';
@@ -30,7 +29,7 @@ if (unknown) throw new Error(`There is no look ${unknown}; there are ${Object.ke
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-const base = wanted.base && buildOf(wanted.base);
+const base = wanted.base && (await buildOf(wanted.base));
 const browser = await chromium.launch({ executablePath: chromePath(), args: CHROME_ARGS });
 const servers = [await serve('.'), ...(base ? [await serve(base)] : [])];
 let results;
@@ -39,7 +38,6 @@ try {
 } finally {
   await browser.close();
   for (const server of servers) server.close();
-  if (base) execFileSync('git', ['worktree', 'remove', '--force', base]);
 }
 const faulty = results.filter(({ faults }) => faults.length > 0);
 const changed = results.filter(({ differs }) => differs);
@@ -91,16 +89,4 @@ async function differenceFrom(before, { state, layout, file, picture, head }) {
   writeFileSync(join(OUT, `before-${file}`), old);
   const count = await head.pixels(old, picture);
   return count === 0 ? undefined : `${count} pixels differ`;
-}
-
-/** Builds a commit beside this one; answers where. */
-function buildOf(ref) {
-  const folder = mkdtempSync(join(tmpdir(), 'contact-pad-gallery-'));
-  execFileSync('git', ['worktree', 'add', '--quiet', '--detach', '--force', folder, ref]);
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  const options = { cwd: folder, stdio: 'inherit' };
-  const compile = "import('./scripts/compile.mjs').then(({ compile }) => compile('tsconfig.json'))";
-  execFileSync(process.execPath, ['--input-type=module', '--eval', compile], options);
-  execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], options);
-  return folder;
 }
