@@ -21,6 +21,7 @@ async function senderSide(): Promise<{ url: string; calls: () => number; close: 
 test('a work item is offered, accepted, shown with its record and its voice message, and ended', async ({
   gateway,
   openAgent,
+  watch,
 }) => {
   const sender = await senderSide();
   const anna = await openAgent('anna');
@@ -55,6 +56,7 @@ test('a work item is offered, accepted, shown with its record and its voice mess
   await anna.done.click();
   await expect(anna.cards).toHaveCount(0);
   expect((await gateway.items()).map(({ state }) => state)).toEqual(['ended']);
+  watch.expectEnding();
   await gateway.stop();
   expect(sender.calls()).toBe(0);
   sender.close();

@@ -83,8 +83,10 @@ test.describe('with a short grace', () => {
 test('an agent who comes back after the gateway was away sees what was posted meanwhile', async ({
   gateway,
   openReady,
+  watch,
 }) => {
   const anna = await openReady('anna');
+  watch.expectEnding();
   await gateway.stop();
   await anna.sees('down');
   await gateway.start();

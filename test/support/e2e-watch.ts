@@ -30,6 +30,11 @@ export class Watch {
     });
   }
 
+  /** While a gateway ends in good order, pages that it sends elsewhere may still ask it for a token. */
+  expectEnding(): void {
+    this.expect(/\b503\b/);
+  }
+
   /** A message of the console that this test brings about by itself. */
   expect(message: RegExp): void {
     this.#expected.push(message);
