@@ -97,8 +97,9 @@ export class PadAgentBar extends LitElement {
 
   override render(): TemplateResult {
     const { agent } = this.state;
-    return html`<div class="bar">
-        ${agent ? this.#state(agent) : nothing} ${this.#link()}
+    const link = linkState(this.state);
+    return html`<div class="bar ${link === 'up' ? '' : 'off'}">
+        ${agent ? this.#state(agent) : nothing} ${this.#link(link)}
         ${agent?.can['start-im'] ? this.#team() : nothing}
         ${agent?.workLists ? this.#button('queues', this.i18n.m.queues) : nothing} ${this.#messages()}
       </div>
@@ -159,8 +160,7 @@ export class PadAgentBar extends LitElement {
     ></time>`;
   }
 
-  #link(): TemplateResult {
-    const state = linkState(this.state);
+  #link(state: ReturnType<typeof linkState>): TemplateResult {
     const said = this.i18n.m.links[state];
     return html`<span class="link" data-link=${state} role="note" title=${said}>
       ${state === 'up' ? nothing : icon('warning')}<span class="cut">${said}</span>

@@ -118,7 +118,7 @@ export const agentBarStyles: CSSResult = css`
       clip-path: inset(50%);
     }
     /* There is no room for the sign beside the word; what it has must not need a line of its own. */
-    .bar:has([data-link]:not([data-link='up'])) > time,
+    .off :is(.state > .icon, .state ~ time),
     .link .icon {
       display: none;
     }
@@ -126,6 +126,8 @@ export const agentBarStyles: CSSResult = css`
       flex: 9 9 20px;
     }
     .state {
+      flex-basis: 64px;
+      min-inline-size: 64px;
       padding-inline-end: var(--_u);
     }
     .bar {
@@ -141,6 +143,9 @@ export const agentBarStyles: CSSResult = css`
     }
   }
   @container (height < 120px) {
+    .bar {
+      column-gap: var(--_u);
+    }
     /* The place of its sign is kept: what stands behind it never moves. */
     .link {
       flex: none;

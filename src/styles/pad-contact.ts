@@ -64,6 +64,7 @@ export const contactStyles: CSSResult = css`
     align-content: center;
     cursor: pointer;
     font-weight: 600;
+    outline-offset: -2px !important;
   }
   .filters .choices {
     padding-block-start: calc(var(--_u) * 2);

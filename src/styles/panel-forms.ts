@@ -90,7 +90,7 @@ export const formStyles: CSSResult = css`
   summary {
     align-content: center;
     font-weight: 600;
-    outline-offset: -2px;
+    outline-offset: -2px !important;
   }
   .option,
   .option label {

@@ -14,7 +14,7 @@ export const stripStyles: CSSResult = css`
       border: 0;
     }
     slot[name='bar'] {
-      max-inline-size: 50cqi;
+      max-inline-size: 54cqi;
     }
     .offers {
       flex: none;
@@ -50,6 +50,10 @@ export const stripStyles: CSSResult = css`
     }
     .pad:has([offers]) pad-list {
       min-inline-size: 0;
+    }
+    .idle slot[name='bar'] {
+      flex: none;
+      max-inline-size: 70cqi;
     }
     .idle pad-list {
       flex: none;
