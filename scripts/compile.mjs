@@ -1,5 +1,5 @@
-// Compiles a project as `tsc -p` does, but for the white space of html and css templates: a page has no use for the
-// indentation of a source. Maps and declarations stay as they are.
+// Compiles a project as `tsc -p` does, but for the white space of html and css templates and the comments of the latter:
+// a page has no use for the indentation of a source. Maps and declarations stay as they are.
 import ts from 'typescript';
 
 const collapse = (text) => text.replace(/\s+/g, ' ');
@@ -11,7 +11,7 @@ const html = (text) =>
     .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
 
 const css = (text) =>
-  collapse(text)
+  collapse(text.replace(/\/\*[^]*?\*\//g, ''))
     .replace(/ ?([{};>]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replaceAll(';}', '}')

@@ -10,7 +10,7 @@ export const contactPadStyles: CSSResult = css`
     block-size: 100%;
     min-inline-size: 0;
     position: relative;
-    container-type: size;
+    contain: size;
     contain-intrinsic-size: 320px 640px;
   }
   :host([hidden]) {
@@ -30,8 +30,11 @@ export const contactPadStyles: CSSResult = css`
   :host([layout='wide']) {
     min-inline-size: 840px;
   }
+  /* Where the page gives no height, nothing inside could take the element's own: to queries and percentages it is none. */
   section {
-    block-size: 100%;
+    position: absolute;
+    inset: 0;
+    container-type: size;
     background: var(--_surface);
   }
   @container style(--pad-density: compact) {

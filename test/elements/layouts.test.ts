@@ -29,6 +29,25 @@ function isInside({ element }: Stage, inner: HTMLElement): boolean {
   );
 }
 
+describe('the pad on a page that gives it no height', () => {
+  for (const display of ['block', 'flex', 'grid'])
+    it(`is 640 px high in a ${display} box, and laid out for it`, async () => {
+      const { element } = await stage([anInteraction()], { width: 464 });
+      const box = element.parentElement as HTMLElement;
+      box.style.blockSize = 'auto';
+      box.style.display = display;
+      box.style.flexDirection = 'column';
+      await shown();
+      const heights = [element, one(element, '.pad')].map((each) => each.getBoundingClientRect().height);
+      expect(heights).to.deep.equal([640, 640]);
+      const [bar, list] = ['pad-agent-bar', 'pad-list'].map((name) =>
+        one(element, name).getBoundingClientRect(),
+      );
+      expect(list?.top).to.be.at.least(bar?.bottom ?? Infinity);
+      expect(list?.width).to.equal(464);
+    });
+});
+
 describe('the pad as a strip', () => {
   it('is accessible with an offer, and with all of an interaction open', async () => {
     const here = await stage([anEmail(), anOfferedInteraction({ id: 'item-2' })], STRIP);
