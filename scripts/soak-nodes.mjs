@@ -1,6 +1,6 @@
 // The nodes' part of `npm run soak`: several gateways behind HAProxy (deploy/haproxy.cfg), PostgreSQL with a synchronous
-// standby, many agents and a steady stream of work; one node is killed and comes back, then the primary is killed and its
-// standby takes over, then each node is replaced as an upgrade does it.
+// standby, many agents and a steady stream of work; each node is replaced as an upgrade does it, then one is killed and
+// comes back, then the primary is killed and its standby takes over.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -100,14 +100,7 @@ export async function soakNodes({ nodes, agents, rate, seconds }) {
   });
   let refusedWhileUpgrading = 0;
   const counts = await fleet.run(async () => {
-    await fleet.until(() => fleet.done > items * 0.25);
-    await fleet.nodes[0].kill();
-    await fleet.until(() => fleet.done > items * 0.4);
-    await fleet.nodes[0].start();
-    await fleet.until(() => fleet.done > items * 0.6);
-    await primary.crash();
-    await standby.promote();
-    await fleet.until(() => fleet.done > items * 0.75);
+    await fleet.until(() => fleet.done > items * 0.1);
     refusedWhileUpgrading -= fleet.refused;
     for (const node of fleet.nodes) {
       await node.stop();
@@ -115,6 +108,13 @@ export async function soakNodes({ nodes, agents, rate, seconds }) {
       await sleep(READY_MS);
     }
     refusedWhileUpgrading += fleet.refused;
+    await fleet.until(() => fleet.done > items * 0.5);
+    await fleet.nodes[0].kill();
+    await fleet.until(() => fleet.done > items * 0.65);
+    await fleet.nodes[0].start();
+    await fleet.until(() => fleet.done > items * 0.8);
+    await primary.crash();
+    await standby.promote();
   });
   stop();
   await Promise.all([primary.stop(), standby.stop()]);

@@ -15,8 +15,8 @@ import { createGateway } from './server.js';
 import { exportTo } from './transfer/export.js';
 import { importFrom, TransferRefused } from './transfer/import.js';
 
-/** How long a clean end may take once nothing new comes, in milliseconds. */
-const END_MS = 10_000;
+/** How long a clean end may take once nothing new comes, twenty seconds of them for sending agents elsewhere, in milliseconds. */
+const END_MS = 30_000;
 
 try {
   const settings = readSettings(process.env);

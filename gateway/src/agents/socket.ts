@@ -21,9 +21,13 @@ export interface SocketLimits {
 /** The longest reply to an e-mail fits, however its characters are written; what is longer ends the socket, in bytes. */
 const MAX_FRAME = 1024 * 1024;
 
-/** A gateway that ends sends this many sockets elsewhere at once, more where it would take more turns than that, in milliseconds. */
-const LEAVING = 25;
-const MOST_TURNS = 40;
+/**
+ * A gateway that ends sends this many sockets elsewhere at once, more where it would take more turns than that, in
+ * milliseconds. Whoever comes back costs some 5 ms of processor time there: faster than this, the work of a busy node stands
+ * still meanwhile, and offers run out.
+ */
+const LEAVING = 20;
+const MOST_TURNS = 200;
 const TURN_MS = 100;
 
 /** As the upgrade gives it. */
@@ -73,7 +77,7 @@ export async function registerAgentSocket(
   });
 }
 
-/** Closes them in turns: whoever takes them in shall not have to do so at once, and nobody waits long for it. */
+/** Closes them in turns. */
 async function sendElsewhere(live: ReadonlyMap<Connection, unknown>): Promise<void> {
   const atOnce = Math.max(LEAVING, Math.ceil(live.size / MOST_TURNS));
   let left = 0;

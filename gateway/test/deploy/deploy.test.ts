@@ -85,8 +85,8 @@ describe('what is shipped to run it with', () => {
     assert.equal(container?.readinessProbe.httpGet.path, '/health/ready');
     assert.equal(container?.livenessProbe.httpGet.path, '/health/live');
     const drainMs = Number(container?.env.find(({ name }) => name === 'DRAIN_MS')?.value);
-    // The gateway ends itself ten seconds after it has drained.
-    assert.ok((spec.template?.spec.terminationGracePeriodSeconds ?? 0) * 1_000 > drainMs + 10_000);
+    // The gateway ends itself thirty seconds after it has drained.
+    assert.ok((spec.template?.spec.terminationGracePeriodSeconds ?? 0) * 1_000 > drainMs + 30_000);
   });
 
   it('is an image with files that are there or are built', () => {
